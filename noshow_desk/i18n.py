@@ -1,0 +1,129 @@
+"""Words and dates in the language of the screen or of a paper."""
+
+from __future__ import annotations
+
+import gettext
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+
+from noshow_desk.errors import UserError
+from noshow_desk.paths import resource
+
+LANGUAGES = ("en", "es")
+LOCALES = {"en": "en_US", "es": "es_US"}
+DOMAIN = "noshow_desk"
+
+_translations: dict[str, gettext.NullTranslations] = {"en": gettext.NullTranslations()}
+_screen = "en"
+
+
+def N_(text: str) -> str:  # noqa: N802 - the name Babel extracts by
+    """Mark `text` for translation in a table; the place that shows it calls `_()`."""
+    return text
+
+
+def load(language: str) -> gettext.NullTranslations:
+    """Return the catalogue of `language` ("en" or "es"), read once."""
+    if language not in LANGUAGES:
+        raise UserError(_("NoShow Desk speaks English (en) and Spanish (es). Choose one of the two."))
+    if language not in _translations:
+        folder = resource("locale")
+        _translations[language] = gettext.translation(DOMAIN, folder, [language], fallback=True)
+    return _translations[language]
+
+
+def set_language(language: str) -> None:
+    """Show the screens in `language` from now on."""
+    global _screen
+    load(language)
+    _screen = language
+
+
+def language() -> str:
+    """Return the language of the screens: "en" or "es"."""
+    return _screen
+
+
+def translate(text: str, language: str) -> str:
+    """Return `text` in `language`; the English text when there is no translation."""
+    return load(language).gettext(text) if text else ""
+
+
+def _(text: str) -> str:
+    """Return `text` in the language of the screens."""
+    return translate(text, _screen)
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """Return the form of `one`/`many` that fits `count` in the language of the screens."""
+    return load(_screen).ngettext(one, many, count)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A text that a pure function answers with: an English message id and its parameters.
+
+    Parameters are text, numbers, dates, times, or further messages; `say` shows them in any language.
+    """
+
+    text: str
+    values: dict[str, object] = field(default_factory=dict)
+
+    def say(self, language: str | None = None) -> str:
+        """Return the message in `language` (the screens' language when None)."""
+        chosen = language or _screen
+        shown = {name: _shown(value, chosen) for name, value in self.values.items()}
+        return translate(self.text, chosen).format(**shown)
+
+
+def _shown(value: object, language: str) -> object:
+    if isinstance(value, Message):
+        return value.say(language)
+    if isinstance(value, datetime):
+        return moment(value, language)
+    if isinstance(value, date):
+        return long_date(value, language)
+    if isinstance(value, time):
+        return clock(value, language)
+    return value
+
+
+def long_date(day: date, language: str | None = None, *, year: bool = False) -> str:
+    """Return "Friday, March 13" or "viernes 13 de marzo", with the year when asked."""
+    pattern = {"en": "EEEE, MMMM d", "es": "EEEE d 'de' MMMM"}[language or _screen]
+    tail = {"en": ", y", "es": " 'de' y"}[language or _screen] if year else ""
+    return _format_date(day, pattern + tail, language)
+
+
+def full_date(day: date, language: str | None = None) -> str:
+    """Return "March 13, 2026" or "13 de marzo de 2026", as at the head of a letter."""
+    return _format_date(day, {"en": "MMMM d, y", "es": "d 'de' MMMM 'de' y"}[language or _screen], language)
+
+
+def short_date(day: date, language: str | None = None, *, year: bool = False) -> str:
+    """Return "Mar 13" or "13 mar", with the year when asked; never 03/13."""
+    pattern = {"en": "MMM d", "es": "d MMM"}[language or _screen]
+    return _format_date(day, pattern + ({"en": ", y", "es": " y"}[language or _screen] if year else ""), language)
+
+
+def weekday(day: date, language: str | None = None) -> str:
+    """Return the name of the day of the week."""
+    return _format_date(day, "EEEE", language)
+
+
+def clock(at: time | datetime, language: str | None = None) -> str:
+    """Return a time of day in twelve-hour form: "9:00 AM" or "9:00 a. m."."""
+    from babel.dates import format_time  # deferred: 60 ms that the first window does not need
+
+    return format_time(at, "h:mm a", locale=LOCALES[language or _screen])
+
+
+def moment(at: datetime, language: str | None = None) -> str:
+    """Return a day and time: "Friday, March 13, 9:00 AM"."""
+    return f"{long_date(at.date(), language)}, {clock(at.replace(tzinfo=None), language)}"
+
+
+def _format_date(day: date, pattern: str, language: str | None) -> str:
+    from babel.dates import format_date  # deferred: 60 ms that the first window does not need
+
+    return format_date(day, pattern, locale=LOCALES[language or _screen])
