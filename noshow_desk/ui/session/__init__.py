@@ -1,0 +1,1 @@
+"""One running app a vault, and the lock that forgets everything."""
