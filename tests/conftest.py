@@ -1,0 +1,73 @@
+"""What every test has: its own folders, and guards that fail it when something unasked happens."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+from tests.guards import Boxes, LogLines, Waiting, refuse_connections
+
+pytest_plugins = ["pytester"]
+
+# Property tests: no deadline (the machine may be busy), and the same examples at each run in CI.
+hypothesis.settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)
+hypothesis.settings.load_profile("house")
+
+_waiting = Waiting()
+sys.addaudithook(refuse_connections)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Keep tests away from the data, settings and logs of whoever runs them."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+            patch.setenv(name, str(home / name.lower()))
+        yield home
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_waits() -> Iterator[None]:
+    """Replace every Qt call that would wait for a person; without Qt there is none."""
+    with pytest.MonkeyPatch.context() as patch:
+        _waiting.replace_calls(patch.setattr)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def boxes(_nothing_waits: None) -> Iterator[Boxes]:
+    """Fail on a modal box that the test did not announce with `boxes.answer(act)`."""
+    _waiting.boxes = Boxes()
+    yield _waiting.boxes
+    _fail_on(_waiting.boxes.complaints())
+
+
+@pytest.fixture(autouse=True)
+def expected_log() -> Iterator[list[str]]:
+    """Fail on a warning or error in the log; a test that means one appends a pattern to this list."""
+    ours = logging.getLogger("noshow_desk")
+    before = (list(ours.handlers), ours.propagate, ours.level)
+    lines = LogLines()
+    loggers = (logging.getLogger(), ours)
+    for logger in loggers:
+        logger.addHandler(lines)
+    yield lines.expected
+    for logger in loggers:
+        logger.removeHandler(lines)
+    for handler in set(ours.handlers) - set(before[0]):
+        ours.removeHandler(handler)
+        handler.close()
+    ours.propagate, ours.level = before[1:]
+    _fail_on(lines.complaints())
+
+
+def _fail_on(complaints: list[str]) -> None:
+    if complaints:
+        pytest.fail("\n".join(complaints), pytrace=False)
