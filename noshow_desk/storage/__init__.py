@@ -1,0 +1,1 @@
+"""The encrypted vault and one small store per kind of record; the only room that opens a database."""

@@ -1,0 +1,53 @@
+"""Writing a whole file so that a crash leaves either the old one or the new one: temporary, fsync, rename."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+from pathlib import Path
+
+from noshow_desk.errors import SystemTrouble, UserError
+from noshow_desk.storage.troubles import DiskFull, DiskTrouble, VaultReadOnly
+
+
+def write_by_replace(path: Path, content: bytes) -> None:
+    """Make `content` the bytes of `path`.
+
+    Raises DiskFull, VaultReadOnly or DiskTrouble, and then the old file is still there, whole.
+    """
+    temporary = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
+    try:
+        with temporary.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise disk_trouble(error) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def disk_trouble(error: OSError) -> UserError | SystemTrouble:
+    """Return the trouble that an error of the file system is to a person."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        return DiskFull()
+    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return VaultReadOnly()
+    return DiskTrouble()
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename last through a power cut, where the system lets a folder be synced (not on Windows)."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError:
+        return
+    finally:
+        os.close(handle)
