@@ -134,7 +134,7 @@ def pip_install(*arguments: str) -> None:
     """Run pip inside .venv; it fetches from wherever this computer's pip is set up to fetch."""
     quietly = ("--quiet", "--no-input", "--disable-pip-version-check")
     if call([PYTHON, "-m", "pip", "install", *quietly, *arguments]):
-        raise SetupTrouble("pip stopped (see above). If it could not fetch, mend the network and start again.")
+        raise SetupTrouble("pip stopped, see above. If it could not fetch: check the network, start again.")
 
 
 # ------------------------------------------------------------------ tasks
