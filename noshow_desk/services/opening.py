@@ -1,0 +1,221 @@
+"""Making, opening and closing a vault; the slow parts may run in a worker.
+
+First run: `new_recovery()` gives the recovery key to show, `seal` (slow) writes the key file, `create_with` makes
+the vault. Later: `derive_key` (slow), then `open_with`. `create_vault` and `open_vault` do both at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from noshow_desk.domain.client import Caseworker
+from noshow_desk.errors import UserError
+from noshow_desk.i18n import _
+from noshow_desk.services import typed
+from noshow_desk.services.desk import Clock, Desk
+from noshow_desk.services.look import LOOK_NAME, look_bytes
+from noshow_desk.storage import key_file, keys, passphrase as passphrases, recovery, vault as vaults
+from noshow_desk.storage.keys import Cost
+from noshow_desk.storage.passphrase import Strength
+from noshow_desk.storage.replace import write_by_replace
+from noshow_desk.storage.troubles import VaultExists, VaultReadOnly, WrongRecoveryKey
+from noshow_desk.storage.vault import VaultState
+
+__all__ = [
+    "PRACTICE_PASSPHRASE", "NewVault", "OpenKey", "Recovery", "VaultState", "VaultReadOnly",
+    "check_passphrase", "close", "create_vault", "create_with", "derive_key", "new_recovery", "open_vault",
+    "open_with", "passphrase_strength", "practice_passphrase", "seal", "vault_state", "warm_up",
+]  # fmt: skip
+
+# Published on purpose: a practice vault holds made-up people only.
+PRACTICE_PASSPHRASE = "practice makes the call easier"
+PRACTICE_NAME = "practice-vault.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """The recovery key of a vault that is being made: `text` to print, `groups` of 4 to ask two of."""
+
+    text: str
+    groups: tuple[str, ...]
+    secret: bytes = field(repr=False)
+
+    def is_group(self, index: int, typed_back: str) -> bool:
+        """Say whether what was typed back is group `index` (from 0)."""
+        return recovery.same_group(typed_back, self.groups[index])
+
+
+@dataclass(frozen=True, slots=True)
+class OpenKey:
+    """What opens the vault in `folder`."""
+
+    folder: Path
+    secret: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NewVault:
+    """A vault just made: its open desk and the recovery key to print."""
+
+    desk: Desk
+    recovery_key: str
+
+
+def vault_state(folder: Path) -> VaultState:
+    """Return how the vault in `folder` stands, without a key."""
+    return vaults.state(folder)
+
+
+def check_passphrase(text: str) -> None:
+    """Raise UserError (field "passphrase") unless `text` is long enough."""
+    passphrases.check(text)
+
+
+def passphrase_strength(text: str) -> Strength:
+    """Return how strong `text` looks, 0 to 4, with a label."""
+    return passphrases.strength(text)
+
+
+def new_recovery() -> Recovery:
+    """Return the recovery key of a vault to be made."""
+    return _recovery(keys.new_secret())
+
+
+def warm_up() -> None:
+    """Load what opening needs, while the passphrase is being typed. Safe in a worker."""
+    from noshow_desk.storage.driver import warm_up as load  # deferred: loads the database library
+
+    load()
+
+
+def seal(
+    folder: Path, *, passphrase: str, recovery_key: Recovery | None = None, cost: Cost | None = None
+) -> OpenKey:
+    """Write the key file of a new vault in `folder` and return what opens it. Slow (about 2 s); safe in a worker.
+
+    Raises UserError when a vault is there already or the passphrase is too short; SystemTrouble for the disk.
+    """
+    passphrases.check(passphrase)
+    if vaults.state(folder) is not VaultState.MISSING:
+        raise VaultExists
+    _make_folder(folder)
+    _set_aside_orphan(folder)
+    secret = recovery_key.secret if recovery_key else keys.new_secret()
+    key_file.seal(folder, secret, passphrase, cost or keys.calibrate())
+    return OpenKey(folder, secret)
+
+
+def create_with(
+    key: OpenKey, *, caseworker: Caseworker, practice: bool = False, zone: str = "", clock: Clock | None = None
+) -> NewVault:
+    """Make the vault that `key` will open, with its caseworker."""
+    person = typed.cleaned(caseworker).value
+    desk = Desk(vaults.create(key.folder, key.secret), folder=key.folder, zone=zone, clock=clock, practice=practice)
+    with desk.act():
+        desk.vault.caseworkers.add(person)
+    if practice:
+        write_by_replace(key.folder / PRACTICE_NAME, f"{PRACTICE_PASSPHRASE}\n".encode())
+    write_by_replace(key.folder / LOOK_NAME, look_bytes(desk.settings))
+    return NewVault(desk, recovery.write(key.secret))
+
+
+def create_vault(
+    folder: Path,
+    *,
+    passphrase: str,
+    caseworker: Caseworker,
+    practice: bool = False,
+    zone: str = "",
+    clock: Clock | None = None,
+    cost: Cost | None = None,
+) -> NewVault:
+    """Make a vault in `folder` and open it."""
+    key = seal(folder, passphrase=passphrase, cost=cost)
+    return create_with(key, caseworker=caseworker, practice=practice, zone=zone, clock=clock)
+
+
+def derive_key(
+    folder: Path, *, passphrase: str = "", recovery_key: str = "", smallest: Cost = keys.SMALLEST
+) -> OpenKey:
+    """Return what opens the vault in `folder`. Slow (about 0.5 s) with a passphrase; safe in a worker.
+
+    Raises UserError for a wrong passphrase or recovery key, SystemTrouble when the key file is damaged or gone.
+    """
+    if not recovery_key:
+        return OpenKey(folder, key_file.unseal(folder, passphrase, smallest=smallest))
+    secret = recovery.read(recovery_key)
+    if key_file.fits(folder, secret) is False:
+        raise WrongRecoveryKey(_("This recovery key belongs to another vault. Check the printed sheet."))
+    return OpenKey(folder, secret)
+
+
+def open_with(
+    key: OpenKey, *, look_only: bool = False, zone: str = "", clock: Clock | None = None, checks: bool = True
+) -> Desk:
+    """Open the vault, after checking that it is whole. Safe in a worker; the desk is then handed over.
+
+    `look_only` opens a folder that cannot be written (VaultReadOnly says so): to look, print and copy.
+    """
+    vault = vaults.open(key.folder, key.secret, look_only=look_only, checks=checks)
+    practice = practice_passphrase(key.folder) is not None
+    return Desk(vault, folder=key.folder, zone=zone, clock=clock, practice=practice)
+
+
+def open_vault(
+    folder: Path,
+    *,
+    passphrase: str = "",
+    recovery_key: str = "",
+    look_only: bool = False,
+    zone: str = "",
+    clock: Clock | None = None,
+    smallest: Cost = keys.SMALLEST,
+) -> Desk:
+    """Open the vault in `folder` with its passphrase or its recovery key."""
+    key = derive_key(folder, passphrase=passphrase, recovery_key=recovery_key, smallest=smallest)
+    return open_with(key, look_only=look_only, zone=zone, clock=clock)
+
+
+def change_passphrase(key: OpenKey, *, passphrase: str, cost: Cost | None = None) -> None:
+    """Seal the same vault under a new passphrase; the recovery key stays. Slow; safe in a worker."""
+    key_file.seal(key.folder, key.secret, passphrase, cost or keys.calibrate())
+
+
+def practice_passphrase(folder: Path) -> str | None:
+    """Return the published passphrase when the vault in `folder` is a practice vault, else None."""
+    return PRACTICE_PASSPHRASE if (folder / PRACTICE_NAME).is_file() else None
+
+
+def close(desk: Desk) -> None:
+    """Write the last of it to disk and close the vault."""
+    desk.close()
+
+
+def _recovery(secret: bytes) -> Recovery:
+    groups: Sequence[str] = recovery.groups(secret)
+    return Recovery(recovery.write(secret), tuple(groups), secret)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            _("The folder {folder} cannot be made. Choose another one, or ask who looks after this computer.").format(
+                folder=folder
+            ),
+            field="folder",
+        ) from error
+
+
+def _set_aside_orphan(folder: Path) -> None:
+    """Keep a key file whose vault is gone: the vault may have been moved, and this is its passphrase."""
+    orphan = folder / key_file.KEY_NAME
+    number = 1
+    while orphan.exists():
+        aside = folder / f"{key_file.KEY_NAME}.old{number}"
+        if not aside.exists():
+            orphan.replace(aside)
+        number += 1
