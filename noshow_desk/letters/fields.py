@@ -1,0 +1,68 @@
+"""The tree of field names a template may use, and the nearest name to a mistyped one."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TypeAlias
+
+_NEAR = 0.6  # below this two names do not look like a slip of the keys
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A field with one value: its full name ("client.first_name")."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A field with a list of values, each shaped like `item`."""
+
+    name: str
+    item: Leaf | Group
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Several fields under one name ("client")."""
+
+    name: str
+    parts: Mapping[str, Node] = field(default_factory=lambda: MappingProxyType({}))
+
+
+Node: TypeAlias = Leaf | Rows | Group
+
+
+def paths(parts: Mapping[str, Node], prefix: str = "") -> Iterator[str]:
+    """Return every name that can be printed or asked about below `parts`, as it is written in a template."""
+    for name, node in parts.items():
+        if isinstance(node, Group):
+            yield from paths(node.parts, f"{prefix}{name}.")
+        else:
+            yield prefix + name
+
+
+def nearest(wrong: str, parts: Mapping[str, Node]) -> str:
+    """Return the name below `parts` that `wrong` was most likely meant to be; empty when none is near."""
+    names = list(paths(parts))
+    for candidates, asked in _rounds(wrong, names, parts):
+        found = difflib.get_close_matches(asked.lower(), candidates, n=1, cutoff=_NEAR)
+        if found:
+            return candidates[found[0]]
+    return ""
+
+
+def _rounds(wrong: str, names: list[str], parts: Mapping[str, Node]) -> Iterator[tuple[dict[str, str], str]]:
+    """Yield what to compare with what: inside the named group first, then all names, then last words."""
+    group, _dot, last = wrong.rpartition(".")
+    if group:
+        inside = {name.rpartition(".")[2]: name for name in names if name.startswith(group + ".")}
+        yield inside, last
+    else:
+        yield {name: name for name in parts}, wrong
+    yield {name: name for name in names}, wrong
+    yield {name.rpartition(".")[2]: name for name in reversed(names)}, last

@@ -1,0 +1,34 @@
+"""What can be wrong with a template, in a plain sentence and at its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from noshow_desk.i18n import Message
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateProblem:
+    """One problem. `line` and `column` count from 1 (0: unknown); `wrong` is the text that stands there.
+
+    `suggestion` replaces `wrong` when the person says "Fix it"; empty when we have none.
+    """
+
+    line: int
+    column: int
+    message: Message
+    wrong: str = ""
+    suggestion: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """The problem in the language of the screen, with the line and, if any, "Did you mean …?"."""
+        return self.message.say()
+
+
+class Rejected(Exception):
+    """A template that cannot be compiled or filled; holds the problems. Never leaves letters/."""
+
+    def __init__(self, *problems: TemplateProblem) -> None:
+        super().__init__("template rejected")
+        self.problems = problems

@@ -1,0 +1,66 @@
+"""Jinja's syntax errors in plain sentences."""
+
+from __future__ import annotations
+
+import difflib
+import re
+
+from jinja2 import TemplateSyntaxError
+
+from noshow_desk.i18n import N_, Message
+from noshow_desk.letters.problem import TemplateProblem
+
+_WORDS = ("if", "elif", "else", "endif", "for", "endfor", "set")
+_UNKNOWN_WORD = N_("There is no instruction called {wrong} (line {line}). Use if, for and set.")
+_UNKNOWN_WORD_BUT = N_("There is no instruction called {wrong} (line {line}). Did you mean {suggestion}?")
+_STRAY_END = N_("“{wrong}” on line {line} closes something that was not opened.")
+_NOT_CLOSED = N_("“{wrong}” is opened on line {line} and never closed. Add {{% end{wrong} %}} after it.")
+_FIELD_NOT_CLOSED = N_("A field or instruction on line {line} is opened and not closed. Check the braces.")
+_COMMENT_NOT_CLOSED = N_("The comment on line {line} is opened and not closed. Add #}} after it.")
+_CHARACTER = N_("The character {wrong} cannot stand inside braces (line {line}).")
+_UNREADABLE = N_("Line {line} holds a field or instruction that cannot be read. Check it between the braces.")
+
+# Jinja's message → our sentence; the first group, if any, is what is wrong.
+_KNOWN: tuple[tuple[str, str], ...] = (
+    (r"innermost block that needs to be closed is '(\w+)'", _NOT_CLOSED),
+    (r"unknown tag '(end\w+|else|elif)'", _STRAY_END),
+    (r"unknown tag '(\w+)'", _UNKNOWN_WORD),
+    (r"Missing end of comment tag", _COMMENT_NOT_CLOSED),
+    (r"end of template|Missing end of raw", _FIELD_NOT_CLOSED),
+    (r"unexpected char '(.+?)' at \d+", _CHARACTER),
+)
+
+
+def syntax_problem(error: TemplateSyntaxError, source: str) -> TemplateProblem:
+    """Return the problem that `error` stands for; `source` is the template, for the column."""
+    said = error.message or ""
+    text, wrong = _recognised(said)
+    line = _opening_line(said, error.lineno)
+    suggestion = ""
+    if text == _UNKNOWN_WORD:
+        near = difflib.get_close_matches(wrong, _WORDS, n=1, cutoff=0.5)
+        suggestion = near[0] if near else ""
+        text = _UNKNOWN_WORD_BUT if suggestion else _UNKNOWN_WORD
+    message = Message(text, {"line": line, "wrong": wrong, "suggestion": suggestion})
+    return TemplateProblem(line, _column(source, line, wrong), message, wrong, suggestion)
+
+
+def _recognised(said: str) -> tuple[str, str]:
+    for pattern, text in _KNOWN:
+        found = re.search(pattern, said)
+        if found:
+            return text, (found.group(1) if found.groups() else "")
+    return _UNREADABLE, ""
+
+
+def _opening_line(said: str, line: int) -> int:
+    """Return the line that Jinja names as the one to close, else the line of the error."""
+    found = re.search(r"on line (\d+)", said)
+    return int(found.group(1)) if found else line
+
+
+def _column(source: str, line: int, wrong: str) -> int:
+    lines = source.split("\n")
+    if not wrong or not 0 < line <= len(lines):
+        return 0
+    return lines[line - 1].find(wrong) + 1
