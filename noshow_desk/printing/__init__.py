@@ -1,0 +1,1 @@
+"""From papers and summaries to pages: preview, PDF, printer."""

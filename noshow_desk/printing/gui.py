@@ -1,0 +1,23 @@
+"""A Qt application for those who have no window: the command line and workers of the self-test."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from PySide6.QtGui import QGuiApplication
+
+from noshow_desk.printing.fonts import load_fonts
+
+_kept: list[QGuiApplication] = []  # Qt's application dies with its last Python reference
+
+
+def ensure_gui() -> QGuiApplication:
+    """Return the running Qt application, or a new one that needs no display; the fonts are loaded."""
+    running = QGuiApplication.instance()
+    if not isinstance(running, QGuiApplication):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        running = QGuiApplication(sys.argv[:1])
+        _kept.append(running)
+    load_fonts()
+    return running
