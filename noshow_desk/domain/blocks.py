@@ -26,8 +26,8 @@ class Origin(StrEnum):
 class Run:
     """A stretch of text in one style. `field` names the variable it was filled from, if any.
 
-    A MISSING run holds the plain name of the field in square brackets, so that no writer prints a blank; an UNKNOWN
-    run (previews only) holds a field name that does not exist. `text` never holds a line break.
+    A MISSING run holds the plain name of the field in square brackets, so that no writer prints a blank; an
+    UNKNOWN run (previews only) holds a field name that does not exist. `text` never holds a line break.
     """
 
     text: str
@@ -40,7 +40,10 @@ Line = tuple[Run, ...]
 
 
 class BlockKind(StrEnum):
-    """PARAGRAPH: lines with breaks between. LIST: one line an item. ADDRESS: kept together. SIGNATURE: room for a pen."""
+    """PARAGRAPH: lines with breaks between. LIST: one line an item. ADDRESS: kept together.
+
+    SIGNATURE: the name below, room for a pen above it.
+    """
 
     PARAGRAPH = "paragraph"
     LIST = "list"
@@ -58,7 +61,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """One filled paper. `title` names the paper, never a person or an agency; `subject` is that of an e-mail."""
+    """One filled paper. `title` names the paper, never a person or an agency; `subject` is an e-mail's."""
 
     kind: PaperKind
     language: str
@@ -80,7 +83,7 @@ def line_text(line: Line) -> str:
 
 
 def to_text(letter: Letter, *, subject: bool = False) -> str:
-    """Return `letter` as plain text, blocks parted by an empty line; with the subject as first line when asked."""
+    """Return `letter` as plain text, an empty line between blocks; the subject first when asked."""
     parts = [letter.subject] if subject and letter.subject else []
     for block in letter.blocks:
         mark = "- " if block.kind is BlockKind.LIST else ""
@@ -106,7 +109,7 @@ def letter_to_json(letter: Letter) -> str:
 
 
 def letter_from_json(text: str) -> Letter:
-    """Return the letter that `letter_to_json` wrote. Raises msgspec.ValidationError or DecodeError on other text."""
+    """Return the letter that `letter_to_json` wrote. Raises msgspec.DecodeError on any other text."""
     import msgspec  # deferred: 30 ms that the first window does not need
 
     return msgspec.json.decode(text.encode(), type=Letter)
