@@ -30,9 +30,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """One row: `default` is text as stored; numbers have bounds; `unlocked` ones are needed before the vault opens.
+    """One row: `default` is text as stored; numbers have bounds; `unlocked` ones are needed before the vault
+    opens.
 
-    An `unlocked` setting is also kept in a plain file beside the vault, so it may hold nothing about a person.
+    An `unlocked` setting is also kept in a plain file beside the vault, so it may hold nothing about a
+    person.
     """
 
     key: str
@@ -54,7 +56,8 @@ SAFETY = N_("Safety")
 
 LANGUAGE_CHOICES = (Choice("en", "English"), Choice("es", "Español"))
 
-# To add a setting: a row here. The settings page is built from this table; read it with `settings.number("key")`.
+# To add a setting: a row here. The settings page is built from this table; read it with
+# `settings.number("key")`.
 SETTINGS: tuple[Setting, ...] = (
     Setting(
         key="screen_language",
@@ -138,7 +141,9 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         key="crisis_numbers",
         kind=SettingKind.LINES,
-        default=N_("Emergency: 911\nSuicide and crisis line: 988 (call or text)\nDomestic violence: 1-800-799-7233"),
+        default=N_(
+            "Emergency: 911\nSuicide and crisis line: 988 (call or text)\nDomestic violence: 1-800-799-7233"
+        ),
         label=N_("Crisis numbers shown when a client is not safe"),
         group=SAFETY,
         hint=N_("One number a line. Add the ones in your town."),

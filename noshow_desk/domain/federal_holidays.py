@@ -1,7 +1,7 @@
 """US federal holidays by the rules of 5 U.S.C. 6103: the days on which no mail moves and few offices answer.
 
-Written out because the `holidays` package loads every country of the world first (1.2 s measured) and the Today
-board needs these days at once. The tests compare every year from 2000 to 2100 with that package.
+Written out because the `holidays` package loads every country of the world first (1.2 s measured) and the
+Today board needs these days at once. The tests compare every year from 2000 to 2100 with that package.
 """
 
 from __future__ import annotations
@@ -38,7 +38,9 @@ def federal_holidays(year: int) -> frozenset[date]:
 
 
 def federal_holidays_around(day: date) -> frozenset[date]:
-    """Return the holidays of the year before `day`, its year and the year after: enough for every due date."""
+    """Return the holidays of the year before `day`, its year and the year after: enough for every due
+    date.
+    """
     return holidays_of(range(max(day.year - 1, 1), min(day.year + 1, date.max.year) + 1))
 
 
@@ -55,7 +57,9 @@ def _fixed(year: int) -> list[date]:
 
 
 def _observed(day: date) -> date:
-    """Return the weekday on which a holiday is kept: the Friday before a Saturday, the Monday after a Sunday."""
+    """Return the weekday on which a holiday is kept: the Friday before a Saturday, the Monday after a
+    Sunday.
+    """
     shift = {SATURDAY: -1, SUNDAY: 1}.get(day.weekday(), 0)
     return day + timedelta(days=shift)
 

@@ -13,8 +13,8 @@ NONE: frozenset[str] = frozenset()
 class Changes:
     """Ids of the records that an act changed, by kind.
 
-    `act` is the act's id in the change log, empty when nothing was written. `made` is the id of the record just
-    created. `said` is a short text for the person; `undo` names the act when it can be undone with it
+    `act` is the act's id in the change log, empty when nothing was written. `made` is the id of the record
+    just created. `said` is a short text for the person; `undo` names the act when it can be undone with it
     ("Undo archive Marcus Reed").
     """
 

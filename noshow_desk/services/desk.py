@@ -30,12 +30,18 @@ def wall_clock() -> datetime:
 class Desk:
     """One open vault. Services write through `act()`; views hold a Desk and never look inside.
 
-    `clock` answers the time now (aware); `zone` is the IANA name of the office's zone. `practice` marks a vault
-    of made-up clients.
+    `clock` answers the time now (aware); `zone` is the IANA name of the office's zone. `practice` marks a
+    vault of made-up clients.
     """
 
     def __init__(
-        self, vault: Vault, *, folder: Path, zone: str = "", clock: Clock | None = None, practice: bool = False
+        self,
+        vault: Vault,
+        *,
+        folder: Path,
+        zone: str = "",
+        clock: Clock | None = None,
+        practice: bool = False,
     ) -> None:
         self.vault = vault
         self.folder = folder

@@ -1,7 +1,8 @@
 """Making, opening and closing a vault; the slow parts may run in a worker.
 
-First run: `new_recovery()` gives the recovery key to show, `seal` (slow) writes the key file, `create_with` makes
-the vault. Later: `derive_key` (slow), then `open_with`. `create_vault` and `open_vault` do both at once.
+First run: `new_recovery()` gives the recovery key to show, `seal` (slow) writes the key file, `create_with`
+makes the vault. Later: `derive_key` (slow), then `open_with`. `create_vault` and `open_vault` do both at
+once.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from noshow_desk.i18n import _
 from noshow_desk.services import typed
 from noshow_desk.services.desk import Clock, Desk
 from noshow_desk.services.look import LOOK_NAME, look_bytes
-from noshow_desk.storage import key_file, keys, passphrase as passphrases, recovery, vault as vaults
+from noshow_desk.storage import key_file, keys, recovery
+from noshow_desk.storage import passphrase as passphrases
+from noshow_desk.storage import vault as vaults
 from noshow_desk.storage.keys import Cost
 from noshow_desk.storage.passphrase import Strength
 from noshow_desk.storage.replace import write_by_replace
@@ -24,9 +27,25 @@ from noshow_desk.storage.troubles import VaultExists, VaultReadOnly, WrongRecove
 from noshow_desk.storage.vault import VaultState
 
 __all__ = [
-    "PRACTICE_PASSPHRASE", "NewVault", "OpenKey", "Recovery", "VaultState", "VaultReadOnly",
-    "check_passphrase", "close", "create_vault", "create_with", "derive_key", "new_recovery", "open_vault",
-    "open_with", "passphrase_strength", "practice_passphrase", "seal", "vault_state", "warm_up",
+    "PRACTICE_PASSPHRASE",
+    "NewVault",
+    "OpenKey",
+    "Recovery",
+    "VaultReadOnly",
+    "VaultState",
+    "check_passphrase",
+    "close",
+    "create_vault",
+    "create_with",
+    "derive_key",
+    "new_recovery",
+    "open_vault",
+    "open_with",
+    "passphrase_strength",
+    "practice_passphrase",
+    "seal",
+    "vault_state",
+    "warm_up",
 ]  # fmt: skip
 
 # Published on purpose: a practice vault holds made-up people only.
@@ -93,7 +112,8 @@ def warm_up() -> None:
 def seal(
     folder: Path, *, passphrase: str, recovery_key: Recovery | None = None, cost: Cost | None = None
 ) -> OpenKey:
-    """Write the key file of a new vault in `folder` and return what opens it. Slow (about 2 s); safe in a worker.
+    """Write the key file of a new vault in `folder` and return what opens it. Slow (about 2 s); safe in a
+    worker.
 
     Raises UserError when a vault is there already or the passphrase is too short; SystemTrouble for the disk.
     """
@@ -108,11 +128,18 @@ def seal(
 
 
 def create_with(
-    key: OpenKey, *, caseworker: Caseworker, practice: bool = False, zone: str = "", clock: Clock | None = None
+    key: OpenKey,
+    *,
+    caseworker: Caseworker,
+    practice: bool = False,
+    zone: str = "",
+    clock: Clock | None = None,
 ) -> NewVault:
     """Make the vault that `key` will open, with its caseworker."""
     person = typed.cleaned(caseworker).value
-    desk = Desk(vaults.create(key.folder, key.secret), folder=key.folder, zone=zone, clock=clock, practice=practice)
+    desk = Desk(
+        vaults.create(key.folder, key.secret), folder=key.folder, zone=zone, clock=clock, practice=practice
+    )
     with desk.act():
         desk.vault.caseworkers.add(person)
     if practice:
@@ -141,7 +168,8 @@ def derive_key(
 ) -> OpenKey:
     """Return what opens the vault in `folder`. Slow (about 0.5 s) with a passphrase; safe in a worker.
 
-    Raises UserError for a wrong passphrase or recovery key, SystemTrouble when the key file is damaged or gone.
+    Raises UserError for a wrong passphrase or recovery key, SystemTrouble when the key file is damaged or
+    gone.
     """
     if not recovery_key:
         return OpenKey(folder, key_file.unseal(folder, passphrase, smallest=smallest))
@@ -203,9 +231,7 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UserError(
-            _("The folder {folder} cannot be made. Choose another one, or ask who looks after this computer.").format(
-                folder=folder
-            ),
+            _("The folder {folder} cannot be made. Choose another one.").format(folder=folder),
             field="folder",
         ) from error
 

@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Any, Generic, TypeVar
 
 from noshow_desk.errors import UserError
-from noshow_desk.i18n import Message, N_, _
+from noshow_desk.i18n import N_, Message, _
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 LONGEST_NAME = 200
@@ -19,10 +19,11 @@ HIDDEN_REMOVED = Message(N_("Characters that cannot be seen were taken out of a 
 
 # Fields that name a person, a place or a thing: one line, nothing invisible. Other text is kept as written.
 NAMES = frozenset(
-    (
-        "case_number courtesy_title email first_name job_title label last_name name number office_name phone phones "
-        "preferred_name pronouns role told tags title"
-    ).split()
+    {
+        *("case_number", "courtesy_title", "email", "first_name", "job_title", "label", "last_name", "name"),
+        *("number", "office_name", "phone", "phones", "preferred_name", "pronouns", "role", "told", "tags"),
+        "title",
+    }
 )
 # Format characters that people do see: the marks that stand under Arabic and Syriac numbers.
 _SEEN = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u08e2")
@@ -51,12 +52,16 @@ def cleaned(record: Kept) -> Cleaned[Kept]:
 
 
 def name(text: str, field: str = "") -> Cleaned[str]:
-    """Return one line of text in NFC without control, bidi and zero-width characters, and blanks at most single."""
+    """Return one line of text in NFC without control, bidi and zero-width characters, and blanks at most
+    single.
+    """
     composed = unicodedata.normalize("NFC", text)
     spaced = "".join(" " if character.isspace() else character for character in composed)
     visible = "".join(character for character in spaced if not _hidden(character))
     if len(visible) > LONGEST_NAME:
-        raise UserError(_("That is too long for one line. {most} characters fit.").format(most=LONGEST_NAME), field=field)
+        raise UserError(
+            _("That is too long for one line. {most} characters fit.").format(most=LONGEST_NAME), field=field
+        )
     return Cleaned(" ".join(visible.split()), HIDDEN_REMOVED if visible != spaced else None)
 
 
@@ -70,7 +75,9 @@ def prose(text: str, field: str = "") -> str:
 
 
 def day(value: date, field: str) -> date:
-    """Return `value` when it lies in a year that can be meant. Raises UserError (with the field) otherwise."""
+    """Return `value` when it lies in a year that can be meant. Raises UserError (with the field)
+    otherwise.
+    """
     if not FIRST_YEAR <= value.year <= LAST_YEAR:
         raise UserError(
             _("The year {year} cannot be right. Choose a day between {first} and {last}.").format(
@@ -82,7 +89,9 @@ def day(value: date, field: str) -> date:
 
 
 def start(value: datetime | None, field: str = "starts") -> datetime | None:
-    """Return the wall-clock start `value` without an offset and without seconds, in a year that can be meant."""
+    """Return the wall-clock start `value` without an offset and without seconds, in a year that can be
+    meant.
+    """
     if value is None:
         return None
     day(value.date(), field)

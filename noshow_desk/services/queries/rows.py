@@ -46,7 +46,8 @@ class ChipCounts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineRow:
-    """One thing that happened. `icon` is the name of an icon file; `text` and `quote` are what people wrote or said.
+    """One thing that happened. `icon` is the name of an icon file; `text` and `quote` are what people wrote
+    or said.
 
     `at` is local wall-clock time at the office (no offset).
     """
@@ -78,9 +79,9 @@ class NextStep:
 class BoardRow:
     """One line or card of the Today board.
 
-    One of `incident_id`, `follow_up_id` and `appointment_id` says what it is about; `step` is the step to open
-    the incident at. `at` is an aware time: the start of the appointment (waiting, coming up) or the due time.
-    `role` colours the chip; `icon` is the name of an icon file; `action` is the label of its button.
+    One of `incident_id`, `follow_up_id` and `appointment_id` says what it is about; `step` is the step to
+    open the incident at. `at` is an aware time: the start of the appointment (waiting, coming up) or the due
+    time. `role` colours the chip; `icon` is the name of an icon file; `action` is the label of its button.
     """
 
     client_id: str
@@ -148,7 +149,9 @@ class HitKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """One find. `id` is the id of the record; `client_id` is set when it leads to a client; `number` is a case number."""
+    """One find. `id` is the id of the record; `client_id` is set when it leads to a client; `number` is a
+    case number.
+    """
 
     kind: HitKind
     id: str

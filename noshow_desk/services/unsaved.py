@@ -1,0 +1,64 @@
+"""Nothing typed is lost: forms that are being filled, kept until their facts are written."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from noshow_desk.services.desk import Desk
+from noshow_desk.services.queries.rows import UnsavedForm
+
+
+def keep_unsaved(desk: Desk, *, form_key: str, payload: dict[str, Any]) -> datetime:
+    """Keep what stands in a form now, and return when (local at the office, for "Saved 10:06").
+
+    `form_key` is "incident:<id>:<page>", "client:<id or new>", "template:<id>" or "missed:new".
+    """
+    now = desk.now()
+    desk.vault.unsaved.put(form_key, payload, now)
+    return desk.local(now)
+
+
+def drop_unsaved(desk: Desk, *, form_key: str) -> None:
+    """Forget a form that was given up on purpose."""
+    with desk.act():
+        desk.vault.unsaved.remove(form_key)
+
+
+def unsaved_form(desk: Desk, form_key: str) -> UnsavedForm | None:
+    """Return what was being typed in this form, or None."""
+    kept = desk.vault.unsaved.get(form_key)
+    return None if kept is None else _row(desk, kept.form_key, kept.payload, kept.saved_at)
+
+
+def unsaved_forms(desk: Desk) -> list[UnsavedForm]:
+    """Return every form that was being filled when the app ended, newest first."""
+    rows = [_row(desk, kept.form_key, kept.payload, kept.saved_at) for kept in desk.vault.unsaved.all()]
+    return sorted(rows, key=_saved_at, reverse=True)
+
+
+def _saved_at(form: UnsavedForm) -> datetime:
+    return form.saved_at
+
+
+def _row(desk: Desk, form_key: str, payload: dict[str, Any], saved_at: datetime) -> UnsavedForm:
+    return UnsavedForm(
+        form_key=form_key,
+        payload=payload,
+        saved_at=desk.local(saved_at),
+        client_name=_client_name(desk, form_key),
+    )
+
+
+def _client_name(desk: Desk, form_key: str) -> str:
+    """Return the name by which to ask "You were writing about … Go on?", or "" when it is about nobody
+    yet.
+    """
+    kind, _colon, rest = form_key.partition(":")
+    record_id = rest.partition(":")[0]
+    if kind == "incident":
+        incident = desk.vault.incidents.find(record_id)
+        appointment = desk.vault.appointments.find(incident.appointment_id) if incident else None
+        kind, record_id = "client", appointment.client_id if appointment else ""
+    client = desk.vault.clients.find(record_id) if kind == "client" and record_id else None
+    return client.called if client else ""
