@@ -1,0 +1,34 @@
+"""Dresses the application in a look: fonts, style, palette and style sheet, each set once."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication
+
+from noshow_desk.ui.fonts import load_fonts
+from noshow_desk.ui.sheet import style_sheet
+from noshow_desk.ui.theme import LOOK_PROPERTY, Look, choose_look, palette_of
+
+_FONTS_LOADED = "noshow_fonts"
+
+
+def dress(app: QApplication, choice: str = "system", scale: float = 1.0) -> Look:
+    """Show everything in theme `choice` ("system", "light", "dark") at text `scale` (0.9 to 1.6).
+
+    May be called again at any time; open windows follow.
+    """
+    look = choose_look(choice, scale)
+    apply_look(app, look)
+    return look
+
+
+def apply_look(app: QApplication, look: Look) -> None:
+    """Draw the whole application with `look`."""
+    if not app.property(_FONTS_LOADED):
+        load_fonts()
+        app.setProperty(_FONTS_LOADED, True)
+    if app.style().objectName() != "fusion":
+        app.setStyle("Fusion")
+    app.setProperty(LOOK_PROPERTY, look)
+    app.setFont(look.font("body"))
+    app.setPalette(app.style().standardPalette() if look.high_contrast else palette_of(look))
+    app.setStyleSheet(style_sheet(look))

@@ -1,0 +1,58 @@
+"""Lucide icons, drawn in any colour of the theme and sharp at any scale."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QBuffer, QPointF, QSize
+from PySide6.QtGui import QColor, QIcon, QImage, QImageReader, QPainter, QPixmap
+
+from noshow_desk.paths import resource
+from noshow_desk.ui.theme import current_look
+
+
+@lru_cache(maxsize=256)
+def _source(name: str) -> bytes:
+    return resource(f"icons/{name}.svg").read_bytes()
+
+
+@lru_cache(maxsize=512)
+def _picture(name: str, color: str, pixels: int) -> QImage:
+    """Return the icon as an image of `pixels` × `pixels`.
+
+    Through the image plug-in: importing the Python module of QtSvg would cost the first window a millisecond
+    more and do the same.
+    """
+    buffer = QBuffer()
+    buffer.setData(_source(name).replace(b"currentColor", color.encode()))
+    reader = QImageReader(buffer, b"svg")
+    reader.setScaledSize(QSize(pixels, pixels))
+    image = reader.read()
+    if image.isNull():
+        raise FileNotFoundError(f"icon {name} cannot be drawn: {reader.errorString()}")
+    return image
+
+
+def icon_pixmap(name: str, color: QColor, size: int, ratio: float = 1.0) -> QPixmap:
+    """Return icon `name` in `color`, `size` logical pixels wide, for a screen of device pixel `ratio`."""
+    pixmap = QPixmap.fromImage(_picture(name, color.name(), max(1, round(size * ratio))))
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+def paint_icon(painter: QPainter, name: str, color: QColor, x: float, y: float, size: int) -> None:
+    """Draw icon `name` with its upper left corner at (x, y)."""
+    ratio = painter.device().devicePixelRatioF()
+    painter.drawPixmap(QPointF(x, y), icon_pixmap(name, color, size, ratio))
+
+
+def icon(name: str, role: str = "text") -> QIcon:
+    """Return a QIcon in a colour of the theme in force, for menus and message boxes.
+
+    The widgets of the kit take an icon's name instead and follow a change of theme by themselves.
+    """
+    color = current_look().color(role)
+    made = QIcon()
+    for size in (16, 20, 24, 32, 40, 48):
+        made.addPixmap(QPixmap.fromImage(_picture(name, color.name(), size)))
+    return made

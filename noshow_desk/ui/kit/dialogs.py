@@ -1,0 +1,184 @@
+"""Every dialog goes through here: opened with open(), answered through a callback, freed when closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from noshow_desk.i18n import _
+from noshow_desk.ui.kit.base import GAP, PAGE_MARGIN
+from noshow_desk.ui.kit.buttons import Button, PrimaryButton, SecondaryButton
+from noshow_desk.ui.kit.fields import Field
+from noshow_desk.ui.kit.inputs import TextField
+from noshow_desk.ui.kit.labels import PlainLabel
+from noshow_desk.ui.theme import current_look
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked: a title, a text, and buttons as (answer, verb); the first is the primary one.
+
+    Closing the dialog answers "".
+    """
+
+    title: str
+    text: str
+    answers: tuple[tuple[str, str], ...]
+
+
+class Dialog(QDialog):
+    """A small window: title, `body`, buttons at the right. Enter accepts where the primary button has it."""
+
+    least_width = 460
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(current_look().px(self.least_width))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(10)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(GAP)
+        self._buttons.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN - 4, PAGE_MARGIN, PAGE_MARGIN - 4)
+        box.setSpacing(16)
+        box.addWidget(PlainLabel(title, "title", wrap=True))
+        box.addLayout(self.body, 1)
+        box.addLayout(self._buttons)
+
+    def add_button(self, text: str, *, primary: bool = False, icon: str = "") -> Button:
+        """Put a button at the right end and return it; Enter presses the primary one from any line field."""
+        button = PrimaryButton(text, icon) if primary else SecondaryButton(text, icon)
+        button.setAutoDefault(primary)
+        button.setDefault(primary)
+        self._buttons.addWidget(button)
+        return button
+
+    def add_cancel(self, text: str = "") -> Button:
+        """Put a button that closes without doing anything."""
+        button = self.add_button(text or _("Cancel"))
+        button.clicked.connect(self.reject)
+        return button
+
+
+class QuestionDialog(Dialog):
+    """A question with one button for each answer."""
+
+    def __init__(
+        self, question: Question, answered: Callable[[str], None], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(question.title, parent)
+        self._answered, self._answer = answered, ""
+        self.body.addWidget(PlainLabel(question.text, wrap=True))
+        for at, (answer, verb) in enumerate(reversed(question.answers)):
+            primary = at == len(question.answers) - 1
+            button = self.add_button(verb, primary=primary)
+            button.setProperty("answer", answer)
+            button.clicked.connect(self._on_button_clicked)
+        self.finished.connect(self._on_finished)
+
+    def _on_button_clicked(self) -> None:
+        self._answer = self.sender().property("answer")
+        self.accept()
+
+    def _on_finished(self, _result: int) -> None:
+        self._answered(self._answer)
+
+
+class WordsDialog(Dialog):
+    """Asks for some words, such as the reason of a skip; the answer is None when it was cancelled."""
+
+    def __init__(
+        self, title: str, label: str, verb: str, answered: Callable[[str | None], None], *,
+        hint: str = "", text: str = "", parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(title, parent)
+        self._answered = answered
+        self.words = TextField(text, lines=2, most=6)
+        self.body.addWidget(Field(label, self.words, hint))
+        self.add_cancel()
+        self.add_button(verb, primary=True).clicked.connect(self.accept)
+        self.finished.connect(self._on_finished)
+        self.words.setFocus()
+
+    def _on_finished(self, result: int) -> None:
+        self._answered(self.words.value() if result == QDialog.DialogCode.Accepted else None)
+
+
+class Dialogs:
+    """Opens dialogs over `window`; tests put one in its place that answers by itself."""
+
+    def __init__(self, window: QWidget | None = None) -> None:
+        self._window = window
+
+    def show(self, dialog: QDialog) -> None:
+        """Open any dialog; it is freed when it closes."""
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self._window is not None and dialog.parent() is None:
+            dialog.setParent(self._window, dialog.windowFlags() | Qt.WindowType.Dialog)
+        dialog.open()
+
+    def tell(self, title: str, text: str) -> None:
+        """Say something that needs no answer."""
+        self.ask(Question(title, text, (("ok", _("OK")),)), _ignore)
+
+    def ask(self, question: Question, answered: Callable[[str], None]) -> None:
+        """Ask; `answered` gets the answer of the pressed button, "" when the dialog was closed."""
+        self.show(QuestionDialog(question, answered, self._window))
+
+    def ask_words(
+        self,
+        title: str,
+        label: str,
+        verb: str,
+        answered: Callable[[str | None], None],
+        *,
+        hint: str = "",
+        text: str = "",
+    ) -> None:
+        """Ask for words; `answered` gets them, None when cancelled."""
+        self.show(WordsDialog(title, label, verb, answered, hint=hint, text=text, parent=self._window))
+
+    def choose_file(self, title: str, pattern: str, chosen: Callable[[Path], None]) -> None:
+        """Let an existing file be chosen; `pattern` like "Backups (*.nsdbackup)"."""
+        dialog = self._file_dialog(title, pattern)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self._open_file_dialog(dialog, chosen)
+
+    def choose_folder(self, title: str, chosen: Callable[[Path], None]) -> None:
+        """Let a folder be chosen."""
+        dialog = self._file_dialog(title, "")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        self._open_file_dialog(dialog, chosen)
+
+    def choose_target(self, title: str, name: str, pattern: str, chosen: Callable[[Path], None]) -> None:
+        """Let a place to write be chosen, with `name` proposed; the dialog asks before it overwrites."""
+        dialog = self._file_dialog(title, pattern)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(name)
+        dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
+        self._open_file_dialog(dialog, chosen)
+
+    def _file_dialog(self, title: str, pattern: str) -> QFileDialog:
+        dialog = QFileDialog(self._window, title)
+        if pattern:
+            dialog.setNameFilter(pattern)
+        return dialog
+
+    def _open_file_dialog(self, dialog: QFileDialog, chosen: Callable[[Path], None]) -> None:
+        def on_file_selected(file: str) -> None:
+            chosen(Path(file))
+
+        dialog.fileSelected.connect(on_file_selected)
+        self.show(dialog)
+
+
+def _ignore(_answer: str) -> None:
+    """Take an answer that means nothing."""

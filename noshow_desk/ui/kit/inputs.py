@@ -1,0 +1,216 @@
+"""Fields to type or choose in; the wheel never changes a value, pasted text is plain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from noshow_desk.ui.icons import paint_icon
+from noshow_desk.ui.kit.base import Painted, antialiased, line_height, paint_text, repolish, text_width
+from noshow_desk.ui.kit.options import Choice
+from noshow_desk.ui.theme import current_look
+
+
+class LineField(QLineEdit):
+    """One line of text. `edited` tells the text whenever the person changes it."""
+
+    edited = Signal(str)
+
+    def __init__(
+        self, text: str = "", *, placeholder: str = "", limit: int = 300, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setMaxLength(limit)
+        self.setPlaceholderText(placeholder)
+        self.setText(text)
+        self.textEdited.connect(self.edited)
+
+    def value(self) -> str:
+        """Return the text without blanks at its ends."""
+        return self.text().strip()
+
+    def set_value(self, text: str) -> None:
+        """Show `text` without telling anyone; what is already there keeps its cursor."""
+        if text != self.value():
+            self.setText(text)
+            self.setCursorPosition(0)
+
+    def set_wrong(self, wrong: bool) -> None:
+        """Show the field as one to look at again."""
+        if bool(self.property("wrong")) != wrong:
+            self.setProperty("wrong", wrong)
+            repolish(self)
+
+
+class PhoneField(LineField):
+    """A phone number as typed; `check` returns a warning for a number that looks odd ("" when fine)."""
+
+    warned = Signal(str)
+
+    def __init__(
+        self, text: str = "", *, check: Callable[[str], str] | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, limit=60, parent=parent)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhDialableCharactersOnly)
+        self._check = check
+        self.editingFinished.connect(self._on_editing_finished)
+
+    def _on_editing_finished(self) -> None:
+        self.warned.emit(self._check(self.value()) if self._check and self.value() else "")
+
+
+class SearchBox(LineField):
+    """A box to search in: a glass at its left, a shortcut at its right while empty; Escape empties it."""
+
+    def __init__(
+        self, placeholder: str, name: str, *, shortcut: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(placeholder=placeholder, limit=200, parent=parent)
+        self._shortcut = shortcut
+        self.setAccessibleName(name)
+        self.setProperty("search", True)
+        self.setClearButtonEnabled(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self.edited.emit("")
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: object) -> None:
+        super().paintEvent(event)
+        look = current_look()
+        painter = antialiased(self)
+        side = look.px(16)
+        paint_icon(painter, "search", look.color("muted"), 10, (self.height() - side) / 2, side)
+        if self._shortcut and not self.text():
+            rect = QRectF(0, 0, self.width() - 12, self.height())
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            paint_text(painter, rect, self._shortcut, look.font("hint"), look.color("muted"), right)
+        painter.end()
+
+
+class TextField(Painted, QPlainTextEdit):
+    """Several lines of plain text; grows from `lines` to `most` lines with what is typed. Tab leaves it."""
+
+    edited = Signal(str)
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        lines: int = 2,
+        most: int = 10,
+        placeholder: str = "",
+        limit: int = 20_000,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._lines, self._most, self._limit, self._silent = lines, most, limit, False
+        self.setTabChangesFocus(True)
+        self.setPlaceholderText(placeholder)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
+        self.set_value(text)
+        self.textChanged.connect(self._on_text_changed)
+
+    def value(self) -> str:
+        """Return the text without blanks at its ends."""
+        return self.toPlainText().strip()
+
+    def set_value(self, text: str) -> None:
+        """Show `text` without telling anyone; what is already there keeps its cursor and undo."""
+        if text != self.value():
+            self._silent = True
+            self.setPlainText(text)
+            self._silent = False
+
+    def set_wrong(self, wrong: bool) -> None:
+        """Show the field as one to look at again."""
+        if bool(self.property("wrong")) != wrong:
+            self.setProperty("wrong", wrong)
+            repolish(self)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        room = self._limit - self.document().characterCount() + 1
+        if source.hasText() and room > 0:
+            self.insertPlainText(source.text()[:room])
+
+    def sizeHint(self) -> QSize:
+        shown = min(max(self._line_count(), self._lines), self._most)
+        return QSize(current_look().px(240), shown * line_height(self.font()) + 20)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(current_look().px(120), self._lines * line_height(self.font()) + 20)
+
+    def _line_count(self) -> int:
+        # A plain text edit measures its document in lines, not in pixels.
+        return round(self.document().documentLayout().documentSize().height())
+
+    def _on_size_changed(self) -> None:
+        self.updateGeometry()
+
+    def _on_text_changed(self) -> None:
+        if not self._silent:
+            self.edited.emit(self.toPlainText())
+
+
+class ComboField(Painted, QComboBox):
+    """One of a list that may be long; `chosen` tells the value the person picked."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, choices: Sequence[Choice] = (), *, value: object = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._values: list[object] = []
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMaxVisibleItems(14)
+        self.set_choices(choices)
+        self.set_value(value)
+        self.activated.connect(self._on_activated)
+
+    def set_choices(self, choices: Sequence[Choice]) -> None:
+        """Offer other choices; the chosen value stays where it still exists."""
+        value = self.value()
+        self.clear()
+        self._values = [choice.value for choice in choices]
+        for choice in choices:
+            self.addItem(choice.text)
+        self.set_value(value)
+
+    def value(self) -> object:
+        """Return the chosen value, None when nothing is chosen."""
+        at = self.currentIndex()
+        return self._values[at] if 0 <= at < len(self._values) else None
+
+    def set_value(self, value: object) -> None:
+        """Choose `value` without telling anyone."""
+        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def sizeHint(self) -> QSize:
+        look = current_look()
+        widest = max((text_width(self.itemText(at), self.font()) for at in range(self.count())), default=0)
+        return QSize(max(look.px(96), min(widest + 48, look.px(300))), line_height(self.font()) + look.px(16))
+
+    def paintEvent(self, event: object) -> None:
+        super().paintEvent(event)
+        look = current_look()
+        painter = antialiased(self)
+        side = look.px(16)
+        color = look.color("text" if self.isEnabled() else "disabled")
+        paint_icon(painter, "chevron-down", color, self.width() - side - 8, (self.height() - side) / 2, side)
+        painter.end()
+
+    def _on_activated(self, _at: int) -> None:
+        self.chosen.emit(self.value())

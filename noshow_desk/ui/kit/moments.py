@@ -1,0 +1,313 @@
+"""Fields for a day, a time, or both: typed in plain words, shown with the month's name, picked from a calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from noshow_desk.i18n import LOCALES, _, language
+from noshow_desk.ui.kit.base import GRID
+from noshow_desk.ui.kit.buttons import IconButton
+from noshow_desk.ui.kit.inputs import LineField
+from noshow_desk.ui.kit.moment_words import read_day, read_time
+from noshow_desk.ui.theme import current_look
+
+STEP_MINUTES = 15
+EARLIEST, LATEST = date(1900, 1, 1), date(9999, 12, 31)
+
+
+def _locale() -> QLocale:
+    return QLocale(LOCALES[language()])
+
+
+def day_words(day: date) -> str:
+    """Return "Fri, Mar 13, 2026" or "vie, 13 mar 2026"."""
+    pattern = "ddd, MMM d, yyyy" if language() == "en" else "ddd, d MMM yyyy"
+    return _locale().toString(QDate(day.year, day.month, day.day), pattern)
+
+
+def time_words(at: time) -> str:
+    """Return "2:30 PM"."""
+    return f"{at.hour % 12 or 12}:{at.minute:02d} {'AM' if at.hour < 12 else 'PM'}"
+
+
+class _WordsField(LineField):
+    """A line that is read when it is left; arrow keys step the value."""
+
+    stepped = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
+        step = steps.get(Qt.Key(event.key()))
+        if step:
+            self.stepped.emit(step)
+            return
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class DateField(QWidget):
+    """A day or nothing. `today` returns the present day, for words such as "friday".
+
+    `changed` tells the day (None when emptied); `wrong` tells a sentence when the words mean no day ("" when they
+    do again). `value()` is the last understood day.
+    """
+
+    changed = Signal(object)
+    wrong = Signal(str)
+
+    def __init__(
+        self,
+        today: Callable[[], date],
+        value: date | None = None,
+        *,
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._today, self._value, self._bad = today, value, False
+        self._line = _WordsField(placeholder=_("Day, e.g. Mar 13 or Friday"), limit=40)
+        self._button = IconButton("calendar-days", _("Choose a day"))
+        self._calendar: QFrame | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID // 2)
+        row.addWidget(self._line, 1)
+        row.addWidget(self._button)
+        self.setFocusProxy(self._line)
+        self.setAccessibleName(name)
+        self._show()
+        self._connect()
+
+    def _connect(self) -> None:
+        self._line.editingFinished.connect(self._on_editing_finished)
+        self._line.stepped.connect(self._on_stepped)
+        self._button.clicked.connect(self._on_button_clicked)
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self._line.setAccessibleName(name)
+
+    def value(self) -> date | None:
+        """Return the day, None when empty or not understood."""
+        self._read()
+        return None if self._bad else self._value
+
+    def set_value(self, value: date | None) -> None:
+        """Show a day without telling anyone."""
+        self._value, self._bad = value, False
+        self._show()
+
+    def set_wrong(self, wrong: bool) -> None:
+        """Show the field as one to look at again."""
+        self._line.set_wrong(wrong)
+
+    def _show(self) -> None:
+        self._line.setText(day_words(self._value) if self._value else "")
+        self._line.set_wrong(False)
+
+    def _read(self) -> bool:
+        words = self._line.value()
+        if words == (day_words(self._value) if self._value else ""):
+            self._bad = False
+            return False
+        day = read_day(words, self._today()) if words else None
+        self._bad = bool(words) and day is None
+        changed = not self._bad and day != self._value
+        if not self._bad:
+            self._value = day
+        return changed
+
+    def _on_editing_finished(self) -> None:
+        changed = self._read()
+        self._line.set_wrong(self._bad)
+        self.wrong.emit(_("Write a day such as Mar 13 or Friday.") if self._bad else "")
+        if not self._bad:
+            self._show()
+        if changed:
+            self.changed.emit(self._value)
+
+    def _pick(self, day: date) -> None:
+        changed = day != self._value
+        self.set_value(day)
+        self.wrong.emit("")
+        if changed:
+            self.changed.emit(day)
+
+    def _on_stepped(self, step: int) -> None:
+        self._read()
+        start = self._value if self._value and not self._bad else self._today() - timedelta(days=step)
+        if EARLIEST < start < LATEST:
+            self._pick(start + timedelta(days=step))
+
+    def _on_button_clicked(self) -> None:
+        self._read()
+        self._calendar = CalendarPopup(self._value or self._today(), self)
+        self._calendar.picked.connect(self._on_calendar_picked)
+        self._calendar.open_below(self)
+
+    def _on_calendar_picked(self, day: date) -> None:
+        self._pick(day)
+        self._line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class CalendarPopup(QFrame):
+    """A month to pick a day from; Escape or a click elsewhere closes it."""
+
+    picked = Signal(object)
+
+    def __init__(self, day: date, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFrameShape(QFrame.Shape.Box)
+        self._month = QCalendarWidget(self)
+        self._month.setLocale(_locale())
+        self._month.setAccessibleName(_("Calendar"))
+        self._month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self._month.setMinimumDate(QDate(1900, 1, 1))
+        self._month.setMaximumDate(QDate(9999, 12, 31))
+        self._month.setSelectedDate(QDate(day.year, day.month, day.day))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(GRID, GRID, GRID, GRID)
+        box.addWidget(self._month)
+        self._month.activated.connect(self._on_activated)
+        self._month.clicked.connect(self._on_activated)
+
+    def open_below(self, widget: QWidget) -> None:
+        """Open below `widget`, inside the screen."""
+        self.adjustSize()
+        place = widget.mapToGlobal(QPoint(0, widget.height() + GRID))
+        screen = widget.screen().availableGeometry()
+        place.setX(max(screen.left(), min(place.x(), screen.right() - self.width())))
+        if place.y() + self.height() > screen.bottom():
+            place.setY(widget.mapToGlobal(QPoint(0, 0)).y() - self.height() - GRID)
+        self.move(place)
+        self.show()
+        self._month.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _on_activated(self, day: QDate) -> None:
+        self.picked.emit(date(day.year(), day.month(), day.day()))
+        self.close()
+
+
+class TimeField(_WordsField):
+    """A time of day or nothing: "2:30 pm", "230p", "14:30". `changed` tells the time, `wrong` a sentence."""
+
+    changed = Signal(object)
+    wrong = Signal(str)
+
+    def __init__(self, value: time | None = None, *, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(placeholder=_("Time, e.g. 2:30 PM"), limit=20, parent=parent)
+        self._value, self._bad = value, False
+        self.setAccessibleName(name)
+        self._show()
+        self.editingFinished.connect(self._on_editing_finished)
+        self.stepped.connect(self._on_stepped)
+
+    def value(self) -> time | None:  # type: ignore[override]
+        """Return the time, None when empty or not understood."""
+        self._read()
+        return None if self._bad else self._value
+
+    def set_value(self, value: time | None) -> None:  # type: ignore[override]
+        """Show a time without telling anyone."""
+        self._value, self._bad = value, False
+        self._show()
+
+    def _show(self) -> None:
+        self.setText(time_words(self._value) if self._value is not None else "")
+        self.set_wrong(False)
+
+    def _read(self) -> bool:
+        words = self.text().strip()
+        if words == (time_words(self._value) if self._value is not None else ""):
+            self._bad = False
+            return False
+        at = read_time(words) if words else None
+        self._bad = bool(words) and at is None
+        changed = not self._bad and at != self._value
+        if not self._bad:
+            self._value = at
+        return changed
+
+    def _on_editing_finished(self) -> None:
+        changed = self._read()
+        self.set_wrong(self._bad)
+        self.wrong.emit(_("Write a time such as 2:30 PM.") if self._bad else "")
+        if not self._bad:
+            self._show()
+        if changed:
+            self.changed.emit(self._value)
+
+    def _on_stepped(self, step: int) -> None:
+        self._read()
+        at = self._value if self._value is not None and not self._bad else time(9)
+        minutes = at.hour * 60 + at.minute + step * STEP_MINUTES
+        if not 0 <= minutes < 24 * 60:
+            return
+        self.set_value(time(minutes // 60, minutes % 60))
+        self.wrong.emit("")
+        self.changed.emit(self._value)
+
+
+class DateTimeField(QWidget):
+    """A day and a time side by side; the value is a naive local datetime once both are there."""
+
+    changed = Signal(object)
+    wrong = Signal(str)
+
+    def __init__(
+        self,
+        today: Callable[[], date],
+        value: datetime | None = None,
+        *,
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.day = DateField(today)
+        self.time = TimeField()
+        self.time.setMinimumWidth(current_look().px(90))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * GRID)
+        row.addWidget(self.day, 3)
+        row.addWidget(self.time, 2)
+        self.setFocusProxy(self.day)
+        self.setAccessibleName(name)
+        self.set_value(value)
+        self._connect()
+
+    def _connect(self) -> None:
+        for part in (self.day, self.time):
+            part.changed.connect(self._on_part_changed)
+            part.wrong.connect(self.wrong)
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self.day.setAccessibleName(_("{name}, day").format(name=name) if name else _("Day"))
+        self.time.setAccessibleName(_("{name}, time").format(name=name) if name else _("Time"))
+
+    def value(self) -> datetime | None:
+        """Return the moment, None while the day or the time is missing."""
+        day, at = self.day.value(), self.time.value()
+        return datetime.combine(day, at) if day is not None and at is not None else None
+
+    def set_value(self, value: datetime | None) -> None:
+        """Show a moment without telling anyone."""
+        self.day.set_value(value.date() if value else None)
+        self.time.set_value(value.time().replace(second=0, microsecond=0) if value else None)
+
+    def set_wrong(self, wrong: bool) -> None:
+        """Show both parts as ones to look at again."""
+        self.day.set_wrong(wrong)
+        self.time.set_wrong(wrong)
+
+    def _on_part_changed(self, _part: object) -> None:
+        self.changed.emit(self.value())

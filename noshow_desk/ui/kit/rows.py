@@ -1,0 +1,102 @@
+"""A card of a few rows: icon, title, second line, chip and one action each. Long lists: row_list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from noshow_desk.ui.kit.base import GRID
+from noshow_desk.ui.kit.buttons import LinkButton
+from noshow_desk.ui.kit.cards import Card
+from noshow_desk.ui.kit.chips import Chip
+from noshow_desk.ui.kit.labels import IconLabel, PlainLabel
+
+
+@dataclass(frozen=True, slots=True)
+class RowWords:
+    """One row: `key` names the record, `action` the verb of its link ("" for none)."""
+
+    key: str
+    title: str
+    second: str = ""
+    icon: str = "circle"
+    chip: str = ""
+    chip_tone: str = "neutral"
+    action: str = ""
+
+
+class Row(QWidget):
+    """One row of a card."""
+
+    acted = Signal(str)
+
+    def __init__(self, words: RowWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key = words.key
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(PlainLabel(words.title, "strong", wrap=True))
+        if words.second:
+            texts.addWidget(PlainLabel(words.second, "hint", "muted", wrap=True))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(14, 7, 12, 7)
+        line.setSpacing(12)
+        line.addWidget(IconLabel(words.icon, "muted", 20))
+        line.addLayout(texts, 1)
+        if words.chip:
+            line.addWidget(Chip(words.chip, words.chip_tone), 0, Qt.AlignmentFlag.AlignVCenter)
+        self.button = LinkButton(words.action)
+        self.button.setAccessibleName(f"{words.action}: {words.title}")
+        self.button.setMinimumWidth(124)
+        self.button.setVisible(bool(words.action))
+        line.addWidget(self.button)
+        self.button.clicked.connect(self._on_button_clicked)
+
+    def _on_button_clicked(self) -> None:
+        self.acted.emit(self._key)
+
+
+class RowList(Card):
+    """Rows with lines between them; `acted` tells the key of the row whose action was used."""
+
+    acted = Signal(str)
+
+    def __init__(self, rows: Sequence[RowWords] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.body.setContentsMargins(1, GRID, 1, GRID)
+        self.body.setSpacing(0)
+        self._shown: tuple[RowWords, ...] = ()
+        self.show_rows(rows)
+
+    def show_rows(self, rows: Sequence[RowWords]) -> None:
+        """Show `rows`; nothing happens when they are the ones on show."""
+        if tuple(rows) == self._shown:
+            return
+        self._shown = tuple(rows)
+        while (item := self.body.takeAt(0)) is not None:
+            widget = item.widget()
+            widget.hide()
+            widget.deleteLater()
+        for at, words in enumerate(rows):
+            if at:
+                self.body.addWidget(Divider())
+            row = Row(words)
+            row.acted.connect(self.acted)
+            self.body.addWidget(row)
+
+    def count(self) -> int:
+        """Return the number of rows on show."""
+        return len(self._shown)
+
+
+class Divider(QFrame):
+    """A thin line."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(1)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("ground", "divider")
