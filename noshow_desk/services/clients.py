@@ -73,7 +73,7 @@ def log_contact(desk: Desk, *, client_id: str, at: datetime, channel: Channel, n
     if not text:
         raise UserError(_("Write a few words about the contact."), field="note")
     typed.day(at.date(), "at")
-    record = ContactNote(client_id=client_id, at=at, channel=channel, note=text)
+    record = ContactNote(client_id=client_id, at=at, channel=channel, text=text)
     with desk.act() as act:
         made = desk.vault.contact_notes.add(record)
     return Changes(act=act.id, clients=ids(client_id), made=made, undo=Message(N_("Undo contact note")))

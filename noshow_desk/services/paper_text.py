@@ -1,0 +1,162 @@
+"""What stands in a paper: its words, its language, its way, and what has to be right before it is final."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from noshow_desk.domain.blocks import Letter, letter_from_json, missing_fields
+from noshow_desk.domain.case_facts import CaseFacts
+from noshow_desk.domain.channel_rule import choose_channel
+from noshow_desk.domain.kinds import Channel, PaperKind
+from noshow_desk.domain.paper import PAPERS, Paper
+from noshow_desk.i18n import N_, Message
+from noshow_desk.letters.problem import TemplateProblem
+from noshow_desk.services import typed
+from noshow_desk.services.desk import Desk
+from noshow_desk.services.queries.cases import facts as facts_of
+from noshow_desk.services.templates import template_for
+
+# The client's own letters: they go to somebody, so the client says that every sentence is true (R13).
+LETTERS = frozenset({PaperKind.APOLOGY, PaperKind.THANK_YOU, PaperKind.WITHDRAWAL})
+# Papers in the hands of the client, in the client's language.
+FOR_THE_CLIENT = frozenset({PaperKind.PLAN_CARD, PaperKind.WORKSHEET})
+WITH_REASON = "paper.with_reason"
+NO_INPUTS: Mapping[str, str] = {}
+
+_WAYS = {row.kind: row.ways for row in PAPERS}
+
+TICK_MISSING = Message(
+    N_("{client} has not said yet that every sentence is true. Read it aloud and tick it.")
+)
+OWN_TICK_MISSING = Message(N_("Tick “I know of nothing untrue here” first."))
+REASON_NOT_TRUE = N_("The reason in this letter is not confirmed as true by {client}. Ask, or leave it out.")
+BLANK_LEFT = N_("Something is still blank: {field}. Fill it in, or keep it with a reason.")
+PROBLEM_LEFT = N_("The template of this paper has a problem: {problem}")
+
+
+def fill_paper(desk: Desk, *, paper_id: str) -> Letter | list[TemplateProblem]:
+    """Return what stands in this paper now: the words changed by hand, else the template filled with the
+    facts.
+    """
+    return _filled(desk, desk.vault.papers.get(paper_id))
+
+
+def compare_with_template(desk: Desk, *, paper_id: str) -> Letter | list[TemplateProblem]:
+    """Return the paper as its template would fill it now, beside words that were changed by hand."""
+    return _filled(desk, replace(desk.vault.papers.get(paper_id), blocks_json=""))
+
+
+def preview_paper(
+    desk: Desk,
+    *,
+    facts: CaseFacts,
+    kind: PaperKind,
+    language: str = "",
+    channel: Channel | None = None,
+    inputs: Mapping[str, str] = NO_INPUTS,
+) -> Letter | list[TemplateProblem]:
+    """Return the paper that these facts would make, before anything is written: the live draft."""
+    from noshow_desk.letters.fill import fill  # deferred: loads Jinja, 50 ms
+
+    tongue = language or language_of(desk, facts, kind)
+    way = channel or way_of(desk, facts, kind, None, "")[0]
+    template = template_for(desk, facts, kind=kind, language=tongue, channel=way)
+    return fill(template.source, facts, today=desk.today(), language=tongue, kind=kind, inputs=inputs)
+
+
+def companion(desk: Desk, *, paper_id: str) -> Letter | None:
+    """Return the paper in the client's language, to read beside one signed in another; None when it is
+    the same.
+    """
+    paper = desk.vault.papers.get(paper_id)
+    facts = facts_of(desk, paper.incident_id)
+    tongue = facts.client.paper_language
+    if tongue == paper.language or paper.kind not in LETTERS | {PaperKind.CALL_CARD}:
+        return None
+    filled = preview_paper(
+        desk, facts=facts, kind=paper.kind, language=tongue, channel=paper.channel, inputs=paper.inputs
+    )
+    return filled if isinstance(filled, Letter) else None
+
+
+def open_draft(desk: Desk, incident_id: str, kind: PaperKind) -> Paper | None:
+    """Return the newest unsent paper of this kind."""
+    drafts = [paper for paper in desk.vault.papers.of_incident(incident_id) if paper.sent_at is None]
+    return next((paper for paper in reversed(drafts) if paper.kind is kind), None)
+
+
+def language_of(desk: Desk, facts: CaseFacts, kind: PaperKind) -> str:
+    """Return the language a paper starts in: the reader's."""
+    if kind in FOR_THE_CLIENT:
+        return facts.client.paper_language
+    if facts.interviewer.id or facts.interviewer.language != "en":
+        return facts.interviewer.language
+    return desk.settings.text("paper_language")
+
+
+def way_of(
+    desk: Desk, facts: CaseFacts, kind: PaperKind, channel: Channel | None, reason: str
+) -> tuple[Channel, str]:
+    """Return the channel of a paper and the sentence that explains it."""
+    if channel is not None:
+        return channel, typed.prose(reason, "reason")
+    if kind not in LETTERS:
+        return _WAYS[kind][0], ""
+    rules = desk.rules
+    choice = choose_channel(facts, desk.today(), rules.mail_days, rules.holidays)
+    return choice.channel, choice.why.say()
+
+
+def words_differ(paper: Paper, before: Paper) -> bool:
+    """Say whether what stands in the paper may have changed."""
+    return (paper.inputs, paper.blocks_json, paper.template_version_id, paper.language) != (
+        before.inputs,
+        before.blocks_json,
+        before.template_version_id,
+        before.language,
+    )
+
+
+def musts(desk: Desk, paper: Paper) -> tuple[Message, ...]:
+    """Return what PRACTICE makes a must before this paper is final, in the order to do it."""
+    facts = facts_of(desk, paper.incident_id)
+    return (*_unticked(facts, paper), *_unfinished(desk, paper))
+
+
+def _unticked(facts: CaseFacts, paper: Paper) -> list[Message]:
+    if paper.kind not in LETTERS:
+        return []
+    client = {"client": facts.client.called}
+    found = []
+    gives_reason = paper.inputs.get(WITH_REASON) == "yes" and facts.incident.true_sentence
+    if gives_reason and facts.incident.true_sentence_confirmed_at is None:
+        found.append(Message(REASON_NOT_TRUE, client))
+    if paper.true_by_client_at is None:
+        found.append(Message(TICK_MISSING.text, client))
+    if paper.nothing_untrue_at is None:
+        found.append(OWN_TICK_MISSING)
+    return found
+
+
+def _unfinished(desk: Desk, paper: Paper) -> list[Message]:
+    letter = _filled(desk, paper)
+    if not isinstance(letter, Letter):
+        return [Message(PROBLEM_LEFT, {"problem": letter[0].message})] if letter else []
+    if any(kept.code == "placeholder" for kept in paper.findings_kept):
+        return []
+    from noshow_desk.letters.variables import plain_label  # deferred: loads Babel, 60 ms
+
+    return [Message(BLANK_LEFT, {"field": Message(plain_label(name))}) for name in missing_fields(letter)]
+
+
+def _filled(desk: Desk, paper: Paper) -> Letter | list[TemplateProblem]:
+    from noshow_desk.letters.fill import fill  # deferred: loads Jinja, 50 ms
+
+    if paper.blocks_json:
+        return letter_from_json(paper.blocks_json)
+    facts = facts_of(desk, paper.incident_id)
+    source = desk.vault.templates.version(paper.template_version_id).source
+    return fill(
+        source, facts, today=desk.today(), language=paper.language, kind=paper.kind, inputs=paper.inputs
+    )

@@ -1,0 +1,125 @@
+"""Templates: the shipped ones, one's own copies, and their versions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from noshow_desk.domain.case_facts import CaseFacts
+from noshow_desk.domain.kinds import Channel, PaperKind
+from noshow_desk.domain.template import Template, TemplateVersion
+from noshow_desk.errors import NotFound, UserError
+from noshow_desk.i18n import N_, Message, _
+from noshow_desk.services import typed
+from noshow_desk.services.changes import Changes, ids
+from noshow_desk.services.desk import Desk
+
+
+def templates(desk: Desk) -> list[Template]:
+    """Return all templates: the shipped ones, then one's own."""
+    from noshow_desk.letters.starters import starters  # deferred: reads the template files
+
+    return [*starters(), *(own for own in desk.vault.templates.all() if not own.shipped)]
+
+
+def template(desk: Desk, template_id: str) -> Template:
+    """Return one template, shipped or own. Raises NotFound."""
+    found = next((one for one in templates(desk) if one.id == template_id), None)
+    if found is None:
+        raise NotFound(_("This template is not there any more. Choose another one."))
+    return found
+
+
+def template_for(
+    desk: Desk, facts: CaseFacts, *, kind: PaperKind, language: str, channel: Channel
+) -> Template:
+    """Return the template that fits these facts: one's own when there is one like the shipped one, newest
+    first.
+    """
+    from noshow_desk.letters.starters import fitting  # deferred: reads the template files
+
+    shipped = fitting(facts, kind, language, channel, desk.today())
+    own = [one for one in desk.vault.templates.of_kind(kind, language) if not one.shipped]
+    like = [one for one in own if (one.channel, one.variant) == (shipped.channel, shipped.variant)]
+    return like[-1] if like else shipped
+
+
+def use_version(desk: Desk, *, template: Template, form_key: str = "") -> Changes:
+    """Keep the text of a template as its next version; a shipped one is copied first. `made` is the
+    template's id.
+
+    Raises UserError (field "source") when the text has a problem, (field "name") without a name.
+    """
+    kept = replace(template, name=typed.name(template.name, "name").value, source=_lines(template.source))
+    if not kept.name:
+        raise UserError(_("Give the template a name."), field="name")
+    _must_work(kept)
+    with desk.act() as act:
+        made = _keep(desk, kept)
+        if form_key:
+            desk.vault.unsaved.remove(form_key)
+    said = Message(N_("From now on new papers use this version."))
+    undo = Message(N_("Undo version of {name}"), {"name": kept.name})
+    return Changes(act=act.id, templates=ids(made, template.id), made=made, said=said, undo=undo)
+
+
+def versions(desk: Desk, template_id: str) -> list[TemplateVersion]:
+    """Return the kept versions of one's own template, oldest first; none for a shipped one."""
+    return desk.vault.templates.versions(template_id) if desk.vault.templates.find(template_id) else []
+
+
+def restore_version(desk: Desk, *, template_id: str, version_id: str) -> Changes:
+    """Make an earlier version the newest one again; the versions between are kept."""
+    source = desk.vault.templates.version(version_id).source
+    with desk.act() as act:
+        desk.vault.templates.new_version(template_id, source)
+    return Changes(act=act.id, templates=ids(template_id), made=template_id, undo=Message(N_("Undo restore")))
+
+
+def archive_template(desk: Desk, *, template_id: str) -> Changes:
+    """Put one's own template away; papers made from it keep it."""
+    name = desk.vault.templates.get(template_id).name
+    with desk.act() as act:
+        desk.vault.templates.archive(template_id)
+    undo = Message(N_("Undo archive {name}"), {"name": name})
+    return Changes(act=act.id, templates=ids(template_id), undo=undo)
+
+
+def keep_shipped(desk: Desk, template: Template) -> str:
+    """Inside an act: return the id of the version a paper is filled from.
+
+    The text of a shipped template is kept in the vault when it is first used, and again when an update of
+    the app changed it, so that a paper can always be filled from the text it started with.
+    """
+    if not template.shipped:
+        return template.version_id
+    known = desk.vault.templates.find(template.id)
+    if known is None:
+        desk.vault.templates.add(template)
+        return desk.vault.templates.get(template.id).version_id
+    if known.source != template.source:
+        return desk.vault.templates.new_version(template.id, template.source).version_id
+    return known.version_id
+
+
+def _keep(desk: Desk, template: Template) -> str:
+    if template.shipped or not template.id:
+        return desk.vault.templates.add(replace(template, id="", shipped=False, version_id="", version=1))
+    before = desk.vault.templates.get(template.id)
+    if before.name != template.name:
+        desk.vault.templates.change(replace(before, name=template.name))
+    if before.source != template.source:
+        desk.vault.templates.new_version(template.id, template.source)
+    return template.id
+
+
+def _must_work(template: Template) -> None:
+    from noshow_desk.letters.fill import check_template  # deferred: loads Jinja, 50 ms
+
+    problems = check_template(template.source)
+    if problems:
+        raise UserError(problems[0].sentence, field="source")
+
+
+def _lines(source: str) -> str:
+    """Return the source with line feeds only; blanks at the ends stay as the person wrote them."""
+    return source.replace("\r\n", "\n").replace("\r", "\n")
