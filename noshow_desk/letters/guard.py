@@ -6,6 +6,7 @@ template and no value can hold. What stands between guards is text of the templa
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, time
 
@@ -50,10 +51,13 @@ class Held:
 
 @dataclass(slots=True)
 class Rendering:
-    """The state of one rendering: its language, the values put aside, and the work left."""
+    """The state of one rendering: its language, the values put aside, and the work left.
+
+    `label` gives the plain name of a field, to show where its value is missing.
+    """
 
     language: str
-    labels: dict[str, str] = field(default_factory=dict)
+    label: Callable[[str], str] = str
     own_words: frozenset[str] = frozenset()
     held: list[Held] = field(default_factory=list)
     work_left: int = MAX_WORK
@@ -79,7 +83,7 @@ class Rendering:
             raise rejected(_WHOLE)
         text = clean(written(value, self.language)) if isinstance(value, PRINTABLE) else ""
         if not text.strip():
-            return self._guard(Held(f"[{self.labels.get(name) or name or '?'}]", Origin.MISSING, name))
+            return self._guard(Held(f"[{self.label(name) or '?'}]", Origin.MISSING, name))
         return self._keep(text, name)
 
     def hold_unknown(self, name: str) -> str:

@@ -114,7 +114,7 @@ def _runs(pieces: list[Piece]) -> list[Run]:
             text = piece.value if isinstance(piece.value, str) else ""
             made.append(Run(text, bold, piece.origin, piece.field))
             continue
-        parts = piece.split("**")
+        parts = _one_stop(made, piece).split("**")
         words = parts[0]
         for part in parts[1:]:
             if left == 0:
@@ -124,6 +124,15 @@ def _runs(pieces: list[Piece]) -> list[Run]:
             bold, left, words = not bold, left - 1, part
         made.append(Run(words, bold))
     return [run for run in made if run.text]
+
+
+def _one_stop(made: list[Run], words: str) -> str:
+    """Return `words` without their first full stop where the value before them has just ended with one.
+
+    "at Harbor Inc." and "a las 9:00 a. m." close a sentence by themselves.
+    """
+    doubled = made and made[-1].field and made[-1].text.endswith(".")
+    return words[1:] if doubled and words.startswith(".") and not words.startswith("..") else words
 
 
 def _broken(line: list[Run]) -> list[Line]:

@@ -1,0 +1,82 @@
+"""The starters: shipped templates of every paper, one file each under resources/templates/."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from noshow_desk.domain.case_facts import CaseFacts
+from noshow_desk.domain.kinds import CallResult, Channel, PaperKind
+from noshow_desk.domain.template import Template
+from noshow_desk.errors import UserError
+from noshow_desk.i18n import _
+from noshow_desk.letters.known import Known
+from noshow_desk.paths import resource
+
+_MARK = "---\n"  # parts the header of a file from its text
+_BY_WIRE = (Channel.EMAIL, Channel.TEXT)
+_BY_PHONE = (PaperKind.COURTESY, PaperKind.CALL_CARD)
+
+
+@cache
+def starters() -> tuple[Template, ...]:
+    """Return all shipped templates, in the order of kinds, languages and file names. Read once."""
+    made = [_read(path) for path in sorted(resource("templates").glob("*/*.txt"))]
+    order = list(PaperKind)
+    return tuple(sorted(made, key=lambda template: (order.index(template.kind), template.language)))
+
+
+def starter(kind: PaperKind, language: str, channel: Channel, variant: str = "") -> Template:
+    """Return the starter of a paper. Raises UserError when no such starter is shipped."""
+    for template in starters():
+        same_paper = template.kind is kind and template.language == language
+        if same_paper and template.channel is channel and template.variant == variant:
+            return template
+    raise UserError(_("There is no template for this paper yet. Write one under Templates."))
+
+
+def fitting(facts: CaseFacts, kind: PaperKind, language: str, channel: Channel, *, today: date) -> Template:
+    """Return the starter that fits: granted, refused or pending; after two voicemails; with Spanish."""
+    known = Known(facts=facts, today=today, language=language)
+    return starter(kind, language, _channel(kind, channel), _variant(known, kind))
+
+
+def _variant(known: Known, kind: PaperKind) -> str:
+    if kind is PaperKind.THANK_YOU:
+        return {"refused": "refused", "will_get_back": "pending"}.get(known.answer or "", "granted")
+    if kind is PaperKind.APOLOGY:
+        tries = [call for call in known.calls if call.result in (CallResult.VOICEMAIL, CallResult.GATEKEEPER)]
+        return "after_voicemail" if len(tries) >= 2 and not known.spoke else ""
+    if kind is PaperKind.CALL_CARD:
+        client = known.facts.client
+        speaks_spanish = "es" in (client.spoken_language, client.paper_language)
+        return "with_spanish" if speaks_spanish and known.language == "en" else ""
+    return ""
+
+
+def _channel(kind: PaperKind, channel: Channel) -> Channel:
+    """Return the channel whose starter serves: a text reads like an e-mail, a handed note like a letter."""
+    if channel in _BY_WIRE:
+        return Channel.EMAIL if kind is not PaperKind.CALL_CARD else Channel.CALL
+    if kind in _BY_PHONE:
+        return Channel.CALL
+    return Channel.HAND if kind is PaperKind.PLAN_CARD else Channel.LETTER
+
+
+def _read(path: Path) -> Template:
+    """Return the template in one file: lines "name: value", a line "---", then its text."""
+    header, _mark, source = path.read_text(encoding="utf-8").partition(_MARK)
+    row = dict(line.split(": ", 1) for line in header.splitlines() if ": " in line)
+    language = path.parent.name
+    return Template(
+        id=f"starter-{language}-{path.stem}",
+        kind=PaperKind(row["kind"]),
+        language=language,
+        channel=Channel(row["channel"]),
+        variant=row.get("variant", ""),
+        name=row["name"],
+        shipped=True,
+        source=source.strip("\n"),
+        version_id=f"starter-{language}-{path.stem}-1",
+    )
