@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
-from noshow_desk.ui.fonts import load_fonts
+from noshow_desk.printing.fonts import load_fonts
 from noshow_desk.ui.sheet import style_sheet
 from noshow_desk.ui.theme import LOOK_PROPERTY, Look, choose_look, palette_of
-
-_FONTS_LOADED = "noshow_fonts"
 
 
 def dress(app: QApplication, choice: str = "system", scale: float = 1.0) -> Look:
@@ -23,9 +21,7 @@ def dress(app: QApplication, choice: str = "system", scale: float = 1.0) -> Look
 
 def apply_look(app: QApplication, look: Look) -> None:
     """Draw the whole application with `look`."""
-    if not app.property(_FONTS_LOADED):
-        load_fonts()
-        app.setProperty(_FONTS_LOADED, True)
+    load_fonts()
     if app.style().objectName() != "fusion":
         app.setStyle("Fusion")
     app.setProperty(LOOK_PROPERTY, look)

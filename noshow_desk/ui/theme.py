@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from noshow_desk.paths import resource
-from noshow_desk.ui.fonts import code_font, text_font
+from noshow_desk.printing.fonts import code_font, text_font
 
 CHOICES = ("system", "light", "dark")
 SMALLEST_TEXT, LARGEST_TEXT = 0.9, 1.6

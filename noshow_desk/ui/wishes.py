@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Wish:
     """A wish of a page: what (`kind`), for which record (`id`), and `detail` (a tab, a step, a preset text).
 
-    Kinds that name a page open it: today, clients, client, incidents, incident, templates, template, settings,
-    help. Kinds of acts go to the composition root: add_client, missed_appointment, lock, undo, quit …
+    Kinds that name a page open it: today, clients, client, incidents, incident, templates, template,
+    settings, help. Kinds of acts go to the composition root: add_client, missed_appointment, lock, undo …
     """
 
     kind: str

@@ -1,0 +1,206 @@
+"""The main window: navigation, top bar, pages, undo bar; it grants the wishes that only lead somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from noshow_desk.i18n import _
+from noshow_desk.ui.bridge import Bridge
+from noshow_desk.ui.kit.base import PAGE_MARGIN
+from noshow_desk.ui.kit.cards import Banner
+from noshow_desk.ui.kit.dialogs import Dialogs
+from noshow_desk.ui.kit.toast import Toast
+from noshow_desk.ui.shell.command_box import Search
+from noshow_desk.ui.shell.menus import Menus
+from noshow_desk.ui.shell.navigation import Navigation
+from noshow_desk.ui.shell.page import Page
+from noshow_desk.ui.shell.page_host import PageHost
+from noshow_desk.ui.shell.places import ROUTES
+from noshow_desk.ui.shell.shortcut_list import ShortcutList
+from noshow_desk.ui.shell.top_bar import TopBar
+from noshow_desk.ui.wishes import Wish
+
+# Wishes for acts that change the record or the program; nothing of them is shown to a client.
+_HIDDEN_FROM_CLIENT = ("missed_appointment", "add_client", "undo", "search", "about", "shortcuts")
+
+
+class MainWindow(QMainWindow):
+    """The window around the pages.
+
+    `factories` makes each page of shell.places.ROUTES when it is first wanted; `search` answers the command box.
+    `wished` hands on every wish for an act (shell.places answers the others); `closing` comes before the window
+    goes, after the page on show has written what was unsaved.
+    """
+
+    wished = Signal(object)
+    closing = Signal()
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        factories: Mapping[str, Callable[[], Page]],
+        search: Search,
+        dialogs: Dialogs | None = None,
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle("NoShow Desk")
+        self.setMinimumSize(880, 600)
+        self.bridge = bridge
+        self.dialogs = dialogs or Dialogs(self)
+        self.navigation = Navigation()
+        self.pages = PageHost(factories)
+        self.banner = Banner("", "amber", "info", "")
+        self.toast = Toast(self)
+        self._act, self._for_client = "", False
+        self._lay_out(search)
+        self.menus = Menus(self)
+        self._connect()
+
+    def _lay_out(self, search: Search) -> None:
+        frame, right = QWidget(), QWidget()
+        self.top_bar = TopBar(search, frame)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.top_bar, self.banner):
+            column.addWidget(widget)
+        column.addWidget(self.pages, 1)
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addWidget(right, 1)
+        self.banner.hide()
+        self.setCentralWidget(frame)
+        self.top_bar.box.offers().raise_()
+
+    def _connect(self) -> None:
+        self.bridge.changed.connect(self._on_bridge_changed)
+        self.bridge.failed.connect(self._on_bridge_failed)
+        self.navigation.chosen.connect(self._on_navigation_chosen)
+        self.menus.triggered.connect(self._on_menus_triggered)
+        self.top_bar.wished.connect(self.grant)
+        self.top_bar.back_wished.connect(self.back)
+        self.pages.arrived.connect(self._on_pages_arrived)
+        self.pages.wished.connect(self.grant)
+        self.pages.titled.connect(self.top_bar.show_title)
+        self.pages.client_view_wanted.connect(self.show_client_view)
+        self.toast.undone.connect(self._on_toast_undone)
+
+    def grant(self, wish: Wish) -> None:
+        """Go where `wish` leads, or hand it on."""
+        if self._for_client and (wish.kind in ROUTES or wish.kind in _HIDDEN_FROM_CLIENT):
+            return
+        if wish.kind == "help" and not wish.id and self.pages.page() is not None:
+            wish = Wish("help", self.pages.page().help_topic)
+        own = {"back": self.back, "search": self._focus_search, "shortcuts": self._list_shortcuts}
+        if wish.kind in own:
+            own[wish.kind]()
+        elif wish.kind in ROUTES:
+            self.open(wish)
+        elif wish.kind == "quit":
+            self.close()
+        else:
+            self.wished.emit(self._with_act(wish))
+
+    def open(self, wish: Wish) -> bool:
+        """Show the page that answers `wish`; False when the page on show keeps the person."""
+        came = self.pages.open(wish)
+        if not came and self.pages.here() is not None:
+            self.navigation.mark(ROUTES[self.pages.here().kind][1])
+        return came
+
+    def back(self) -> bool:
+        """Return to where one was; Today when there is nowhere."""
+        return self.pages.back() or self.open(Wish("today"))
+
+    def show_client_view(self, on: bool) -> None:
+        """Turn the screen over to the client: no navigation, no bars, no names in the title or a message."""
+        self._for_client = on
+        for part in (self.navigation, self.top_bar, self.menuBar()):
+            part.setVisible(not on)
+        self.banner.setVisible(not on and bool(self.banner.text()))
+        self.toast.hide()
+        self.setWindowTitle("NoShow Desk")
+
+    def set_banner(self, text: str, action: str = "") -> None:
+        """Show a line over every page (practice vault, read-only folder); "" takes it away."""
+        self.banner.show_text(text, action)
+        self.banner.setVisible(bool(text) and not self._for_client)
+
+    def say(self, sentence: str, *, undo: str = "", act: str = "") -> None:
+        """Show a message at the bottom, with a named Undo where `act` can be undone."""
+        if act and undo:
+            self._act = act
+            self.menus.name_undo(undo)
+        if not self._for_client:
+            self.toast.say(sentence, undo=undo, act=act)
+            self._place_toast()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_toast()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "toast"):
+            self._place_toast()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.pages.leave():
+            event.ignore()
+            return
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _with_act(self, wish: Wish) -> Wish:
+        return Wish("undo", self._act) if wish.kind == "undo" and not wish.id else wish
+
+    def _place_toast(self) -> None:
+        if self.toast.isHidden():
+            return
+        left = self.navigation.width() if self.navigation.isVisible() else 0
+        room = self.width() - left - 2 * PAGE_MARGIN
+        self.toast.resize(min(self.toast.sizeHint().width(), room), self.toast.sizeHint().height())
+        x = left + (self.width() - left - self.toast.width()) // 2
+        self.toast.move(x, self.height() - self.toast.height() - PAGE_MARGIN)
+        self.toast.raise_()
+
+    def _focus_search(self) -> None:
+        self.top_bar.box.setFocus()
+        self.top_bar.box.selectAll()
+
+    def _list_shortcuts(self) -> None:
+        self.dialogs.show(ShortcutList(self))
+
+    def _on_bridge_changed(self, changes: object) -> None:
+        self.pages.reload(changes)
+        said, undo = getattr(changes, "said", None), getattr(changes, "undo", None)
+        if said is not None:
+            self.say(said.say(), undo=undo.say() if undo else "", act=getattr(changes, "act", ""))
+
+    def _on_bridge_failed(self, sentence: str) -> None:
+        self.dialogs.tell(_("That did not work"), sentence)
+
+    def _on_navigation_chosen(self, kind: str) -> None:
+        self.grant(Wish(kind))
+
+    def _on_menus_triggered(self, action: str) -> None:
+        page = self.pages.page()
+        if page is None or not page.handle(action):
+            self.grant(Wish(action))
+
+    def _on_pages_arrived(self, wish: Wish) -> None:
+        page = self.pages.page()
+        compact = page is not None and page.compact
+        self.navigation.set_narrow(compact)
+        self.navigation.mark(ROUTES[wish.kind][1])
+        self.top_bar.set_compact(compact)
+        self.toast.hide() if self._for_client else self._place_toast()
+
+    def _on_toast_undone(self, act: str) -> None:
+        self.wished.emit(Wish("undo", act))

@@ -1,0 +1,49 @@
+"""What every page of the window is and promises."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from noshow_desk.ui.bridge import Bridge
+from noshow_desk.ui.wishes import Wish
+
+
+class Page(QWidget):
+    """A page of the main window; made when first shown, and kept.
+
+    It emits `wished` to go anywhere or to ask for an act; `titled` (title, second line) for the top bar of a compact
+    page; `client_view_wanted` to turn the screen over to the client (True) and back (False).
+    """
+
+    wished = Signal(object)
+    titled = Signal(str, str)
+    client_view_wanted = Signal(bool)
+
+    compact = False  # True: icons-only navigation and a top bar with Back and the page's title
+    help_topic = ""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bridge = bridge
+
+    def visit(self, wish: Wish) -> None:
+        """Show what `wish` names; called each time a wish leads here."""
+
+    def reload(self, changes: object | None) -> None:
+        """Read again what `changes` touched; None means that anything may have changed."""
+
+    def leave(self) -> bool:
+        """Write what is unsaved before the page is left; False keeps the person here."""
+        return True
+
+    def state(self) -> object:
+        """Return what brings the person back to where they were: selection, tab, place."""
+        return None
+
+    def restore(self, state: object) -> None:
+        """Return to a `state()`."""
+
+    def handle(self, action: str) -> bool:
+        """Carry out an action of the menu that belongs to the page (print, find); True when it did."""
+        return False
