@@ -53,7 +53,7 @@ def paper_font(points: float, weight: int = QFont.Weight.Normal) -> QFont:
     """Return Inter for a paper: without ligatures, so that all of its text can be copied out of a PDF."""
     font = text_font(points, weight)
     for name in ("liga", "clig", "dlig", "calt"):
-        font.setFeature(QFont.Tag(name.encode()), 0)
+        font.setFeature(QFont.Tag(name), 0)
     return font
 
 

@@ -1,0 +1,35 @@
+"""A paper as an e-mail draft that the mail program opens for sending; it names no sender and no program."""
+
+from __future__ import annotations
+
+import re
+
+from noshow_desk.domain.blocks import Letter
+from noshow_desk.export.html import letter_page
+from noshow_desk.export.options import PaperOptions
+from noshow_desk.export.txt import plain_text
+from noshow_desk.export.words import one_line
+
+# Plain addresses only: anything odder is left to the mail program, where the person types it.
+_ADDRESS = re.compile(
+    r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+", re.ASCII
+)
+
+
+def write(letter: Letter, options: PaperOptions) -> bytes:
+    """Return `letter` as an unsent message (X-Unsent: 1) with a text and an HTML part."""
+    from email.message import EmailMessage  # deferred: 30 ms that the first window does not need
+    from email.policy import SMTP
+
+    message = EmailMessage(policy=SMTP)
+    message["X-Unsent"] = "1"
+    if _ADDRESS.fullmatch(options.to.strip()):
+        message["To"] = options.to.strip()
+    message["Subject"] = one_line(letter.subject or letter.title)
+    message["Content-Language"] = letter.language
+    message.set_content(plain_text(letter, options, with_subject=False), cte="quoted-printable")
+    message.add_alternative(
+        letter_page(letter, options, with_subject=False), subtype="html", cte="quoted-printable"
+    )
+    message.set_boundary("part")
+    return message.as_bytes()

@@ -1,0 +1,48 @@
+"""How a paper leaves: its sheet, and whether it is still a draft."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class PaperSize(StrEnum):
+    """A sheet of paper; the members' values are those of the setting."""
+
+    LETTER = "letter"
+    A4 = "a4"
+
+    @property
+    def inches(self) -> tuple[float, float]:
+        """Width and height of the sheet in inches."""
+        return (8.5, 11.0) if self is PaperSize.LETTER else (210 / 25.4, 297 / 25.4)
+
+
+MARGIN_INCHES = 1.0
+
+# Where letters are written on US Letter paper (Unicode CLDR, paperSize US-Letter).
+LETTER_TERRITORIES = frozenset(
+    ("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperOptions:
+    """`draft` marks a paper whose client has not yet said that every sentence is true (R13).
+
+    `to` is the e-mail address of the one it goes to; only the e-mail draft uses it.
+    """
+
+    size: PaperSize = PaperSize.LETTER
+    draft: bool = False
+    to: str = ""
+
+
+DEFAULT_OPTIONS = PaperOptions()
+
+
+def size_for(setting: str, territory: str) -> PaperSize:
+    """Return the sheet for the setting "auto", "letter" or "a4"; `territory` is an ISO code or empty."""
+    if setting in (PaperSize.LETTER, PaperSize.A4):
+        return PaperSize(setting)
+    return PaperSize.LETTER if territory.upper() in LETTER_TERRITORIES or not territory else PaperSize.A4

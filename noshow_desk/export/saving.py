@@ -1,0 +1,67 @@
+"""Writes a file whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+from noshow_desk.domain.file_names import numbered
+from noshow_desk.errors import SystemTrouble
+from noshow_desk.i18n import _
+
+_MOST_TRIES = 10_000
+
+
+def save(path: Path, content: bytes) -> None:
+    """Write `content` to `path` by replace: temporary file, fsync, rename. Raises SystemTrouble."""
+    try:
+        _replace(path, content)
+    except OSError as error:
+        raise SystemTrouble(_trouble(path)) from error
+
+
+def save_new(folder: Path, name: str, content: bytes) -> Path:
+    """Write `content` as a new file in `folder` and return its path; a taken name gets a counter.
+
+    Raises SystemTrouble when the folder cannot be written.
+    """
+    try:
+        path = _reserve(folder, name)
+        _replace(path, content)
+    except OSError as error:
+        raise SystemTrouble(_trouble(folder / name)) from error
+    return path
+
+
+def _reserve(folder: Path, name: str) -> Path:
+    """Take the first free name by creating an empty file, so that no two writers take the same one."""
+    for number in range(1, _MOST_TRIES):
+        path = folder / (name if number == 1 else numbered(name, number))
+        try:
+            path.open("x").close()
+        except FileExistsError:
+            continue
+        return path
+    raise FileExistsError(name)
+
+
+def _replace(path: Path, content: bytes) -> None:
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(temporary).unlink()
+        raise
+
+
+def _trouble(path: Path) -> str:
+    return _(
+        "The file {name} could not be written. Choose another folder, or make room, and try again."
+    ).format(name=path.name)
