@@ -36,7 +36,7 @@ def starter(kind: PaperKind, language: str, channel: Channel, variant: str = "")
     raise UserError(_("There is no template for this paper yet. Write one under Templates."))
 
 
-def fitting(facts: CaseFacts, kind: PaperKind, language: str, channel: Channel, *, today: date) -> Template:
+def fitting(facts: CaseFacts, kind: PaperKind, language: str, channel: Channel, today: date) -> Template:
     """Return the starter that fits: granted, refused or pending; after two voicemails; with Spanish."""
     known = Known(facts=facts, today=today, language=language)
     return starter(kind, language, _channel(kind, channel), _variant(known, kind))
