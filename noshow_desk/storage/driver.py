@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from noshow_desk.storage import folding
 from noshow_desk.storage.troubles import (
     DiskFull,
     DiskTrouble,
@@ -72,6 +73,8 @@ def connect(where: str | Path, *, mode: str, key: bytes | None) -> Database:
         connection.execute("PRAGMA cipher_log_level=NONE")  # otherwise it writes to standard error
         if key is not None:
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        for function, arguments in ((folding.name_order, 2), (folding.index_words, 3)):
+            connection.create_function(function.__name__, arguments, function, deterministic=True)
         return Wrapped(connection, execute_plugins=False)
 
 

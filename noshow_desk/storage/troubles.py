@@ -153,3 +153,12 @@ class UndoConflict(VaultMistake):
     """What is to be undone was changed again since."""
 
     text = N_("This was changed again since, so it cannot be undone. Open the record and correct it there.")
+
+
+class VaultOnNetwork(VaultMistake):
+    """The folder is on a network drive, where two computers could write at once and locks do not hold."""
+
+    text = N_(
+        "This folder is on a network drive, where a vault can be damaged. Choose a folder on this computer; "
+        "keep backups on the network drive."
+    )

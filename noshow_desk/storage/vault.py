@@ -1,0 +1,245 @@
+"""Making a vault and opening one: every check that must come before the first page is believed.
+
+`open` and `create` need no passphrase, only the secret (see key_file and recovery), and may run in a worker
+that then hands the vault over.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from noshow_desk.i18n import _
+from noshow_desk.storage import drives, health, key_file, keys, reserve
+from noshow_desk.storage.driver import connect, translated
+from noshow_desk.storage.open_vault import Vault
+from noshow_desk.storage.replace import disk_trouble
+from noshow_desk.storage.session import Act, Session
+from noshow_desk.storage.troubles import (
+    NotAVault,
+    NotThisKey,
+    VaultDamaged,
+    VaultEmpty,
+    VaultExists,
+    VaultMissing,
+    VaultOnNetwork,
+    VaultReadOnly,
+    VaultTooNew,
+    WrongRecoveryKey,
+)
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+__all__ = ["Act", "Vault", "VaultState", "create", "in_memory", "open", "state"]
+
+DATABASE_NAME = "vault.db"
+APPLICATION_ID = 0x4E534457  # "NSDW"
+SMALLEST_FILE = 4096  # one page
+
+_PRAGMAS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA fullfsync = ON",  # only macOS knows the difference
+    "PRAGMA checkpoint_fullfsync = ON",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA cache_size = -65536",  # KiB: with SQLite's 2 MB a warm query decrypts pages again and again
+)
+
+
+class VaultState(StrEnum):
+    """How the vault in a folder looks from outside, without a key."""
+
+    MISSING = "missing"
+    READY = "ready"
+    NO_KEY_FILE = "no_key_file"
+    EMPTY_FILE = "empty_file"
+    CUT_OFF = "cut_off"
+
+
+def state(folder: Path) -> VaultState:
+    """Return how the vault in `folder` looks; without a key file the recovery key still opens it."""
+    path = folder / DATABASE_NAME
+    if not path.is_file():
+        return VaultState.MISSING
+    size = path.stat().st_size
+    if size < SMALLEST_FILE:
+        return VaultState.CUT_OFF if size else VaultState.EMPTY_FILE
+    return VaultState.READY if (folder / key_file.KEY_NAME).is_file() else VaultState.NO_KEY_FILE
+
+
+def create(folder: Path, secret: bytes) -> Vault:
+    """Make a new vault in `folder`, sealed with `secret`, and open it.
+
+    It is made under another name and renamed when it is whole. Raises VaultExists, VaultOnNetwork,
+    VaultReadOnly, DiskFull.
+    """
+    path = folder / DATABASE_NAME
+    if path.exists():
+        raise VaultExists
+    _must_be_local(folder)
+    making = folder / f"{DATABASE_NAME}.new"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        making.unlink(missing_ok=True)
+        _make(making, secret)
+        making.replace(path)
+    except OSError as error:
+        raise disk_trouble(error) from error
+    return open(folder, secret, checks=False)
+
+
+def open(folder: Path, secret: bytes, *, look_only: bool = False, checks: bool = True) -> Vault:
+    """Open the vault in `folder`, checking it whole first (unless `checks` is off: then call `check` soon).
+
+    `look_only` opens an encrypted copy, to look, print and copy: for a folder that cannot be written to.
+    Raises VaultMissing, VaultEmpty, VaultDamaged, NotThisKey, WrongRecoveryKey, NotAVault, VaultTooNew,
+    VaultInUse, VaultReadOnly, VaultOnNetwork, DiskFull, DiskTrouble.
+    """
+    _must_look_whole(folder)
+    if look_only:
+        return _open_copy(folder, secret, checks=checks)
+    _must_be_local(folder)
+    _must_be_writable(folder)
+    db = _open_database(folder, folder / DATABASE_NAME, secret, checks=checks)
+    reserve.keep(folder)
+    return Vault(Session(db), folder)
+
+
+def in_memory() -> Vault:
+    """Return an empty vault that lives in memory, with the same tables: for tests and for trying out."""
+    db = connect(":memory:", mode="rw", key=None)
+    _set_pragmas(db)
+    _migrate(db)
+    return Vault(Session(db), None)
+
+
+def _open_copy(folder: Path, secret: bytes, *, checks: bool) -> Vault:
+    """Open a private copy of the file and of what is written ahead of it; it goes when the vault is closed.
+
+    A folder that cannot be written to has no room for the write-ahead log that reading alone would need.
+    """
+    place = tempfile.TemporaryDirectory(prefix="noshow-look-", ignore_cleanup_errors=True)
+    try:
+        for name in (DATABASE_NAME, f"{DATABASE_NAME}-wal"):
+            if (folder / name).exists():
+                shutil.copyfile(folder / name, Path(place.name) / name)
+        db = _open_database(folder, Path(place.name) / DATABASE_NAME, secret, checks=checks)
+        db.execute("PRAGMA query_only = ON")
+    except OSError as error:
+        place.cleanup()
+        raise disk_trouble(error) from error
+    except BaseException:
+        place.cleanup()
+        raise
+    return Vault(Session(db, read_only=True), folder, when_closed=place.cleanup)
+
+
+def _open_database(folder: Path, path: Path, secret: bytes, *, checks: bool) -> Database:
+    key = keys.database_key(secret)
+    _must_be_ours(folder, path, secret)
+    db = connect(path, mode="rw", key=key)
+    try:
+        with translated():
+            db.execute("PRAGMA locking_mode = EXCLUSIVE")  # before the first read: no shared memory then
+            _set_pragmas(db)
+            if checks:
+                health.must_be_whole(db)
+            _migrate(db)
+    except BaseException:
+        db.close()
+        raise
+    _unshare(path)
+    return db
+
+
+def _must_look_whole(folder: Path) -> None:
+    found = state(folder)
+    if found is VaultState.MISSING:
+        raise VaultMissing
+    if found is VaultState.EMPTY_FILE:
+        raise VaultEmpty
+    if found is VaultState.CUT_OFF:
+        raise VaultDamaged
+
+
+def _must_be_ours(folder: Path, path: Path, secret: bytes) -> None:
+    """Ask the file what it is through a reading connection, so that nothing is written to a newer one."""
+    db = connect(path, mode="ro", key=keys.database_key(secret))
+    try:
+        with translated():
+            application_id = db.execute("PRAGMA application_id").fetchone()[0]
+            version = db.execute("PRAGMA user_version").fetchone()[0]
+    except NotThisKey as error:
+        raise _why_not_this_key(folder, secret) from error
+    finally:
+        db.close()
+        _unshare(path)
+    if application_id != APPLICATION_ID:
+        raise NotAVault
+    if version > _newest_version():
+        raise VaultTooNew
+
+
+def _why_not_this_key(folder: Path, secret: bytes) -> Exception:
+    """The key file knows whether the secret is right: then the file is damaged, else the key is another's."""
+    fits = key_file.fits(folder, secret)
+    if fits is None:
+        return NotThisKey()
+    if fits:
+        return VaultDamaged()
+    return WrongRecoveryKey(
+        _("This recovery key belongs to another vault. Look for the one printed for this one.")
+    )
+
+
+def _make(path: Path, secret: bytes) -> None:
+    db = connect(path, mode="rwc", key=keys.database_key(secret))
+    try:
+        with translated():
+            db.execute("PRAGMA locking_mode = EXCLUSIVE")
+            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            _set_pragmas(db)
+            _migrate(db)
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        db.close()
+
+
+def _set_pragmas(db: Database) -> None:
+    for pragma in _PRAGMAS:
+        db.execute(pragma).fetchall()
+
+
+def _migrate(db: Database) -> None:
+    from noshow_desk.storage.migrations import MIGRATIONS  # deferred: imports sqlite_utils, 85 ms
+
+    MIGRATIONS.apply(db)
+
+
+def _newest_version() -> int:
+    from noshow_desk.storage.migrations import SCHEMA_VERSION  # deferred: imports sqlite_utils, 85 ms
+
+    return SCHEMA_VERSION
+
+
+def _must_be_local(folder: Path) -> None:
+    if drives.is_network(folder):
+        raise VaultOnNetwork
+
+
+def _must_be_writable(folder: Path) -> None:
+    try:
+        with (folder / DATABASE_NAME).open("r+b"), tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise VaultReadOnly from error
+
+
+def _unshare(path: Path) -> None:
+    """Remove the shared-memory file of a reading connection; an exclusive one does not use it."""
+    path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
