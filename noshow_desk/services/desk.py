@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from noshow_desk.domain.client import Caseworker
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from noshow_desk.storage.vault import Act, Vault
 
 Clock = Callable[[], datetime]
+Answer = TypeVar("Answer")
 
 
 def wall_clock() -> datetime:
@@ -50,6 +51,8 @@ class Desk:
         self._clock = clock or wall_clock
         self._settings: Settings | None = None
         self._caseworker: Caseworker | None = None
+        self._edition = 0
+        self._remembered: dict[str, tuple[tuple[int, datetime], Any]] = {}
 
     @property
     def read_only(self) -> bool:
@@ -107,6 +110,17 @@ class Desk:
             yield act
         self._settings = None
         self._caseworker = None
+        self._edition += 1
+
+    def remembered(self, key: str, make: Callable[[Desk], Answer]) -> Answer:
+        """Return `make(self)`, worked out once until something is written or the minute is over."""
+        stamp = (self._edition, self.now().replace(second=0, microsecond=0))
+        known = self._remembered.get(key)
+        if known is None or known[0] != stamp:
+            known = (stamp, make(self))
+            self._remembered[key] = known
+        answer: Answer = known[1]
+        return answer
 
     def close(self) -> None:
         """Close the vault; nothing of it can be read afterwards."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from noshow_desk.domain.client import Caseworker
-from noshow_desk.errors import UserError
+from noshow_desk.errors import SystemTrouble, UserError
 from noshow_desk.i18n import _
 from noshow_desk.services import typed
 from noshow_desk.services.desk import Clock, Desk
@@ -23,7 +23,13 @@ from noshow_desk.storage import vault as vaults
 from noshow_desk.storage.keys import Cost
 from noshow_desk.storage.passphrase import Strength
 from noshow_desk.storage.replace import write_by_replace
-from noshow_desk.storage.troubles import VaultExists, VaultReadOnly, WrongRecoveryKey
+from noshow_desk.storage.troubles import (
+    KeyFileDamaged,
+    KeyFileMissing,
+    VaultExists,
+    VaultReadOnly,
+    WrongRecoveryKey,
+)
 from noshow_desk.storage.vault import VaultState
 
 __all__ = [
@@ -43,6 +49,7 @@ __all__ = [
     "open_with",
     "passphrase_strength",
     "practice_passphrase",
+    "recovery_key_helps",
     "seal",
     "vault_state",
     "warm_up",
@@ -214,6 +221,11 @@ def change_passphrase(key: OpenKey, *, passphrase: str, cost: Cost | None = None
 def practice_passphrase(folder: Path) -> str | None:
     """Return the published passphrase when the vault in `folder` is a practice vault, else None."""
     return PRACTICE_PASSPHRASE if (folder / PRACTICE_NAME).is_file() else None
+
+
+def recovery_key_helps(trouble: SystemTrouble) -> bool:
+    """Say whether the printed recovery key is the way on: the records are whole, the key file is not."""
+    return isinstance(trouble, KeyFileMissing | KeyFileDamaged)
 
 
 def close(desk: Desk) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 
 from noshow_desk.domain.kinds import AppointmentKind, PaperKind, StepId
@@ -212,9 +212,9 @@ class UnsavedForm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataSafety:
-    """The "Your data" card: where the vault is and when it was last backed up (None: not yet)."""
+    """The "Your data" card: where the vault is, its size in bytes, and when it was last written (local)."""
 
     folder: str
     size: int
+    saved_at: datetime | None = None
     last_backup: datetime | None = None
-    since: date | None = None
