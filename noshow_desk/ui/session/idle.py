@@ -64,7 +64,7 @@ class IdleWatch(QObject):
             self.touch()
             self.idle.emit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take note of touches anywhere in the app; never swallow one."""
         if event.type() in TOUCHES:
             self.touch()

@@ -1,0 +1,72 @@
+"""The sheet of paper that holds the recovery key: printed, or saved as PDF to print elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from noshow_desk.domain.blocks import Block, BlockKind, Letter, Run
+from noshow_desk.domain.kinds import PaperKind
+from noshow_desk.errors import SystemTrouble
+from noshow_desk.i18n import _, language
+from noshow_desk.services.opening import Recovery
+from noshow_desk.ui.kit.dialogs import Dialogs
+
+
+class KeySheet(QObject):
+    """Prints or saves the sheet of `recovery`; `window` owns the print dialog."""
+
+    def __init__(self, recovery: Recovery, dialogs: Dialogs, window: QWidget) -> None:
+        super().__init__(window)
+        self._recovery, self._dialogs, self._window = recovery, dialogs, window
+
+    def print(self) -> None:
+        """Open the print dialog."""
+        from noshow_desk.printing.paper_size import system_paper_size  # deferred: heavy, only to print
+        from noshow_desk.printing.printer import PrintDesk  # deferred: heavy, only to print
+        from noshow_desk.printing.printout import lay_out  # deferred: heavy, only to print
+
+        desk = PrintDesk(self._window)
+        desk.failed.connect(self._on_desk_failed)
+        desk.print_printouts([lay_out(key_letter(self._recovery), size=system_paper_size())])
+
+    def save(self) -> None:
+        """Ask where to, and write a PDF."""
+        name = _("recovery-key") + ".pdf"
+        self._dialogs.choose_target(_("Save the sheet"), name, "PDF (*.pdf)", self._write)
+
+    def _write(self, path: Path) -> None:
+        from noshow_desk.export.options import PaperOptions  # deferred: heavy, only to save
+        from noshow_desk.printing.paper_size import system_paper_size  # deferred: heavy, only to save
+        from noshow_desk.printing.writers import save, write_paper  # deferred: heavy, only to save
+
+        try:
+            save(path, write_paper("pdf", key_letter(self._recovery), PaperOptions(size=system_paper_size())))
+        except SystemTrouble as trouble:
+            self._on_desk_failed(trouble.sentence)
+
+    def _on_desk_failed(self, sentence: str) -> None:
+        self._dialogs.tell(_("The sheet was not made"), sentence)
+
+
+def key_letter(recovery: Recovery) -> Letter:
+    """Return the sheet as a paper: what it is, the key in numbered groups, where to keep it."""
+    groups = [f"{number}.  {group}" for number, group in enumerate(recovery.groups, start=1)]
+    return Letter(
+        kind=PaperKind.WORKSHEET,
+        language=language(),
+        title=_("Recovery key"),
+        blocks=(
+            _paragraph(_("Recovery key of a NoShow Desk vault"), bold=True),
+            _paragraph(_("With this key the vault opens when the passphrase is forgotten. Whoever holds it can read it.")),
+            Block(BlockKind.ADDRESS, tuple((Run(group, bold=True),) for group in groups)),
+            _paragraph(_("Keep this sheet on paper, away from the computer: in a locked drawer or a safe.")),
+            _paragraph(_("Made on ______________   for the computer of ____________________________")),
+        ),
+    )
+
+
+def _paragraph(text: str, *, bold: bool = False) -> Block:
+    return Block(BlockKind.PARAGRAPH, ((Run(text, bold=bold),),))

@@ -1,0 +1,1 @@
+"""Help: one page a screen, read from resources/help/."""

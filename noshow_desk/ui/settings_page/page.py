@@ -1,0 +1,99 @@
+"""The settings page."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import groupby
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from noshow_desk.errors import UserError
+from noshow_desk.i18n import _
+from noshow_desk.services import settings as changing
+from noshow_desk.services.desk import Desk
+from noshow_desk.settings import SETTINGS, Setting
+from noshow_desk.ui.bridge import Bridge
+from noshow_desk.ui.kit.cards import Card
+from noshow_desk.ui.kit.fields import Form
+from noshow_desk.ui.kit.labels import PlainLabel
+from noshow_desk.ui.kit.pages import ScrollPage
+from noshow_desk.ui.settings_page.editors import SettingField
+from noshow_desk.ui.settings_page.profile import ProfileCard
+from noshow_desk.ui.shell.page import Page
+
+
+class SettingsPage(Page):
+    """Your name and office first, then every row of SETTINGS by group, then where the data is."""
+
+    help_topic = "settings"
+
+    def __init__(self, desk: Desk, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(bridge, parent)
+        self._desk = desk
+        self.profile = ProfileCard()
+        self.fields = [SettingField(row, desk.settings, self._change) for row in SETTINGS]
+        page = ScrollPage()
+        page.add(PlainLabel(_("Settings"), "title"))
+        page.add(self.profile)
+        for group, rows in groupby(self.fields, key=_group):
+            page.add(_group_card(group, list(rows)))
+        page.add(self._data_card())
+        page.finish()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(page)
+        self.profile.edited.connect(self._write_profile)
+        self.reload(None)
+
+    def reload(self, changes: object | None) -> None:
+        """Show what is stored; what is being typed stays."""
+        if not self.profile.is_changed() or changes is None:
+            self.profile.show_caseworker(self._desk.caseworker)
+        for field in self.fields:
+            if not field.editor.hasFocus():
+                field.show_settings(self._desk.settings)
+
+    def leave(self) -> bool:
+        """Write what was typed and not left yet."""
+        written = [field.write() for field in self.fields if self._differs(field)]
+        return self._write_profile() and all(written)
+
+    def _differs(self, field: SettingField) -> bool:
+        stored = self._desk.settings.text(field.row.key)
+        return field.value() not in {stored, _(stored)}
+
+    def _change(self, key: str, value: str) -> str:
+        """Write one setting; return what is wrong with it, "" when it was taken."""
+        try:
+            changes = changing.change_setting(self._desk, key=key, value=value)
+        except UserError as trouble:
+            return trouble.sentence
+        self.bridge.changed.emit(changes)
+        return ""
+
+    def _write_profile(self) -> bool:
+        if not self.profile.is_changed():
+            return True
+        return self.bridge.run(
+            partial(changing.edit_profile, self._desk, caseworker=self.profile.caseworker())
+        )
+
+    def _data_card(self) -> Card:
+        card = Card(_("Your data"), "shield-check")
+        card.add(PlainLabel(_("On this computer only, in one encrypted file."), wrap=True))
+        card.add(PlainLabel(str(self._desk.folder), "hint", "muted", wrap=True))
+        return card
+
+
+def _group(field: SettingField) -> str:
+    row: Setting = field.row
+    return row.group
+
+
+def _group_card(group: str, fields: list[SettingField]) -> Card:
+    card = Card(_(group))
+    form = Form()
+    for field in fields:
+        form.add(field)
+    card.add(form)
+    return card
