@@ -88,6 +88,18 @@ def call(command: Sequence[str], **variables: str) -> int:
     return subprocess.run(command, env={**os.environ, **variables}, check=False).returncode
 
 
+def heard(command: Sequence[str], **variables: str) -> subprocess.Popen[str]:
+    """Start `command` with what it says going to `stdout` of the answer, in UTF-8 on every system."""
+    return subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", **variables},
+    )
+
+
 # ------------------------------------------------------------------ set-up
 
 
@@ -177,20 +189,18 @@ def test(rest: Sequence[str]) -> int:
 def check(name: str, command: Sequence[str]) -> Result:
     """Run a static check and print what it says only if it does not pass."""
     start = time.monotonic()
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
-    if done.returncode:
-        say(f"\n== {name}\n{done.stdout}")
-    return Result(name, done.returncode == 0, time.monotonic() - start)
+    with heard(command) as process:
+        said, _ = process.communicate()
+    if process.returncode:
+        say(f"\n== {name}\n{said}")
+    return Result(name, process.returncode == 0, time.monotonic() - start)
 
 
 def run_pytest(name: str, *arguments: str, before: Sequence[str] = (), **variables: str) -> Result:
     """Run pytest, pass its output on and keep its closing line; a choice of tests may be empty."""
     start = time.monotonic()
-    command = [*before, PYTHON, "-m", "pytest", "-q", *arguments]
     closing = "no tests ran"
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, env={**os.environ, **variables}
-    ) as process:
+    with heard([*before, PYTHON, "-m", "pytest", "-q", *arguments], **variables) as process:
         assert process.stdout is not None  # asked for with PIPE
         for line in process.stdout:
             print(line, end="", flush=True)

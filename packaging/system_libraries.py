@@ -59,10 +59,17 @@ def install(names: Sequence[str]) -> bool:
     if prefix and not shutil.which("sudo"):
         return False
     print(f"Installing {' '.join(names)} …", flush=True)
+    ask_apt([*prefix, *APT, "update"])
+    return ask_apt([*prefix, *APT, *INSTALL, *map(name_in_this_release, names)])
+
+
+def ask_apt(command: Sequence[str]) -> bool:
+    """Run `command`, show what it said only if it did not work, and return whether it did."""
     unasked = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run([*prefix, *APT, "update"], env=unasked, check=False)
-    command = [*prefix, *APT, *INSTALL, *map(name_in_this_release, names)]
-    return subprocess.run(command, env=unasked, check=False).returncode == 0
+    done = subprocess.run(command, env=unasked, capture_output=True, text=True, check=False)
+    if done.returncode:
+        print(done.stdout + done.stderr, file=sys.stderr, flush=True)
+    return done.returncode == 0
 
 
 def name_in_this_release(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,12 @@ pytest_plugins = ["pytester"]
 # Property tests: no deadline (the machine may be busy), and the same examples at each run in CI.
 hypothesis.settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)
 hypothesis.settings.load_profile("house")
+
+# The same words, clock and screen on every machine; QT_QPA_PLATFORM=xcb shows the windows on a real screen.
+os.environ |= {"LC_ALL": "C.UTF-8", "TZ": "America/New_York"}
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if hasattr(time, "tzset"):
+    time.tzset()
 
 _waiting = Waiting()
 sys.addaudithook(refuse_connections)
