@@ -1,0 +1,30 @@
+"""`noshow-desk`: the window without a word, the command line with one."""
+
+from __future__ import annotations
+
+import sys
+
+WINDOW_OPTIONS = {"--vault"}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Open the window, or run a command; return the exit code."""
+    words = sys.argv[1:] if arguments is None else arguments
+    if is_window(words):
+        from noshow_desk.app import run  # deferred: the command line needs no window
+
+        return run(words)
+    from noshow_desk.cli import main as command_line  # deferred: the window needs no command line
+
+    return command_line(words)
+
+
+def is_window(words: list[str]) -> bool:
+    """Say whether `words` ask for the window: nothing, or only the folder of a vault."""
+    return not words or (len(words) == 2 and words[0] in WINDOW_OPTIONS) or (
+        len(words) == 1 and words[0].startswith("--vault=")
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

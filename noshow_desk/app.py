@@ -1,0 +1,141 @@
+"""Puts the program together: from a start to an open window, and from a lock to a fresh start."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QLocale, QObject
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from noshow_desk import i18n, logs, paths
+from noshow_desk.i18n import _
+from noshow_desk.services.desk import Desk
+from noshow_desk.services.look import look_of
+from noshow_desk.ui.dress import dress
+from noshow_desk.ui.front.window import FrontWindow
+from noshow_desk.ui.session.crash import CrashHandler
+from noshow_desk.ui.session.idle import IdleWatch
+from noshow_desk.ui.session.instance import Instance
+from noshow_desk.ui.session.restart import restart
+from noshow_desk.ui.session.work import Work
+
+
+def run(words: list[str]) -> int:
+    """Open the window on the vault that `words` name (`--vault DIR`), or on this user's own; return the exit code."""
+    folder = vault_folder(words)
+    crashes = CrashHandler()
+    crashes.install()
+    logs.start(paths.log_folder())
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    program = Program(application, folder, crashes)
+    if not program.start():
+        return 0
+    return int(application.exec())
+
+
+def vault_folder(words: list[str]) -> Path:
+    """Return the folder that `--vault DIR` or `--vault=DIR` names; the user's data folder without it."""
+    if not words:
+        return paths.data_folder()
+    text = words[1] if len(words) > 1 else words[0].partition("=")[2]
+    return Path(text).expanduser().resolve()
+
+
+class Program(QObject):
+    """One run of the program: the window in front of the vault, then the window on it."""
+
+    def __init__(
+        self, application: QApplication, folder: Path, crashes: CrashHandler, *, smallest: Any = None
+    ) -> None:
+        super().__init__()
+        self._application, self.folder, self._crashes, self._smallest = application, folder, crashes, smallest
+        self.instance = Instance(folder, self)
+        self.front: FrontWindow | None = None
+        self.workspace: Any = None
+        self._idle: IdleWatch | None = None
+        # A parent for the look: language, theme and text size are known before the vault opens.
+        self._dress()
+
+    def start(self) -> bool:
+        """Show the front door; False when another start has this vault (its window is raised instead)."""
+        if not self.instance.claim():
+            self.instance.knock()
+            print(_("NoShow Desk is open already; its window was brought to the front."))
+            return False
+        self.instance.asked_to_show.connect(self._on_instance_asked_to_show)
+        self.front = FrontWindow(self.folder, smallest=self._smallest)
+        self.front.opened.connect(self._on_front_opened)
+        self.front.practice_wanted.connect(self._on_front_practice_wanted)
+        self.front.folder_chosen.connect(self.go_to)
+        self.front.broke.connect(self._crashes.take_error)
+        self._crashes.tell = self.front.dialogs.tell
+        self.front.show()
+        return True
+
+    def _dress(self) -> None:
+        application, look = self._application, look_of(self.folder)
+        application.setApplicationName("NoShow Desk")
+        application.setApplicationDisplayName("")
+        application.setDesktopFileName("noshow-desk")
+        application.setWindowIcon(QIcon(str(paths.resource("icons/hand-heart.svg"))))
+        language = look.text("screen_language")
+        i18n.set_language(language)
+        QLocale.setDefault(QLocale(i18n.LOCALES[language]))
+        dress(application, look.text("theme"), look.number("text_scale") / 100)
+
+    def _on_front_opened(self, desk: Desk) -> None:
+        from noshow_desk.ui.workspace.workspace import Workspace  # deferred: not needed while locked
+
+        self._dress()
+        self.workspace = Workspace(desk)
+        self.workspace.lock_wanted.connect(self.lock)
+        self.workspace.closed.connect(self._on_workspace_closed)
+        self.workspace.folder_wanted.connect(self.go_to)
+        self.workspace.look_changed.connect(self._dress)
+        self._crashes.tell = self.workspace.window.dialogs.tell
+        self._idle = IdleWatch(desk.settings.number("idle_minutes") * 60, self)
+        self._idle.idle.connect(self.lock)
+        self._application.installEventFilter(self._idle)
+        self.workspace.idle_limit_changed.connect(self._idle.set_limit)
+        self.workspace.show()
+        if self.front is not None:
+            self.front.close()
+            self.front.deleteLater()
+            self.front = None
+
+    def lock(self) -> None:
+        """Write what is being typed, close the vault and start anew: a fresh process knows no names."""
+        if self.workspace is not None:
+            self.workspace.put_away()
+        self.go_to(self.folder)
+
+    def go_to(self, folder: Path) -> None:
+        """Start anew on the vault in `folder`."""
+        self.instance.release()
+        restart(["--vault", str(folder)])
+
+    def _on_workspace_closed(self) -> None:
+        self.instance.release()
+        self._application.quit()
+
+    def _on_instance_asked_to_show(self) -> None:
+        window = self.front or self.workspace.window
+        window.showNormal() if window.isMinimized() else window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def _on_front_practice_wanted(self) -> None:
+        from noshow_desk.ui.session.practice_vault import make_practice_vault  # deferred: only on request
+
+        work = Work(partial(make_practice_vault, self.folder), self)
+        work.done.connect(self.go_to)
+        work.refused.connect(self._crashes.take_error)
+        work.broke.connect(self._crashes.take_error)
+        work.start()
+
+

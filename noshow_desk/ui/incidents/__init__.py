@@ -1,0 +1,1 @@
+"""All open incidents by urgency."""

@@ -1,0 +1,1 @@
+"""Today: who is waiting now, what is due, what is coming up."""

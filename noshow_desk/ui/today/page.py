@@ -1,0 +1,120 @@
+"""The Today page."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from noshow_desk.domain.kinds import CorrectionKind
+from noshow_desk.i18n import _
+from noshow_desk.services import incidents, queries
+from noshow_desk.services.desk import Desk
+from noshow_desk.services.queries.rows import BoardRow, TodayBoard
+from noshow_desk.ui.bridge import Bridge
+from noshow_desk.ui.kit.labels import PlainLabel
+from noshow_desk.ui.kit.pages import ScrollPage
+from noshow_desk.ui.shell.page import Page
+from noshow_desk.ui.theme import current_look
+from noshow_desk.ui.today.heading import greeting, summary_line
+from noshow_desk.ui.today.sections import Section, SideColumn, WaitingSection, empty_day
+from noshow_desk.ui.wishes import Wish
+
+EVERY_MINUTE_MS = 60_000
+SIDE_WIDTH = 320
+ONE_COLUMN_BELOW = 900
+
+
+class TodayPage(Page):
+    """What needs doing now, worked out afresh on every change and every minute."""
+
+    help_topic = "today"
+
+    def __init__(self, desk: Desk, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(bridge, parent)
+        self._desk = desk
+        self.title = PlainLabel("", "figure", wrap=True)
+        self.line = PlainLabel("", "body", "muted", wrap=True)
+        self.waiting = WaitingSection()
+        self.due = Section(_("To do"))
+        self.coming = Section(_("Coming up"))
+        self.later = Section(_("Later"))
+        self.empty = empty_day()
+        self.side = SideColumn()
+        self._minute = QTimer(self)
+        self._lay_out()
+        self._connect()
+        self.reload(None)
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(12)
+        for widget in (self.title, self.line, self.waiting, self.due, self.coming, self.later, self.empty):
+            left.addWidget(widget)
+        left.addStretch(1)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(20)
+        self._columns.addLayout(left, 1)
+        self._columns.addWidget(self.side)
+        page = ScrollPage()
+        page.add(self._columns)
+        page.finish()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(page)
+
+    def _connect(self) -> None:
+        for section in (self.due, self.coming, self.later):
+            section.chosen.connect(self._on_section_chosen)
+        self.waiting.put_right.connect(self._on_section_chosen)
+        self.waiting.showed_up.connect(self._on_waiting_showed_up)
+        self.empty.acted.connect(self._on_empty_acted)
+        self._minute.timeout.connect(self._on_minute_timeout)
+        self._minute.start(EVERY_MINUTE_MS)
+
+    def reload(self, changes: object | None) -> None:
+        """Read the board again."""
+        board = queries.today_board(self._desk)
+        now = self._desk.now()
+        self.title.setText(greeting(self._desk.local_now(), self._desk.caseworker.first_name))
+        self.line.setText(summary_line(self._desk.today(), board))
+        self.waiting.show_rows(board.waiting, now)
+        self.due.show_rows(board.due, board.due_count)
+        self.coming.show_rows(board.coming_up, board.coming_up_count)
+        self.later.show_rows(board.later, board.later_count)
+        self.empty.setVisible(_is_empty(board))
+        self.side.show_safety(queries.data_safety(self._desk), self._desk.today())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the side column below where there is no room beside."""
+        super().resizeEvent(event)
+        look = current_look()
+        narrow = self.width() < look.px(ONE_COLUMN_BELOW)
+        ways = QBoxLayout.Direction
+        self._columns.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self.side.setMaximumWidth(16_777_215 if narrow else look.px(SIDE_WIDTH))
+
+    def _on_section_chosen(self, row: BoardRow) -> None:
+        if row.incident_id and not row.follow_up_id:
+            self.wished.emit(Wish("incident", row.incident_id, row.step or ""))
+        else:
+            self.wished.emit(Wish("client", row.client_id))
+
+    def _on_waiting_showed_up(self, row: BoardRow) -> None:
+        kind = CorrectionKind.DID_SHOW_UP
+        self.bridge.run(
+            partial(incidents.correct_report, self._desk, incident_id=row.incident_id, kind=kind)
+        )
+
+    def _on_empty_acted(self) -> None:
+        self.wished.emit(Wish("add_client"))
+
+    def _on_minute_timeout(self) -> None:
+        if self.isVisible():
+            self.reload(None)
+
+
+def _is_empty(board: TodayBoard) -> bool:
+    return not (board.waiting or board.due or board.coming_up or board.later)

@@ -1,0 +1,164 @@
+"""Joins the main window with the desk: makes the pages, answers the search, grants the acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from noshow_desk import __version__
+from noshow_desk.i18n import N_, _
+from noshow_desk.services import history, opening, queries
+from noshow_desk.services import settings as changing
+from noshow_desk.services.desk import Desk
+from noshow_desk.ui.bridge import Bridge
+from noshow_desk.ui.shell.command_box import Found
+from noshow_desk.ui.shell.main_window import MainWindow
+from noshow_desk.ui.wishes import Wish
+from noshow_desk.ui.workspace.pages import page_factories
+
+SCALE_STEP = 10
+FOUND_ICONS = {"client": "user-round", "interviewer": "briefcase-business", "organisation": "building-2"}
+ABOUT = N_(
+    "NoShow Desk {version}\n\nFor caseworkers and clients after a missed appointment. Works offline; your data stays on "
+    "this computer.\n\nMIT licence. Inter (SIL OFL), Lucide icons (ISC), DejaVu Sans, Qt for Python (LGPL), "
+    "SQLCipher (BSD)."
+)
+
+
+class Workspace(QObject):
+    """The open vault on the screen.
+
+    `lock_wanted`, `closed` (the person quit), `folder_wanted` (open another vault), `look_changed` (language, theme or
+    size of the text was set) and `idle_limit_changed` (seconds) are for the composition root.
+    """
+
+    lock_wanted = Signal()
+    closed = Signal()
+    folder_wanted = Signal(object)
+    look_changed = Signal()
+    idle_limit_changed = Signal(float)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.bridge = Bridge()
+        self.window = MainWindow(self.bridge, page_factories(desk, self.bridge, self._dialogs), self._find)
+        self._acts: dict[str, Callable[[Wish], None]] = {
+            "add_client": self._add_client,
+            "missed_appointment": self._report_missed,
+            "lock": self._lock,
+            "undo": self._undo,
+            "about": self._about,
+            "text_larger": self._text_larger,
+            "text_smaller": self._text_smaller,
+            "text_normal": self._text_normal,
+        }
+        self._connect()
+
+    def _connect(self) -> None:
+        self.window.wished.connect(self._on_window_wished)
+        self.window.closing.connect(self._on_window_closing)
+        self.window.banner.acted.connect(self._on_banner_acted)
+        self.bridge.changed.connect(self._on_bridge_changed)
+
+    def show(self) -> None:
+        """Show the window on Today, with what must be said about this vault."""
+        if self.desk.practice:
+            text = _("Practice vault: everybody in it is made up. Its passphrase is published.")
+            self.window.set_banner(text, _("Remove the practice vault"))
+        elif self.desk.read_only:
+            text = _("This folder cannot be written. You can look, print and copy; nothing can be changed.")
+            self.window.set_banner(text)
+        self.window.open(Wish("today"))
+        self.window.resize(1366, 736)
+        self.window.showMaximized()
+        QTimer.singleShot(0, self, self._offer_unsaved)
+
+    def put_away(self) -> None:
+        """Write what is unsaved, hide every name and close the vault."""
+        self.window.hide()
+        self.window.pages.leave()
+        opening.close(self.desk)
+
+    def _dialogs(self) -> object:
+        return self.window.dialogs
+
+    def _find(self, words: str) -> list[Found]:
+        hits = queries.search(self.desk, words, 20)
+        return [
+            Found(hit.title, hit.second, Wish(hit.kind, hit.id), FOUND_ICONS.get(hit.kind, "arrow-right"))
+            for hit in hits
+            if hit.kind == "client"
+        ]
+
+    def _on_window_wished(self, wish: Wish) -> None:
+        act = self._acts.get(wish.kind)
+        if act is not None:
+            act(wish)
+
+    def _add_client(self, _wish: Wish) -> None:
+        from noshow_desk.ui.clients.client_dialog import ClientDialog  # deferred: only when a client is added
+
+        dialog = ClientDialog(self.desk, self.bridge)
+        dialog.saved.connect(self._on_dialog_saved)
+        self.window.dialogs.show(dialog)
+
+    def _on_dialog_saved(self, client_id: str) -> None:
+        self.window.open(Wish("client", client_id))
+
+    def _report_missed(self, wish: Wish) -> None:
+        from noshow_desk.ui.report_missed.dialog import MissedAppointmentDialog  # deferred: only when wanted
+
+        dialog = MissedAppointmentDialog(self.desk, self.bridge, client_id=wish.id)
+        dialog.incident_wanted.connect(self._on_dialog_incident_wanted)
+        self.window.dialogs.show(dialog)
+
+    def _on_dialog_incident_wanted(self, incident_id: str, step: str) -> None:
+        self.window.open(Wish("incident", incident_id, step))
+
+    def _undo(self, wish: Wish) -> None:
+        if wish.id:
+            self.bridge.run(partial(history.undo, self.desk, act=wish.id))
+
+    def _lock(self, _wish: Wish) -> None:
+        self.lock_wanted.emit()
+
+    def _about(self, _wish: Wish) -> None:
+        self.window.dialogs.tell(_("About NoShow Desk"), _(ABOUT).format(version=__version__))
+
+    def _text_larger(self, _wish: Wish) -> None:
+        self._scale_by(SCALE_STEP)
+
+    def _text_smaller(self, _wish: Wish) -> None:
+        self._scale_by(-SCALE_STEP)
+
+    def _text_normal(self, _wish: Wish) -> None:
+        self._scale_by(100 - self.desk.settings.number("text_scale"))
+
+    def _scale_by(self, percent: int) -> None:
+        scale = min(max(self.desk.settings.number("text_scale") + percent, 90), 160)
+        self.bridge.run(partial(changing.change_setting, self.desk, key="text_scale", value=str(scale)))
+
+    def _on_bridge_changed(self, changes: object) -> None:
+        if getattr(changes, "settings", False):
+            self.look_changed.emit()
+            self.idle_limit_changed.emit(self.desk.settings.number("idle_minutes") * 60.0)
+
+    def _on_banner_acted(self) -> None:
+        from noshow_desk.ui.session.practice_vault import remove_practice_vault  # deferred: only on request
+
+        self.put_away()
+        folder = self.desk.folder
+        remove_practice_vault(folder)
+        self.folder_wanted.emit(folder.parent)
+
+    def _on_window_closing(self) -> None:
+        opening.close(self.desk)
+        self.closed.emit()
+
+    def _offer_unsaved(self) -> None:
+        from noshow_desk.ui.workspace.unsaved import offer_unsaved  # deferred: after the first paint
+
+        offer_unsaved(self.desk, self.window)
