@@ -6,6 +6,8 @@ from enum import StrEnum
 
 
 class AppointmentKind(StrEnum):
+    """What the appointment was for; the kind decides who may call (R12) and whose rules hold (R11)."""
+
     JOB_INTERVIEW = "job_interview"
     TRAINING = "training"
     EDUCATION = "education"
@@ -23,6 +25,8 @@ OFFICIAL_KINDS = frozenset({AppointmentKind.SUPERVISION, AppointmentKind.AGENCY}
 
 
 class Outcome(StrEnum):
+    """What became of an appointment."""
+
     ATTENDED = "attended"
     MOVED = "moved"
     CANCELLED = "cancelled"
@@ -30,6 +34,8 @@ class Outcome(StrEnum):
 
 
 class Channel(StrEnum):
+    """The way something was said or sent."""
+
     CALL = "call"
     TEXT = "text"
     EMAIL = "email"
@@ -41,6 +47,8 @@ class Channel(StrEnum):
 
 
 class AttemptResult(StrEnum):
+    """R5: what came of one try to reach the client."""
+
     REACHED = "reached"
     MESSAGE_LEFT = "message_left"
     NO_ANSWER = "no_answer"
@@ -49,6 +57,8 @@ class AttemptResult(StrEnum):
 
 
 class CallResult(StrEnum):
+    """A2: who or what answered when the interviewer was called."""
+
     SPOKE = "spoke"
     VOICEMAIL = "voicemail"
     GATEKEEPER = "gatekeeper"
@@ -56,12 +66,16 @@ class CallResult(StrEnum):
 
 
 class Answer(StrEnum):
+    """A3: what the interviewer said to "may I have another time?"."""
+
     GRANTED = "granted"
     REFUSED = "refused"
     WILL_GET_BACK = "will_get_back"
 
 
 class Who(StrEnum):
+    """Who acts, said it, or owns it."""
+
     CLIENT = "client"
     CASEWORKER = "caseworker"
     BOTH = "both"
@@ -69,17 +83,24 @@ class Who(StrEnum):
 
 
 class WantsIt(StrEnum):
+    """R6: does the client want another chance?"""
+
     YES = "yes"
     NO = "no"
     UNSURE = "unsure"
 
 
 class StoryState(StrEnum):
+    """R2: the three ways in which "why?" is answered. `not_reached` closes the question until the client is reached."""
+
     TOLD = "told"
     PREFERS_NOT_TO_SAY = "prefers_not_to_say"
+    NOT_REACHED = "not_reached"
 
 
 class OutsideFactor(StrEnum):
+    """R4: what was in the way outside."""
+
     TRANSPORT = "transport"
     CHILD_CARE = "child_care"
     WRONG_DATE_OR_PLACE = "wrong_date_or_place"
@@ -100,6 +121,8 @@ SENSITIVE_OUTSIDE = frozenset({OutsideFactor.SUPERVISION_OR_COURT, OutsideFactor
 
 
 class InsideFactor(StrEnum):
+    """R4: what went on inside."""
+
     AFRAID_OF_PAST = "afraid_of_past"
     AFRAID_OF_FAILING = "afraid_of_failing"
     AFRAID_OF_CHANGE = "afraid_of_change"
@@ -115,6 +138,8 @@ class InsideFactor(StrEnum):
 
 
 class DecisionChoice(StrEnum):
+    """R11: what was decided about asking again."""
+
     ASK = "ask"
     ASK_LATER = "ask_later"
     POLICY_FORBIDS = "policy_forbids"
@@ -122,12 +147,16 @@ class DecisionChoice(StrEnum):
 
 
 class CorrectionKind(StrEnum):
+    """What turned out otherwise than reported."""
+
     DID_SHOW_UP = "did_show_up"
     CAME_LATE = "came_late"
     REPORTED_BY_MISTAKE = "reported_by_mistake"
 
 
 class ConsentLevel(StrEnum):
+    """Section 6: what the client allows towards one interviewer."""
+
     NOT_ASKED = "not_asked"
     NO_CONTACT = "no_contact"
     CALL_WITHOUT_AGENCY = "call_without_agency"
@@ -135,6 +164,8 @@ class ConsentLevel(StrEnum):
 
 
 class Topic(StrEnum):
+    """Section 6: what may be mentioned; offence, diagnosis and immigration are never topics."""
+
     AGENCY = "agency"
     SUPERVISION_SCHEDULE = "supervision_schedule"
     HOUSING = "housing"
@@ -142,12 +173,16 @@ class Topic(StrEnum):
 
 
 class VoicemailPreference(StrEnum):
+    """R5: what may be left on the client's voicemail; unset counts as no message."""
+
     NO_MESSAGE = "no_message"
     WITHOUT_AGENCY = "without_agency"
     MAY_NAME_AGENCY = "may_name_agency"
 
 
 class PaperKind(StrEnum):
+    """Section 5: the papers."""
+
     COURTESY = "courtesy"
     CALL_CARD = "call_card"
     APOLOGY = "apology"
@@ -159,6 +194,8 @@ class PaperKind(StrEnum):
 
 
 class StepId(StrEnum):
+    """The steps of the practice, in order."""
+
     HAPPENED = "happened"
     REACH = "reach"
     COURTESY = "courtesy"
@@ -177,6 +214,8 @@ class StepId(StrEnum):
 
 
 class StepState(StrEnum):
+    """How a step stands; derived, never stored."""
+
     DONE = "done"
     OPEN = "open"
     SKIPPED = "skipped"

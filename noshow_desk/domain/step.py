@@ -20,12 +20,36 @@ class Urgency(StrEnum):
     NONE = "none"
 
 
+class Branch(StrEnum):
+    """Where an incident stands among the branches of PRACTICE section 3."""
+
+    NOT_MISSED = "not_missed"
+    MOVED_IN_TIME = "moved_in_time"
+    IMMINENT_WILL_GO = "imminent_will_go"
+    IMMINENT_CANNOT_GO = "imminent_cannot_go"
+    IMMINENT_NOT_REACHED = "imminent_not_reached"
+    NOT_REACHED = "not_reached"
+    NOT_READY = "not_ready"
+    DOES_NOT_WANT_IT = "does_not_want_it"
+    FAST_PATH = "fast_path"
+    TOLD = "told"
+    POLICY_FORBIDS = "policy_forbids"
+    MESSAGE_LEFT = "message_left"
+    AFTER_TWO_TRIES = "after_two_tries"
+    GRANTED = "granted"
+    REFUSED = "refused"
+    WILL_GET_BACK = "will_get_back"
+    CALLED = "called"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One step: what, who acts, why, by when, and how it stands.
 
     `due` is an aware time or None; `found` is what the step found out ("Granted: Friday, March 13"), for the rail;
-    `deferred` marks "not now". `skip_reason` is the caseworker's own text.
+    `deferred` marks "not now". `skip_reason` is the caseworker's own text. `waits_for` names the open step that
+    has to come first; such a step is not offered as the next one. `optional` steps are on offer, press nobody and
+    keep nothing open. `due_moved` says that the due was set by hand.
     """
 
     id: StepId
@@ -39,6 +63,9 @@ class Step:
     skip_reason: str = ""
     deferred: bool = False
     urgency: Urgency = Urgency.NONE
+    waits_for: StepId | None = None
+    optional: bool = False
+    due_moved: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +74,7 @@ class Derived:
 
     `next` is the step to do now (None when nothing is open). `counts_as_no_show` is False when the client went, the
     appointment was moved or cancelled in time, or the report was a mistake. `nudges` are shown once, never in the way.
-    `parked` is True while danger parks everything (R0).
+    `parked` is True while danger parks everything (R0). `reminders` are the moments before the date ahead (A5).
     """
 
     steps: tuple[Step, ...]
@@ -58,6 +85,8 @@ class Derived:
     fast_path: bool = False
     finished: bool = False
     nudges: tuple[Message, ...] = field(default_factory=tuple)
+    branch: Branch = Branch.NOT_REACHED
+    reminders: tuple[datetime, ...] = ()
 
     def step(self, step_id: StepId) -> Step:
         """Return the step with this id; every id is always there."""
