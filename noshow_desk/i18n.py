@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
@@ -67,7 +68,7 @@ class Message:
     """
 
     text: str
-    values: dict[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = field(default_factory=dict)
 
     def say(self, language: str | None = None) -> str:
         """Return the message in `language` (the screens' language when None)."""
