@@ -65,6 +65,18 @@ def preview_paper(
     return fill(template.source, facts, today=desk.today(), language=tongue, kind=kind, inputs=inputs)
 
 
+def preview_draft(desk: Desk, *, paper: Paper, facts: CaseFacts) -> Letter | list[TemplateProblem]:
+    """Return what this draft would say with these facts and inputs, before anything of them is written."""
+    from noshow_desk.letters.fill import fill  # deferred: loads Jinja, 50 ms
+
+    if paper.blocks_json:
+        return letter_from_json(paper.blocks_json)
+    source = desk.vault.templates.version(paper.template_version_id).source
+    return fill(
+        source, facts, today=desk.today(), language=paper.language, kind=paper.kind, inputs=paper.inputs
+    )
+
+
 def companion(desk: Desk, *, paper_id: str) -> Letter | None:
     """Return the paper in the client's language, to read beside one signed in another; None when it is
     the same.
@@ -151,12 +163,4 @@ def _unfinished(desk: Desk, paper: Paper) -> list[Message]:
 
 
 def _filled(desk: Desk, paper: Paper) -> Letter | list[TemplateProblem]:
-    from noshow_desk.letters.fill import fill  # deferred: loads Jinja, 50 ms
-
-    if paper.blocks_json:
-        return letter_from_json(paper.blocks_json)
-    facts = facts_of(desk, paper.incident_id)
-    source = desk.vault.templates.version(paper.template_version_id).source
-    return fill(
-        source, facts, today=desk.today(), language=paper.language, kind=paper.kind, inputs=paper.inputs
-    )
+    return preview_draft(desk, paper=paper, facts=facts_of(desk, paper.incident_id))

@@ -43,6 +43,11 @@ def template_for(
     return like[-1] if like else shipped
 
 
+def template_of_version(desk: Desk, version_id: str) -> Template:
+    """Return the template that a version belongs to, as a paper names it. Raises NotFound."""
+    return template(desk, desk.vault.templates.version(version_id).template_id)
+
+
 def use_version(desk: Desk, *, template: Template, form_key: str = "") -> Changes:
     """Keep the text of a template as its next version; a shipped one is copied first. `made` is the
     template's id.
