@@ -26,10 +26,8 @@ def write(letter: Letter, options: PaperOptions) -> bytes:
     if _ADDRESS.fullmatch(options.to.strip()):
         message["To"] = options.to.strip()
     message["Subject"] = one_line(letter.subject or letter.title)
-    message["Content-Language"] = letter.language
     message.set_content(plain_text(letter, options, with_subject=False), cte="quoted-printable")
     message.add_alternative(
         letter_page(letter, options, with_subject=False), subtype="html", cte="quoted-printable"
     )
-    message.set_boundary("part")
     return message.as_bytes()

@@ -49,14 +49,6 @@ def code_font(points: float, weight: int = QFont.Weight.Normal) -> QFont:
     return _font(CODE_FAMILIES, points, weight)
 
 
-def paper_font(points: float, weight: int = QFont.Weight.Normal) -> QFont:
-    """Return Inter for a paper: without ligatures, so that all of its text can be copied out of a PDF."""
-    font = text_font(points, weight)
-    for name in ("liga", "clig", "dlig", "calt"):
-        font.setFeature(QFont.Tag(name), 0)
-    return font
-
-
 def _font(families: list[str], points: float, weight: int) -> QFont:
     font = QFont(families)
     font.setPointSizeF(points)

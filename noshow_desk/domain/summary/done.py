@@ -64,17 +64,18 @@ def _step(step: Step, facts: CaseFacts) -> SummaryRow:
 
 
 def _contact(row: ContactAttempt, facts: CaseFacts) -> SummaryRow:
-    value = joined([Message(label(row.channel)), Message(label(row.result))])
-    return SummaryRow("contact", at_place(row.at, facts.appointment), value, str(row.result))
+    value = joined([Message(label(row.result)), at_place(row.at, facts.appointment)])
+    return SummaryRow("contact", Message(label(row.channel)), value, str(row.result))
 
 
 def _call(call: ClientCall, facts: CaseFacts) -> SummaryRow:
-    parts = [Message(label(call.by)), Message(label(call.channel)), Message(label(call.result))]
+    parts = [Message(label(call.by)), Message(label(call.result))]
     if call.asked:
         parts.append(Message(N_("asked for another time")))
     if call.answer is not None:
         parts.append(Message(label(call.answer)))
-    return SummaryRow("call", at_place(call.at, facts.appointment), joined(parts), str(call.result))
+    parts.append(at_place(call.at, facts.appointment))
+    return SummaryRow("call", Message(label(call.channel)), joined(parts), str(call.result))
 
 
 def _paper(paper: PaperFact, facts: CaseFacts) -> SummaryRow:

@@ -1,0 +1,160 @@
+"""Sets the blocks of a paper into a document, never through rich text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
+
+from noshow_desk.domain.blocks import Block, BlockKind, Letter, Line, Origin, Run
+from noshow_desk.domain.kinds import PaperKind
+from noshow_desk.export.options import PaperSize
+from noshow_desk.export.words import is_heading, one_line, printable, subject_line
+from noshow_desk.printing.sheet import PaperDocument, advance, block_format, hang, new_document
+from noshow_desk.printing.together import keep_together, stays_whole, stays_with_next
+
+_LINE_BREAK = "\u2028"
+_BULLET = "•\u2002"
+_TINTS = {
+    Origin.MISSING: QColor("#FFF0A6"),
+    Origin.UNKNOWN: QColor("#FBD5CF"),
+    Origin.OWN_WORDS: QColor("#DDF1EE"),
+}
+_ACCENT = QColor("#0B6B63")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a kind of paper is set: the type sizes tried in order until all of it fits one sheet.
+
+    `pages` is how far a paper may run over before the first size is simply taken. `card` papers are read
+    while speaking: their headings stand apart in colour.
+    """
+
+    sizes: tuple[float, ...]
+    pages: int = 1
+    card: bool = False
+
+
+_LETTER = Look((11.5, 11.0, 10.5))
+# To give a kind of paper its own look: a row here.
+LOOKS = {
+    PaperKind.CALL_CARD: Look((18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.5), pages=3, card=True),
+    PaperKind.PLAN_CARD: Look((18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0), pages=3, card=True),
+    PaperKind.COURTESY: Look((14.0, 13.0, 12.0, 11.0), pages=2, card=True),
+    PaperKind.WORKSHEET: Look((11.0, 10.5), card=True),
+}
+
+
+def letter_document(letter: Letter, size: PaperSize, *, tints: bool = False) -> PaperDocument:
+    """Return `letter` laid out on sheets of `size`; `tints` colours what is missing and own words."""
+    look = LOOKS.get(letter.kind, _LETTER)
+    first = _set(letter, size, look, look.sizes[0], tints)
+    if first.pageCount() == 1 or first.pageCount() > look.pages + 1:
+        return first
+    for points in look.sizes[1:]:
+        smaller = _set(letter, size, look, points, tints)
+        if smaller.pageCount() == 1:
+            return smaller
+    return first
+
+
+def _set(letter: Letter, size: PaperSize, look: Look, points: float, tints: bool) -> PaperDocument:
+    document = new_document(size, points)
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    setter = _Setter(cursor, look, points, tints)
+    if letter.subject:
+        setter.paragraph(((Run(one_line(subject_line(letter)), bold=True),),), BlockKind.PARAGRAPH)
+    for block, following in zip_longest(letter.blocks, letter.blocks[1:]):
+        setter.block(block, following)
+    cursor.endEditBlock()
+    keep_together(document)
+    return document
+
+
+class _Setter:
+    """Writes blocks at a cursor, one after the other."""
+
+    def __init__(self, cursor: QTextCursor, look: Look, points: float, tints: bool) -> None:
+        self._cursor = cursor
+        self._look = look
+        self._points = points
+        self._tints = tints
+        self._fresh = True
+
+    def block(self, block: Block, following: Block | None) -> None:
+        """Write one block of the paper; `following` is the one after it."""
+        if block.kind is BlockKind.LIST:
+            self._list(block.lines)
+        elif is_heading(block):
+            self._heading(block.lines)
+        else:
+            closing = following is not None and following.kind is BlockKind.SIGNATURE
+            self.paragraph(block.lines, block.kind, closing=closing)
+
+    def paragraph(self, lines: tuple[Line, ...], kind: BlockKind, *, closing: bool = False) -> None:
+        """Write lines that belong together; `closing` ones stay on the page of the signature after them."""
+        pen = self._points * 3.2 if kind is BlockKind.SIGNATURE and not self._look.card else 0
+        form = block_format(self._points, before=pen, after=self._points * 0.85)
+        if kind is not BlockKind.PARAGRAPH:
+            stays_whole(form)
+        if closing:
+            stays_with_next(form)
+        self._begin(form)
+        self._lines(lines)
+
+    def _heading(self, lines: tuple[Line, ...]) -> None:
+        before = self._points * (0.55 if self._look.card and not self._fresh else 0)
+        form = block_format(
+            self._points, before=before, after=self._points * (0.2 if self._look.card else 0.85)
+        )
+        stays_with_next(form)
+        self._begin(form)
+        self._lines(lines, _ACCENT if self._look.card else None)
+
+    def _list(self, lines: tuple[Line, ...]) -> None:
+        """Write items behind bullets that are text, so that they can be copied too."""
+        mark = advance(_BULLET, self._points)
+        for number, line in enumerate(lines):
+            gap = 0.85 if number == len(lines) - 1 else 0.3
+            form = block_format(self._points, after=self._points * gap)
+            hang(form, self._points * 0.6 + mark, mark)
+            self._begin(form)
+            self._lines(((Run(_BULLET), *line),))
+
+    def _begin(self, form: QTextBlockFormat) -> None:
+        plain = QTextCharFormat()
+        if self._fresh:
+            self._cursor.setBlockFormat(form)
+        else:
+            self._cursor.insertBlock(form, plain)
+        self._fresh = False
+
+    def _lines(self, lines: tuple[Line, ...], color: QColor | None = None) -> None:
+        for text, form in _pieces(lines, self._tints, color):
+            self._cursor.insertText(text, form)
+
+
+def _pieces(
+    lines: tuple[Line, ...], tints: bool, color: QColor | None
+) -> Iterator[tuple[str, QTextCharFormat]]:
+    """Return the stretches of text with their formats, line breaks between the lines."""
+    for number, line in enumerate(lines):
+        if number:
+            yield _LINE_BREAK, QTextCharFormat()
+        for run in line:
+            yield printable(run.text), _char_format(run, tints, color)
+
+
+def _char_format(run: Run, tints: bool, color: QColor | None) -> QTextCharFormat:
+    form = QTextCharFormat()
+    if run.bold:
+        form.setFontWeight(QFont.Weight.Bold)
+    if color is not None:
+        form.setForeground(color)
+    if tints and run.origin in _TINTS:
+        form.setBackground(_TINTS[run.origin])
+    return form

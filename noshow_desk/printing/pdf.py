@@ -1,0 +1,82 @@
+"""Printouts as one PDF: embedded fonts, text that can be copied, and properties that name nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QPainter, QPdfWriter
+
+from noshow_desk.domain.blocks import Letter
+from noshow_desk.domain.summary import Summary
+from noshow_desk.errors import SystemTrouble
+from noshow_desk.export.options import PaperOptions, PaperSize
+from noshow_desk.i18n import _
+from noshow_desk.printing.gui import ensure_gui
+from noshow_desk.printing.printout import Printout, lay_out, lay_out_summary
+from noshow_desk.printing.sheet import LAYOUT_DPI, page_layout
+
+# The library signs what it writes. Blanks of the same length keep every offset of the file right.
+_SIGNATURES = (
+    re.compile(rb"(?<=/Producer \()[^)]*(?=\))"),
+    re.compile(rb'(?<=pdf:Producer=")[^"]*(?=")'),
+)
+
+
+def write(letter: Letter, options: PaperOptions) -> bytes:
+    """Return `letter` as a PDF. Needs no display."""
+    ensure_gui()
+    return write_pdf([lay_out(letter, size=options.size, draft=options.draft)])
+
+
+def write_summary(summary: Summary, language: str, size: PaperSize = PaperSize.LETTER) -> bytes:
+    """Return `summary` as a PDF. Needs no display."""
+    ensure_gui()
+    return write_pdf([lay_out_summary(summary, language, size=size)])
+
+
+def write_pdf(printouts: Iterable[Printout]) -> bytes:
+    """Return all `printouts` as one PDF; each is asked for when the one before is painted.
+
+    Raises SystemTrouble when Qt cannot paint.
+    """
+    target = QBuffer()
+    target.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(target)
+    writer.setResolution(LAYOUT_DPI)
+    writer.setCreator("")
+    _paint(writer, printouts)
+    target.close()
+    return _unsigned(bytes(target.data().data()))
+
+
+def _paint(writer: QPdfWriter, printouts: Iterable[Printout]) -> None:
+    painter = QPainter()
+    try:
+        for printout in printouts:
+            writer.setPageLayout(page_layout(printout.size))
+            for page in range(printout.page_count):
+                if painter.isActive():
+                    writer.newPage()
+                else:
+                    writer.setTitle(printout.title)
+                    if not painter.begin(writer):
+                        raise SystemTrouble(
+                            _("The PDF could not be made. Close other programs and try again.")
+                        )
+                printout.paint(painter, page)
+    finally:
+        painter.end()
+
+
+def _unsigned(content: bytes) -> bytes:
+    for signature in _SIGNATURES:
+        content = signature.sub(_blanks, content)
+    return content
+
+
+def _blanks(found: re.Match[bytes]) -> bytes:
+    """Return blanks as long as what was found; two bytes a character after a byte-order mark."""
+    old = found.group()
+    return old[:2] + b"\x00 " * ((len(old) - 2) // 2) if old.startswith(b"\xfe\xff") else b" " * len(old)

@@ -1,0 +1,136 @@
+"""A paper or summary laid out on pages, ready to be painted anywhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFont, QPainter, QPalette
+
+from noshow_desk.domain.blocks import Letter
+from noshow_desk.domain.summary import Summary
+from noshow_desk.export.options import PaperSize
+from noshow_desk.export.words import draft_line, draft_words, one_line
+from noshow_desk.i18n import N_, Message
+from noshow_desk.printing.fonts import load_fonts
+from noshow_desk.printing.letter import letter_document
+from noshow_desk.printing.sheet import LAYOUT_DPI, PaperDocument, paper_font, sheet_area, text_area
+from noshow_desk.printing.summary import summary_document
+
+_INK = QColor("#000000")
+_MUTED = QColor("#58616A")
+_AMBER = QColor("#8A4B00")
+_WATER = QColor("#EFEBE4")
+_PAGE_OF = N_("Page {page} of {pages}")
+
+
+class Printout:
+    """Pages of one paper. `title` is neutral: it becomes the title of a PDF and the name of a print job."""
+
+    def __init__(
+        self, document: PaperDocument, *, title: str, language: str, size: PaperSize, draft: bool
+    ) -> None:
+        self._document = document
+        self._draft = draft
+        self.title = one_line(title)
+        self.language = language
+        self.size = size
+        self.page_count = max(1, document.pageCount())
+
+    def text(self) -> str:
+        """Return all the text in reading order, for screen readers."""
+        return self._document.toPlainText()
+
+    def unprintable(self) -> str:
+        """Return the characters that no font at hand can show, each once; a paper prints boxes for them."""
+        found: dict[str, None] = {}
+        block = self._document.firstBlock()
+        while block.isValid():
+            for run in block.layout().glyphRuns():
+                if 0 in run.glyphIndexes():
+                    found.update(_missing(run.stringIndexes(), run.glyphIndexes(), block.text()))
+            block = block.next()
+        return "".join(found)
+
+    def paint(self, painter: QPainter, page: int) -> None:
+        """Paint `page` (from 0) in layout units, the sheet's corner at the origin."""
+        painter.save()
+        if self._draft:
+            self._paint_draft(painter)
+        area = text_area(self.size)
+        window = QRectF(0, page * area.height(), area.width(), area.height())
+        painter.translate(area.topLeft() - window.topLeft())
+        painter.setClipRect(window.adjusted(-area.left(), 0, area.left(), 0))
+        self._document.documentLayout().draw(painter, _on_white_paper(window))
+        painter.restore()
+        if self.page_count > 1:
+            self._paint_page_number(painter, page)
+
+    def _paint_draft(self, painter: QPainter) -> None:
+        """Paint the big word across the sheet and the reason above the text."""
+        area = sheet_area(self.size)
+        painter.save()
+        painter.translate(area.width() / 2, area.height() / 2)
+        painter.rotate(-55)
+        width = area.height() * 2
+        _write(
+            painter,
+            QRectF(-width / 2, -LAYOUT_DPI, width, 2 * LAYOUT_DPI),
+            draft_words(self.language),
+            130,
+            _WATER,
+        )
+        painter.restore()
+        top = QRectF(0, 0.5 * LAYOUT_DPI, area.width(), 0.3 * LAYOUT_DPI)
+        _write(painter, top, draft_line(self.language), 9, _AMBER)
+
+    def _paint_page_number(self, painter: QPainter, page: int) -> None:
+        area = sheet_area(self.size)
+        foot = QRectF(0, area.height() - 0.75 * LAYOUT_DPI, area.width(), 0.3 * LAYOUT_DPI)
+        words = Message(_PAGE_OF, {"page": page + 1, "pages": self.page_count}).say(self.language)
+        _write(painter, foot, words, 9, _MUTED)
+
+
+def lay_out(
+    letter: Letter, *, size: PaperSize = PaperSize.LETTER, draft: bool = False, tints: bool = False
+) -> Printout:
+    """Return `letter` on pages of `size`.
+
+    `draft` marks a paper whose client has not yet said that every sentence is true. `tints` is for the
+    screen: what is missing in yellow, the client's own words in green.
+    """
+    load_fonts()
+    document = letter_document(letter, size, tints=tints)
+    return Printout(document, title=letter.title, language=letter.language, size=size, draft=draft)
+
+
+def lay_out_summary(summary: Summary, language: str, *, size: PaperSize = PaperSize.LETTER) -> Printout:
+    """Return `summary` in `language` on pages of `size`."""
+    load_fonts()
+    document = summary_document(summary, language, size)
+    return Printout(document, title=summary.title.say(language), language=language, size=size, draft=False)
+
+
+def _on_white_paper(window: QRectF) -> QAbstractTextDocumentLayout.PaintContext:
+    """Return a context that paints black whatever the screen's colours, and only what lies in `window`."""
+    context = QAbstractTextDocumentLayout.PaintContext()
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Text, _INK)
+    context.palette = palette
+    context.clip = window
+    return context
+
+
+def _write(painter: QPainter, area: QRectF, words: str, points: float, color: QColor) -> None:
+    """Write one centred line; its size is in points of the sheet, whatever the device's resolution."""
+    painter.setFont(paper_font(points, QFont.Weight.DemiBold))
+    painter.setPen(color)
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, words)
+
+
+def _missing(places: list[int], glyphs: list[int], text: str) -> dict[str, None]:
+    pairs = zip(places, glyphs, strict=False)
+    return {text[place]: None for place, glyph in pairs if glyph == 0 and place < len(text)}
+
+
+def place_of(page: int, size: PaperSize, gap: float) -> QPointF:
+    """Return the corner of `page` when sheets stand below each other with `gap` between, in layout units."""
+    return QPointF(0, page * (sheet_area(size).height() + gap))

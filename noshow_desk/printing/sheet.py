@@ -1,0 +1,113 @@
+"""The sheet that every paper is laid out on, and the document that loads nothing.
+
+A paper is laid out once, in units of LAYOUT_DPI to the inch; preview, PDF and printer paint that one layout,
+scaled. So a line breaks on the printer where it broke in the preview.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPageLayout,
+    QPageSize,
+    QTextBlockFormat,
+    QTextDocument,
+    QTextOption,
+)
+
+from noshow_desk.export.options import MARGIN_INCHES, PaperSize
+from noshow_desk.printing.fonts import text_font
+
+LAYOUT_DPI = 600
+LINE_HEIGHT = 1.4
+_POINTS_PER_INCH = 72
+_PAGE_SIZES = {PaperSize.LETTER: QPageSize.PageSizeId.Letter, PaperSize.A4: QPageSize.PageSizeId.A4}
+
+
+class PaperDocument(QTextDocument):
+    """A document without undo that never opens a file or an address, whatever its text says."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setUndoRedoEnabled(False)
+        self.setDocumentMargin(0)
+        option = QTextOption()
+        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setDefaultTextOption(option)
+
+    def loadResource(self, type: int, name: QUrl | str) -> object:
+        """Return an empty image; returning None would let Qt open the file."""
+        return QImage()
+
+
+def new_document(size: PaperSize, points: float) -> PaperDocument:
+    """Return an empty document for the text area of one sheet, with text of `points`."""
+    document = PaperDocument()
+    document.setDefaultFont(paper_font(points))
+    document.setPageSize(text_area(size).size())  # before any text: a later one lays all of it out again
+    return document
+
+
+def text_area(size: PaperSize) -> QRectF:
+    """Return the text area on the sheet, in layout units from the sheet's corner."""
+    width, height = size.inches
+    margin = MARGIN_INCHES * LAYOUT_DPI
+    return QRectF(margin, margin, width * LAYOUT_DPI - 2 * margin, height * LAYOUT_DPI - 2 * margin)
+
+
+def sheet_area(size: PaperSize) -> QSizeF:
+    """Return the whole sheet in layout units."""
+    width, height = size.inches
+    return QSizeF(width * LAYOUT_DPI, height * LAYOUT_DPI)
+
+
+def page_layout(size: PaperSize) -> QPageLayout:
+    """Return the sheet upright without margins of the printer: ours are part of the picture."""
+    sheet = QPageSize(_PAGE_SIZES[size])
+    return QPageLayout(sheet, QPageLayout.Orientation.Portrait, QMarginsF(), QPageLayout.Unit.Point)
+
+
+def block_format(points: float, *, before: float = 0, after: float = 0) -> QTextBlockFormat:
+    """Return the format of a paragraph of text in `points`; `before` and `after` are gaps in points."""
+    form = QTextBlockFormat()
+    kind = QTextBlockFormat.LineHeightTypes.MinimumHeight.value  # grows for scripts that are taller
+    form.setLineHeight(units(points * LINE_HEIGHT), kind)
+    form.setTopMargin(units(before))
+    form.setBottomMargin(units(after))
+    return form
+
+
+def paper_font(points: float, weight: int = QFont.Weight.Normal) -> QFont:
+    """Return Inter as papers are set in: sized in layout units, which no screen's resolution changes.
+
+    Without ligatures, so that all of its text can be copied out of a PDF.
+    """
+    font = text_font(points, weight)
+    font.setPixelSize(round(units(points)))
+    for name in ("liga", "clig", "dlig", "calt"):
+        font.setFeature(QFont.Tag(name), 0)
+    return font
+
+
+def advance(text: str, points: float) -> float:
+    """Return the width of `text` in points when it is set in `points`."""
+    return QFontMetricsF(paper_font(points)).horizontalAdvance(text) * _POINTS_PER_INCH / LAYOUT_DPI
+
+
+def hang(form: QTextBlockFormat, indent: float, mark: float) -> None:
+    """Indent a paragraph by `indent` points and let its first line begin `mark` points further left.
+
+    A tab in the first line leads to where the other lines begin.
+    """
+    form.setLeftMargin(units(indent))
+    form.setTextIndent(units(-mark))
+    form.setTabPositions([QTextOption.Tab(units(mark), QTextOption.TabType.LeftTab)])
+
+
+def units(points: float) -> float:
+    """Return a length in layout units."""
+    return points * LAYOUT_DPI / _POINTS_PER_INCH

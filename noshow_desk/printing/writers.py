@@ -1,0 +1,39 @@
+"""Every format through one door: those of export, and PDF."""
+
+from __future__ import annotations
+
+from noshow_desk.domain.blocks import Letter
+from noshow_desk.domain.summary import Summary
+from noshow_desk.errors import UserError
+from noshow_desk.export.options import DEFAULT_OPTIONS, PaperOptions, PaperSize
+from noshow_desk.export.writers import Writer, writer_named
+from noshow_desk.i18n import _
+
+
+def write_paper(format_key: str, letter: Letter, options: PaperOptions = DEFAULT_OPTIONS) -> bytes:
+    """Return `letter` in the format with this key. Raises UserError when it cannot hold a paper."""
+    write = _writer(format_key).write
+    if write is None:
+        raise UserError(_("A paper cannot be written as {format}.").format(format=format_key))
+    return write(letter, options)
+
+
+def write_summary(
+    format_key: str, summary: Summary, language: str, size: PaperSize = PaperSize.LETTER
+) -> bytes:
+    """Return `summary` in the format with this key. Raises UserError when it cannot hold a summary."""
+    write = _writer(format_key).write_summary
+    if write is None:
+        raise UserError(_("A case summary cannot be written as {format}.").format(format=format_key))
+    return write(summary, language, size)
+
+
+def _writer(format_key: str) -> Writer:
+    if format_key == "pdf":
+        from noshow_desk.printing import pdf  # deferred: only PDF loads Qt
+
+        return Writer("pdf", pdf.write, pdf.write_summary)
+    writer = writer_named(format_key)
+    if writer is None:
+        raise UserError(_("There is no format called {format}.").format(format=format_key))
+    return writer
