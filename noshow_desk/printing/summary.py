@@ -46,14 +46,7 @@ def _case(cursor: QTextCursor, case: SummaryCase, language: str) -> None:
         cursor, case.title.say(language), _form(_CASE, bold=True, color=_ACCENT), points=_CASE, before=22
     )
     for section in case.sections:
-        _line(
-            cursor,
-            section.title.say(language),
-            _form(_SECTION, bold=True),
-            points=_SECTION,
-            before=8,
-            after=1,
-        )
+        _heading(cursor, section.title.say(language), _form(_SECTION, bold=True), points=_SECTION, before=8)
         _rows(cursor, section.rows, language)
 
 

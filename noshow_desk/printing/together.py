@@ -34,9 +34,8 @@ def _parted(document: QTextDocument, block: QTextBlock) -> bool:
     if form.property(_STAYS) and following.isValid():
         return _page(document, block, 0) != _page(document, following, 0)
     last = block.layout().lineCount() - 1
-    return (
-        bool(form.property(_WHOLE)) and last > 0 and _page(document, block, 0) != _page(document, block, last)
-    )
+    whole = bool(form.property(_WHOLE)) and last > 0
+    return whole and _page(document, block, 0) != _page(document, block, last)
 
 
 def _first_of_chain(block: QTextBlock) -> QTextBlock:
@@ -54,7 +53,7 @@ def _begin_page(block: QTextBlock) -> None:
 
 def _page(document: QTextDocument, block: QTextBlock, line: int) -> int:
     """Return the page on which a line of `block` stands."""
-    top = document.documentLayout().blockBoundingRect(block).top()
+    document.documentLayout().blockBoundingRect(block)  # lays out up to here: `layout` alone may be stale
     place = block.layout().lineAt(line)
-    middle = top + (place.y() + place.height() / 2 if place.isValid() else 0)
+    middle = block.layout().position().y() + (place.y() + place.height() / 2 if place.isValid() else 0)
     return int(middle // document.pageSize().height())
