@@ -21,8 +21,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 def is_window(words: list[str]) -> bool:
     """Say whether `words` ask for the window: nothing, or only the folder of a vault."""
-    return not words or (len(words) == 2 and words[0] in WINDOW_OPTIONS) or (
-        len(words) == 1 and words[0].startswith("--vault=")
+    return (
+        not words
+        or (len(words) == 2 and words[0] in WINDOW_OPTIONS)
+        or (len(words) == 1 and words[0].startswith("--vault="))
     )
 
 

@@ -25,7 +25,9 @@ from noshow_desk.ui.session.work import Work
 
 
 def run(words: list[str]) -> int:
-    """Open the window on the vault that `words` name (`--vault DIR`), or on this user's own; return the exit code."""
+    """Open the window on the vault that `words` name (`--vault DIR`), or on this user's own; return
+    the exit code.
+    """
     folder = vault_folder(words)
     crashes = CrashHandler()
     crashes.install()
@@ -137,5 +139,3 @@ class Program(QObject):
         work.refused.connect(self._crashes.take_error)
         work.broke.connect(self._crashes.take_error)
         work.start()
-
-

@@ -1,4 +1,6 @@
-"""Collects the words of the screens, and compiles the Spanish catalogue: `catalogue.py extract` and `catalogue.py compile`."""
+"""Collects the words of the screens, and compiles the Spanish catalogue: `catalogue.py extract` and
+`catalogue.py compile`.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "Message": None}
 
 
 def collect() -> Catalog:
-    """Return every marked text of the package; places are left out, so that moving code changes no catalogue."""
+    """Return every marked text of the package; places are left out, so that moving code changes no
+    catalogue.
+    """
     catalogue = Catalog(project="NoShow Desk", charset="utf-8")
     rows = extract_from_dir(str(ROOT / "noshow_desk"), [("**.py", "python")], keywords=KEYWORDS)
     for _name, _line, text, _comments, context in rows:

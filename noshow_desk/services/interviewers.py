@@ -92,6 +92,23 @@ def matching(desk: Desk, wanted: Interviewer, number: str) -> Interviewer | None
     return named[0] if len(named) == 1 else None
 
 
+def keep_person(desk: Desk, person: Interviewer, number: str, organisation: str) -> str:
+    """Inside an act: write a person who is new, or what is new about one who is known; return the id."""
+    house = Organisation(name=organisation) if organisation else None
+    if not person.id:
+        house_id = keep_organisation(desk, house)
+        phones = (number,) if number else ()
+        return desk.vault.interviewers.add(replace(person, organisation_id=house_id, phones=phones))
+    changed = person
+    if number and not person.phones:
+        changed = replace(changed, phones=(number,))
+    if house is not None and not person.organisation_id:
+        changed = replace(changed, organisation_id=keep_organisation(desk, house))
+    if changed != person:
+        desk.vault.interviewers.change(changed)
+    return person.id
+
+
 def keep_organisation(desk: Desk, organisation: Organisation | None) -> str:
     """Inside an act: write the organisation, new or changed, and return its id; "" when there is none to
     keep.

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from noshow_desk.domain.appointment import Appointment
 from noshow_desk.domain.client import Client
 from noshow_desk.domain.incident import Incident
-from noshow_desk.domain.interviewer import Interviewer, Organisation
+from noshow_desk.domain.interviewer import Interviewer
 from noshow_desk.domain.kinds import AppointmentKind
 from noshow_desk.errors import UserError
 from noshow_desk.i18n import N_, Message, _
@@ -158,25 +158,9 @@ def _keep(desk: Desk, appointment: Appointment, boxes: _Boxes | None) -> Appoint
     client_id = boxes.client.id or desk.vault.clients.add(
         replace(boxes.client, case_number=desk.vault.clients.next_case_number())
     )
-    person_id = _keep_person(desk, boxes)
+    person_id = interviewers.keep_person(desk, boxes.person, boxes.number, boxes.house)
     kept = replace(appointment, client_id=client_id, interviewer_id=appointment.interviewer_id or person_id)
     if kept.id:
         desk.vault.appointments.change(kept)
         return kept
     return replace(kept, id=desk.vault.appointments.add(kept))
-
-
-def _keep_person(desk: Desk, boxes: _Boxes) -> str:
-    person, house = boxes.person, Organisation(name=boxes.house) if boxes.house else None
-    if not person.id:
-        house_id = interviewers.keep_organisation(desk, house)
-        phones = (boxes.number,) if boxes.number else ()
-        return desk.vault.interviewers.add(replace(person, organisation_id=house_id, phones=phones))
-    changed = person
-    if boxes.number and not person.phones:
-        changed = replace(changed, phones=(boxes.number,))
-    if house is not None and not person.organisation_id:
-        changed = replace(changed, organisation_id=interviewers.keep_organisation(desk, house))
-    if changed != person:
-        desk.vault.interviewers.change(changed)
-    return person.id

@@ -43,7 +43,9 @@ __all__ = [
     "close",
     "create_vault",
     "create_with",
+    "change_passphrase",
     "derive_key",
+    "must_be_there",
     "new_recovery",
     "open_vault",
     "open_with",
@@ -92,6 +94,12 @@ class NewVault:
 def vault_state(folder: Path) -> VaultState:
     """Return how the vault in `folder` stands, without a key."""
     return vaults.state(folder)
+
+
+def must_be_there(folder: Path) -> None:
+    """Raise VaultMissing (with a sentence) unless `folder` holds a vault, before a passphrase is asked for."""
+    if vaults.state(folder) is VaultState.MISSING:
+        raise VaultMissing
 
 
 def check_passphrase(text: str) -> None:

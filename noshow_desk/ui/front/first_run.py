@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from noshow_desk.errors import SystemTrouble, UserError
-from noshow_desk.i18n import _
 from noshow_desk.services import opening
 from noshow_desk.ui.front.new_key import NewKeyScreen
 from noshow_desk.ui.front.place import PlaceScreen

@@ -60,7 +60,12 @@ def key_letter(recovery: Recovery) -> Letter:
         title=_("Recovery key"),
         blocks=(
             _paragraph(_("Recovery key of a NoShow Desk vault"), bold=True),
-            _paragraph(_("With this key the vault opens when the passphrase is forgotten. Whoever holds it can read it.")),
+            _paragraph(
+                _(
+                    "With this key the vault opens when the passphrase is forgotten. Whoever holds "
+                    "it can read it."
+                )
+            ),
             Block(BlockKind.ADDRESS, tuple((Run(group, bold=True),) for group in groups)),
             _paragraph(_("Keep this sheet on paper, away from the computer: in a locked drawer or a safe.")),
             _paragraph(_("Made on ______________   for the computer of ____________________________")),

@@ -23,7 +23,9 @@ LANGUAGE_NAMES = {"en": "English", "es": "Español"}
 
 
 class NewKeyScreen(FrontScreen):
-    """Asks for a passphrase, shows the recovery key, and has two of its groups (`asked`, from 0) typed back."""
+    """Asks for a passphrase, shows the recovery key, and has two of its groups (`asked`, from 0) typed
+    back.
+    """
 
     finished = Signal()
     practice_wanted = Signal()
@@ -32,7 +34,10 @@ class NewKeyScreen(FrontScreen):
     def __init__(self, recovery: opening.Recovery, asked: tuple[int, int], dialogs: Dialogs) -> None:
         super().__init__(
             _("Two keys to your vault"),
-            _("Everything you write is kept in one encrypted file on this computer. Nobody else can open it, not us."),
+            _(
+                "Everything you write is kept in one encrypted file on this computer. Nobody else "
+                "can open it, not us."
+            ),
         )
         self._recovery, self._asked = recovery, asked
         self._sheet = KeySheet(recovery, dialogs, self)
@@ -40,7 +45,9 @@ class NewKeyScreen(FrontScreen):
         self.language = Segmented(_("Language of the screens"), choices, language())
         self.first, self.again = _secret_line(), _secret_line()
         self.first_field = Field(_("&Passphrase"), self.first, _("12 characters or more, or four words."))
-        self.again_field = Field(_("Once &more"), self.again, _("So that a slip of a finger cannot lock you out."))
+        self.again_field = Field(
+            _("Once &more"), self.again, _("So that a slip of a finger cannot lock you out.")
+        )
         self.strength = PlainLabel("", "hint", "muted")
         self.print_button = SecondaryButton(_("P&rint the sheet…"), "printer")
         self.save_button = SecondaryButton(_("&Save as PDF…"), "file-down")
@@ -78,7 +85,11 @@ class NewKeyScreen(FrontScreen):
         row.add(self.print_button)
         row.add(self.save_button)
         card.add(row)
-        card.add(PlainLabel(_("Type two of its groups back from the sheet, so that we know it is right."), wrap=True))
+        card.add(
+            PlainLabel(
+                _("Type two of its groups back from the sheet, so that we know it is right."), wrap=True
+            )
+        )
         groups = Form()
         for field in self.group_fields:
             groups.add(field)

@@ -25,7 +25,9 @@ class TroubleScreen(FrontScreen):
         super().__init__(_("The vault did not open"), "")
         self.sentence = sentence
         self.column.addWidget(Banner(sentence, "amber", "triangle-alert"))
-        self.column.addWidget(PlainLabel(_("Folder: {folder}").format(folder=folder), "hint", "muted", wrap=True))
+        self.column.addWidget(
+            PlainLabel(_("Folder: {folder}").format(folder=folder), "hint", "muted", wrap=True)
+        )
         again = _("Use the &recovery key") if with_key else _("&Try again")
         self.again_button = PrimaryButton(again, "key-round" if with_key else "refresh-cw")
         self.folder_button = SecondaryButton(_("Choose another &folder…"), "folder-open")

@@ -23,8 +23,8 @@ from noshow_desk.ui.session.work import Work
 class UnlockScreen(FrontScreen):
     """Asks for what opens the vault in `folder`; `unlocked` brings the open Desk.
 
-    `troubled` brings a SystemTrouble that typing again will not cure; `broke` any other error. `smallest` is for
-    tests only: it lets a vault open that was sealed with cheap settings.
+    `troubled` brings a SystemTrouble that typing again will not cure; `broke` any other error. `smallest`
+    is for tests only: it lets a vault open that was sealed with cheap settings.
     """
 
     unlocked = Signal(object)
@@ -41,7 +41,9 @@ class UnlockScreen(FrontScreen):
         self.field = Field(_("&Passphrase"), self.words)
         self.key = LineField(limit=200, placeholder="XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX")
         self.key_field = Field(
-            _("&Recovery key"), self.key, _("From the sheet that you printed: 7 groups of 4. O and 0 are the same.")
+            _("&Recovery key"),
+            self.key,
+            _("From the sheet that you printed: 7 groups of 4. O and 0 are the same."),
         )
         self.open_button = PrimaryButton(_("&Open"), "key-round")
         self.other_way = LinkButton(_("Use the recovery &key instead"))

@@ -26,8 +26,9 @@ KEY_ONLY = frozenset({opening.VaultState.NO_KEY_FILE})
 class FrontWindow(QWidget):
     """Shows first run, unlock or trouble for the vault in `folder`.
 
-    `opened` brings the open Desk; `practice_wanted` asks for the practice vault; `folder_chosen` brings another
-    folder, which the composition root opens in place of this window; `broke` brings a bug of a worker.
+    `opened` brings the open Desk; `practice_wanted` asks for the practice vault; `folder_chosen` brings
+    another folder, which the composition root opens in place of this window; `broke` brings a bug of a
+    worker.
     """
 
     opened = Signal(object)

@@ -22,7 +22,10 @@ class YouScreen(FrontScreen):
     def __init__(self) -> None:
         super().__init__(
             _("Your name and office"),
-            _("Your first name is said in a courtesy call. Your office is named to nobody until a client allows it."),
+            _(
+                "Your first name is said in a courtesy call. Your office is named to nobody until a "
+                "client allows it."
+            ),
         )
         self.name, self.title, self.office = LineField(), LineField(), LineField()
         self.phone, self.email = PhoneField(), LineField()
@@ -33,7 +36,9 @@ class YouScreen(FrontScreen):
         form.add_field(_("&Phone"), self.phone)
         form.add_field(_("&E-mail"), self.email)
         self.column.addWidget(form)
-        self.column.addWidget(PlainLabel(_("All of it can be changed later under Settings."), "hint", "muted"))
+        self.column.addWidget(
+            PlainLabel(_("All of it can be changed later under Settings."), "hint", "muted")
+        )
         self.back_button = SecondaryButton(_("&Back"), "chevron-left")
         self.next_button = PrimaryButton(_("&Next: where your data lives"), "arrow-right")
         footer = self.with_footer()

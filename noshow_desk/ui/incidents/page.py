@@ -23,7 +23,9 @@ from noshow_desk.ui.wishes import Wish
 
 
 class IncidentsPage(Page):
-    """Lists the open incidents; Enter or "Put it right" opens the next step, "Did show up" corrects the report."""
+    """Lists the open incidents; Enter or "Put it right" opens the next step, "Did show up" corrects
+    the report.
+    """
 
     help_topic = "incidents"
 
@@ -39,7 +41,10 @@ class IncidentsPage(Page):
         self.came_button = SecondaryButton(_("Did &show up"), "circle-check")
         self.empty = EmptyState(
             _("No open incidents"),
-            _("When a client misses an appointment, press “Missed appointment”. It stays here until it is put right."),
+            _(
+                "When a client misses an appointment, press “Missed appointment”. It stays here "
+                "until it is put right."
+            ),
             "life-buoy",
             _("Missed appointment"),
         )
@@ -120,8 +125,17 @@ class IncidentsPage(Page):
 
 
 def _item(row: IncidentRow) -> RowItem:
-    when = f"{short_date(row.starts.date(), year=True)}, {clock(row.starts)}" if row.starts else _("time unknown")
-    parts = [row.title.say() if row.title else "", _(label(row.kind)), row.organisation or row.waiting_name, when]
+    when = (
+        f"{short_date(row.starts.date(), year=True)}, {clock(row.starts)}"
+        if row.starts
+        else _("time unknown")
+    )
+    parts = [
+        row.title.say() if row.title else "",
+        _(label(row.kind)),
+        row.organisation or row.waiting_name,
+        when,
+    ]
     return RowItem(
         key=row.incident_id,
         title=row.client_name,

@@ -1,4 +1,6 @@
-"""The crash handler: trouble of the machine becomes a sentence, a bug becomes a report without personal data."""
+"""The crash handler: trouble of the machine becomes a sentence, a bug becomes a report without
+personal data.
+"""
 
 from __future__ import annotations
 
@@ -32,9 +34,7 @@ class CrashHandler:
         """Take an error that a worker brought."""
         self.take(type(error), error, error.__traceback__)
 
-    def take(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Log where it happened, never what it said, and tell the person."""
         if issubclass(kind, KeyboardInterrupt):
             sys.exit(130)
@@ -56,4 +56,3 @@ class CrashHandler:
             self.tell(title, text)
         finally:
             self._telling = False
-

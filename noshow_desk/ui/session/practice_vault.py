@@ -13,7 +13,9 @@ from noshow_desk.services.practice_data import fill_practice_vault
 FOLDER = "practice"
 CLIENTS = 42
 SEED = 1
-PERSON = Caseworker(name="Dana Whitfield", title="Caseworker", office_name="Harbor Re-entry Office", phone="555-0100")
+PERSON = Caseworker(
+    name="Dana Whitfield", title="Caseworker", office_name="Harbor Re-entry Office", phone="555-0100"
+)
 
 
 def practice_folder(folder: Path) -> Path:

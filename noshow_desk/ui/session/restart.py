@@ -18,8 +18,9 @@ def command(arguments: Sequence[str]) -> list[str]:
 def restart(arguments: Sequence[str]) -> None:
     """Replace this process by a fresh one; does not return.
 
-    Measured on the design's prototype: after closing a vault a name was still in memory about 2,200 times, after
-    replacing the process not once. Windows has no exec that keeps the window system informed, so there a new
+    Measured on the design's prototype: after closing a vault a name was still in memory about 2,200 times,
+    after replacing the process not once. Windows has no exec that keeps the window system informed, so
+    there a new
     process is started and this one ends without cleaning up.
     """
     words = command(arguments)

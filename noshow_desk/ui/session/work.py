@@ -14,7 +14,8 @@ from noshow_desk.errors import SystemTrouble, UserError
 class Work(QObject):
     """One piece of work. Exactly one of its signals comes, in the thread of the window.
 
-    `done` brings the result; `refused` a UserError or SystemTrouble; `broke` any other error, for the crash handler.
+    `done` brings the result; `refused` a UserError or SystemTrouble; `broke` any other error, for the crash
+    handler.
     """
 
     done = Signal(object)

@@ -17,7 +17,8 @@ Change = Callable[[str, str], str]
 
 
 class SettingField(QWidget):
-    """Shows one row of SETTINGS; `change(key, value)` writes it and answers with what is wrong ("" when nothing).
+    """Shows one row of SETTINGS; `change(key, value)` writes it and answers with what is wrong ("" when
+    nothing).
 
     Choices and flags are written when picked, typed values when the field is left.
     """
@@ -64,7 +65,9 @@ class SettingField(QWidget):
 
 def _editor(row: Setting, settings: Settings) -> CheckBox | ComboField | TextField | LineField:
     if row.kind is SettingKind.FLAG:
-        editor: CheckBox | ComboField | TextField | LineField = CheckBox(_(row.label), _(row.hint) if row.hint else "")
+        editor: CheckBox | ComboField | TextField | LineField = CheckBox(
+            _(row.label), _(row.hint) if row.hint else ""
+        )
     elif row.kind is SettingKind.CHOICE:
         editor = ComboField([Choice(choice.value, _(choice.label)) for choice in row.choices])
     elif row.kind is SettingKind.LINES:

@@ -55,7 +55,7 @@ class ProfileCard(Card):
         """Say whether something was typed that is not stored."""
         return self.caseworker() != self._shown
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell when a changed field is left."""
         if event.type() is QEvent.Type.FocusOut and self.is_changed():
             self.edited.emit()

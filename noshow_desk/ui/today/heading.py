@@ -24,10 +24,16 @@ def summary_line(today: date, board: TodayBoard) -> str:
     day = long_date(today)
     parts = [day[:1].upper() + day[1:]]
     if board.waiting_count:
-        waiting = ngettext("{count} person is waiting to hear", "{count} people are waiting to hear", board.waiting_count)
+        waiting = ngettext(
+            "{count} person is waiting to hear", "{count} people are waiting to hear", board.waiting_count
+        )
         parts.append(waiting.format(count=board.waiting_count))
     if board.due_count:
-        parts.append(ngettext("{count} thing to do", "{count} things to do", board.due_count).format(count=board.due_count))
+        parts.append(
+            ngettext("{count} thing to do", "{count} things to do", board.due_count).format(
+                count=board.due_count
+            )
+        )
     if len(parts) == 1:
         parts.append(_("nobody is waiting"))
     return " · ".join(parts)

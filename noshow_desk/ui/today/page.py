@@ -104,9 +104,7 @@ class TodayPage(Page):
 
     def _on_waiting_showed_up(self, row: BoardRow) -> None:
         kind = CorrectionKind.DID_SHOW_UP
-        self.bridge.run(
-            partial(incidents.correct_report, self._desk, incident_id=row.incident_id, kind=kind)
-        )
+        self.bridge.run(partial(incidents.correct_report, self._desk, incident_id=row.incident_id, kind=kind))
 
     def _on_empty_acted(self) -> None:
         self.wished.emit(Wish("add_client"))

@@ -112,7 +112,10 @@ class SideColumn(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.reminder = ReminderCard(
-            _("Your client makes the call, not you. You are there to rehearse, listen and cheer, whatever the answer is.")
+            _(
+                "Your client makes the call, not you. You are there to rehearse, listen and cheer, "
+                "whatever the answer is."
+            )
         )
         self.safety = PlainLabel("", "body", "muted", wrap=True)
         data = Card(_("Your data"), "shield-check")
@@ -155,7 +158,10 @@ def empty_day() -> EmptyState:
     """Return what Today says while there is nothing on it."""
     return EmptyState(
         _("Nothing is waiting"),
-        _("When a client misses an appointment, press “Missed appointment”. Until then, add the clients you work with."),
+        _(
+            "When a client misses an appointment, press “Missed appointment”. Until then, add the "
+            "clients you work with."
+        ),
         "sun",
         _("Add client"),
     )

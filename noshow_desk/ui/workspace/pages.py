@@ -14,7 +14,9 @@ Factory = Callable[[Desk, Bridge, Callable[[], Any]], Page]
 
 
 def page_factories(desk: Desk, bridge: Bridge, dialogs: Callable[[], Any]) -> dict[str, Callable[[], Page]]:
-    """Return a maker for each page of shell.places.ROUTES; `dialogs` answers with the window's dialog service."""
+    """Return a maker for each page of shell.places.ROUTES; `dialogs` answers with the window's dialog
+    service.
+    """
     makers: dict[str, Factory] = {
         "today": _today,
         "clients": _clients,

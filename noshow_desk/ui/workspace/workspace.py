@@ -21,7 +21,8 @@ from noshow_desk.ui.workspace.pages import page_factories
 SCALE_STEP = 10
 FOUND_ICONS = {"client": "user-round", "interviewer": "briefcase-business", "organisation": "building-2"}
 ABOUT = N_(
-    "NoShow Desk {version}\n\nFor caseworkers and clients after a missed appointment. Works offline; your data stays on "
+    "NoShow Desk {version}\n\nFor caseworkers and clients after a missed appointment. Works offline; "
+    "your data stays on "
     "this computer.\n\nMIT licence. Inter (SIL OFL), Lucide icons (ISC), DejaVu Sans, Qt for Python (LGPL), "
     "SQLCipher (BSD)."
 )
@@ -30,8 +31,9 @@ ABOUT = N_(
 class Workspace(QObject):
     """The open vault on the screen.
 
-    `lock_wanted`, `closed` (the person quit), `folder_wanted` (open another vault), `look_changed` (language, theme or
-    size of the text was set) and `idle_limit_changed` (seconds) are for the composition root.
+    `lock_wanted`, `closed` (the person quit), `folder_wanted` (open another vault), `look_changed`
+    (language, theme or size of the text was set) and `idle_limit_changed` (seconds) are for the composition
+    root.
     """
 
     lock_wanted = Signal()

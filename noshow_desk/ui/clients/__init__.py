@@ -1,0 +1,1 @@
+"""Clients: search as you type, list, and everything about one client."""

@@ -1,0 +1,223 @@
+"""The details of a client: how to reach, appointments, what may be said to whom, notes."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from noshow_desk.domain.appointment import Appointment
+from noshow_desk.domain.client import Client, Phone
+from noshow_desk.domain.consent import level_on
+from noshow_desk.domain.kinds import Outcome
+from noshow_desk.domain.labels import label
+from noshow_desk.i18n import N_, _, clock, long_date, short_date
+from noshow_desk.services import appointments, follow_ups, queries
+from noshow_desk.services.desk import Desk
+from noshow_desk.ui.bridge import Bridge
+from noshow_desk.ui.clients.small_dialogs import appointment_dialog, consent_dialog, person_dialog
+from noshow_desk.ui.kit.buttons import LinkButton, SecondaryButton
+from noshow_desk.ui.kit.cards import Card
+from noshow_desk.ui.kit.dialogs import Dialogs, Question
+from noshow_desk.ui.kit.labels import PlainLabel
+from noshow_desk.ui.kit.pages import ScrollPage
+from noshow_desk.ui.kit.rows import RowList, RowWords
+
+LANGUAGES = {"en": N_("English"), "es": N_("Spanish")}
+OUTCOME_TONES = {Outcome.ATTENDED: "green"}
+
+
+class DetailsTab(ScrollPage):
+    """Shows one client's details; editing happens in dialogs. `acted` brings an act of the header."""
+
+    acted = Signal(str)
+
+    def __init__(self, desk: Desk, bridge: Bridge, dialogs: Dialogs, parent: QWidget | None = None) -> None:
+        super().__init__(margin=14, parent=parent)
+        self._desk, self._bridge, self._dialogs = desk, bridge, dialogs
+        self._client = Client()
+        self._people: dict[str, str] = {}
+        self.facts = FactsCard()
+        self.bookings, self.consents, self.contacts = RowList([]), RowList([]), RowList([])
+        self.edit_button = SecondaryButton(_("&Edit details…"), "pencil")
+        self.book_button = LinkButton(_("&Add appointment"), "plus")
+        self.follow_button = LinkButton(_("Plan a &follow-up"), "plus")
+        self.notes = PlainLabel("", wrap=True)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.addWidget(self.edit_button)
+        row.addStretch(1)
+        self.add(row)
+        self.add(self.facts)
+        for title, button, rows in (
+            (_("Appointments"), self.book_button, self.bookings),
+            (_("Follow-ups"), self.follow_button, self.contacts),
+            (_("What may be said to whom"), None, self.consents),
+        ):
+            head = QHBoxLayout()
+            head.addWidget(PlainLabel(title, "card"), 1)
+            if button is not None:
+                head.addWidget(button)
+            self.add(head)
+            self.add(rows)
+        self.notes_title = PlainLabel(_("Notes for work"), "card")
+        self.add(self.notes_title)
+        self.add(self.notes)
+        self.finish()
+
+    def _connect(self) -> None:
+        self.edit_button.clicked.connect(partial(self.acted.emit, "edit"))
+        self.book_button.clicked.connect(partial(self.acted.emit, "appointment"))
+        self.follow_button.clicked.connect(partial(self.acted.emit, "follow_up"))
+        self.bookings.acted.connect(self._on_bookings_acted)
+        self.consents.acted.connect(self._on_consents_acted)
+        self.contacts.acted.connect(self._on_contacts_acted)
+
+    def show_client(self, client: Client) -> None:
+        """Show the details of a client."""
+        self._client = client
+        self.facts.show_client(client)
+        found = queries.appointments_of(self._desk, client.id)
+        self._people = {one.interviewer_id: _person(self._desk, one) for one in found if one.interviewer_id}
+        self.bookings.show_rows([self._booking(one) for one in found])
+        self.bookings.setVisible(bool(found))
+        self.consents.show_rows([self._consent(key, name) for key, name in self._people.items()])
+        self.consents.setVisible(bool(self._people))
+        open_ones = [one for one in queries.follow_ups_of(self._desk, client.id) if one.done_at is None]
+        self.contacts.show_rows(
+            [
+                RowWords(
+                    one.id, one.what or _("Follow-up"), long_date(one.on), "calendar-clock", action=_("Done")
+                )
+                for one in open_ones
+            ]
+        )
+        self.contacts.setVisible(bool(open_ones))
+        self.notes.setText(client.notes)
+        self.notes_title.setVisible(bool(client.notes))
+
+    def _booking(self, one: Appointment) -> RowWords:
+        when = (
+            f"{short_date(one.starts.date(), year=True)}, {clock(one.starts)}"
+            if one.starts
+            else _("time unknown")
+        )
+        over = one.instant is not None and one.instant <= self._desk.now()
+        parts = [when, self._people.get(one.interviewer_id, ""), one.place]
+        return RowWords(
+            key=one.id,
+            title=_(label(one.kind)),
+            second=" · ".join(part for part in parts if part),
+            icon="briefcase-business",
+            chip=_(label(one.outcome)) if one.outcome else "",
+            chip_tone=OUTCOME_TONES.get(one.outcome, "neutral") if one.outcome else "neutral",
+            action=_("Say how it went") if over and one.outcome is None else _("Edit"),
+        )
+
+    def _consent(self, interviewer_id: str, name: str) -> RowWords:
+        consent = queries.consent(self._desk, self._client.id, interviewer_id)
+        level = level_on(consent, self._desk.today())
+        until = _("until {day}").format(day=short_date(consent.until, year=True)) if consent.until else ""
+        return RowWords(interviewer_id, name, until, "handshake", _(label(level)), "neutral", _("Change"))
+
+    def _on_bookings_acted(self, key: str) -> None:
+        one = queries.appointment(self._desk, key)
+        if one.outcome is None and one.instant is not None and one.instant <= self._desk.now():
+            answers = tuple(
+                (str(outcome), _(label(outcome))) for outcome in Outcome if outcome is not Outcome.MISSED
+            )
+            question = Question(
+                _("How did it go?"), _("A missed one is reported with “Missed appointment”."), answers
+            )
+            self._dialogs.ask(question, partial(self._record_outcome, key))
+            return
+        self._dialogs.show(appointment_dialog(self._desk, self._bridge, self._client.id, key))
+
+    def _record_outcome(self, appointment_id: str, answer: str) -> None:
+        if answer:
+            record = partial(
+                appointments.record_outcome,
+                self._desk,
+                appointment_id=appointment_id,
+                outcome=Outcome(answer),
+            )
+            self._bridge.run(record)
+
+    def _on_consents_acted(self, key: str) -> None:
+        name = self._people[key]
+        question = Question(
+            name,
+            _("What would you like to change?"),
+            (("consent", _("What may be said")), ("person", _("Their details"))),
+        )
+        self._dialogs.ask(question, partial(self._change_person, key))
+
+    def _change_person(self, interviewer_id: str, answer: str) -> None:
+        if answer == "consent":
+            name = self._people[interviewer_id]
+            self._dialogs.show(
+                consent_dialog(self._desk, self._bridge, self._client.id, interviewer_id, name)
+            )
+        elif answer == "person":
+            self._dialogs.show(person_dialog(self._desk, self._bridge, interviewer_id))
+
+    def _on_contacts_acted(self, key: str) -> None:
+        self._bridge.run(partial(follow_ups.finish_follow_up, self._desk, follow_up_id=key))
+
+
+class FactsCard(Card):
+    """Label and value, two columns; what is unknown is left out."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._inside: QWidget | None = None
+
+    def show_client(self, client: Client) -> None:
+        """Show what is known of a client."""
+        if self._inside is not None:
+            self.body.removeWidget(self._inside)
+            self._inside.hide()
+            self._inside.deleteLater()
+        self._inside = QWidget()
+        grid = QGridLayout(self._inside)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        for at, (name, value) in enumerate(row for row in _facts(client) if row[1]):
+            grid.addWidget(PlainLabel(name, "label", "muted"), at, 0)
+            grid.addWidget(PlainLabel(value, wrap=True), at, 1)
+        self.body.addWidget(self._inside)
+
+
+def _facts(client: Client) -> list[tuple[str, str]]:
+    safe = _("safe to print") if client.address_safe_to_print else _("not printed")
+    address = _("no fixed address") if client.no_fixed_address else client.postal_address
+    shown = f"{address} ({safe})" if address and not client.no_fixed_address else address
+    voicemail = _(label(client.voicemail)) if client.voicemail else _("Not asked: leave no message")
+    return [
+        (_("Case number"), client.case_number),
+        (_("Full name"), client.full_name if client.full_name != client.called else ""),
+        (_("Phones"), "\n".join(_phone(phone) for phone in client.phones)),
+        (_("Voicemail"), voicemail),
+        (_("E-mail"), client.email),
+        (_("Address"), shown),
+        (_("Speaks"), _(LANGUAGES.get(client.spoken_language, client.spoken_language))),
+        (_("Language of papers"), _(LANGUAGES.get(client.paper_language, client.paper_language))),
+        (_("Tags"), ", ".join(client.tags)),
+    ]
+
+
+def _phone(phone: Phone) -> str:
+    parts = [phone.number, phone.safe_hours, _("shared") if phone.shared else ""]
+    return " · ".join(part for part in parts if part)
+
+
+def _person(desk: Desk, appointment: Appointment) -> str:
+    person = queries.interviewer(desk, appointment.interviewer_id)
+    house = queries.organisation(desk, person.organisation_id).name if person.organisation_id else ""
+    return " · ".join(part for part in (person.full_name, house) if part) or _("Somebody")

@@ -1,0 +1,139 @@
+"""The head of a client: initials, name, chip, how to reach, and what can be done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from noshow_desk.domain.client import Client
+from noshow_desk.i18n import N_, _, short_date
+from noshow_desk.services.queries.rows import ClientRow
+from noshow_desk.ui.clients.list_model import TONES
+from noshow_desk.ui.icons import icon
+from noshow_desk.ui.kit.base import Painted, antialiased
+from noshow_desk.ui.kit.buttons import IconButton, SecondaryButton
+from noshow_desk.ui.kit.chips import Chip
+from noshow_desk.ui.kit.labels import PlainLabel
+from noshow_desk.ui.kit.row_list import paint_initials
+from noshow_desk.ui.theme import current_look
+
+LANGUAGES = {"en": N_("English"), "es": N_("Spanish")}
+
+# What the menu offers: act, words, icon. Archive and restore take turns.
+MENU = (
+    ("edit", N_("&Edit details…"), "pencil"),
+    ("appointment", N_("&Add appointment…"), "calendar-days"),
+    ("follow_up", N_("Plan a &follow-up…"), "calendar-clock"),
+    ("summary", N_("Case &summary…"), "file-output"),
+    ("archive", N_("A&rchive"), "archive"),
+    ("restore", N_("&Bring back"), "archive-restore"),
+)
+
+
+class Initials(Painted, QWidget):
+    """A disc with initials; no photos."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self.setFixedSize(self.sizeHint())
+
+    def show_text(self, text: str) -> None:
+        """Show these initials."""
+        self._text = text
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        side = current_look().px(48)
+        return QSize(side, side)
+
+    def paintEvent(self, _event: object) -> None:
+        painter = antialiased(self)
+        paint_initials(painter, QRectF(self.rect()), self._text)
+        painter.end()
+
+
+class ClientHeader(QWidget):
+    """Says who it is; `acted` brings the act that was chosen (see MENU, and "missed", "contact")."""
+
+    acted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.disc = Initials()
+        self.name = PlainLabel("", "title", wrap=True)
+        self.chip = Chip("", "neutral")
+        self.line = PlainLabel("", "hint", "muted", wrap=True)
+        self.missed_button = SecondaryButton(_("Missed &it"), "phone-missed")
+        self.contact_button = SecondaryButton(_("&Log contact"), "notebook-pen")
+        self.more_button = IconButton("ellipsis", _("More"))
+        self._menu = QMenu(self)
+        self._actions: dict[str, QAction] = {}
+        for act, words, symbol in MENU:
+            action = self._menu.addAction(icon(symbol, "text"), _(words))
+            action.setData(act)
+            self._actions[act] = action
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        top.addWidget(self.name)
+        top.addWidget(self.chip)
+        top.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addLayout(top)
+        words.addWidget(self.line)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.disc)
+        row.addLayout(words, 1)
+        for button in (self.missed_button, self.contact_button, self.more_button):
+            row.addWidget(button)
+
+    def _connect(self) -> None:
+        self.missed_button.clicked.connect(self._on_missed_button_clicked)
+        self.contact_button.clicked.connect(self._on_contact_button_clicked)
+        self.more_button.clicked.connect(self._on_more_button_clicked)
+        self._menu.triggered.connect(self._on_menu_triggered)
+
+    def show_client(self, client: Client, row: ClientRow) -> None:
+        """Show who it is."""
+        self.disc.show_text(row.initials)
+        self.name.setText(row.name)
+        self.chip.show_chip(row.chip.say() if row.chip else "", TONES[row.chip_role])
+        self.chip.setVisible(row.chip is not None)
+        self.line.setText(" · ".join(part for part in _facts(client) if part))
+        self._actions["archive"].setVisible(not row.archived)
+        self._actions["restore"].setVisible(row.archived)
+
+    def _on_missed_button_clicked(self) -> None:
+        self.acted.emit("missed")
+
+    def _on_contact_button_clicked(self) -> None:
+        self.acted.emit("contact")
+
+    def _on_more_button_clicked(self) -> None:
+        corner = self.more_button.rect().bottomRight()
+        place = self.more_button.mapToGlobal(corner)
+        place.setX(place.x() - self._menu.sizeHint().width())
+        self._menu.popup(place)
+
+    def _on_menu_triggered(self, action: QAction) -> None:
+        self.acted.emit(action.data())
+
+
+def _facts(client: Client) -> list[str]:
+    phone = client.phones[0].number if client.phones else client.email
+    since = client.with_us_since
+    return [
+        phone or _("No phone yet"),
+        client.reminder_preference,
+        _(LANGUAGES.get(client.spoken_language, client.spoken_language)),
+        client.pronouns,
+        _("with you since {day}").format(day=short_date(since, year=True)) if since else "",
+    ]

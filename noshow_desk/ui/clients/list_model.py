@@ -1,0 +1,77 @@
+"""The client list: ids of everybody who matches, rows only for the part that is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from noshow_desk.services.queries.rows import ClientRow, Role
+from noshow_desk.ui.kit.base import one_line
+from noshow_desk.ui.kit.row_list import RowItem, RowRole
+
+PAGE = 40
+MOST_PAGES = 25
+TONES = {Role.WAITING: "red", Role.DUE: "amber", Role.GOOD: "green", Role.PLAIN: "neutral"}
+Index = QModelIndex | QPersistentModelIndex
+Fetch = Callable[[list[str]], list[ClientRow]]
+
+
+class ClientListModel(QAbstractListModel):
+    """Holds ids; `fetch` brings the rows of one page when it is painted. The last 25 pages are kept."""
+
+    def __init__(self, fetch: Fetch, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._fetch = fetch
+        self._ids: list[str] = []
+        self._pages: dict[int, list[RowItem]] = {}
+
+    def show_ids(self, ids: Sequence[str]) -> None:
+        """List these clients."""
+        self.beginResetModel()
+        self._ids = list(ids)
+        self._pages.clear()
+        self.endResetModel()
+
+    def refresh(self) -> None:
+        """Read the rows again; who is listed stays."""
+        self._pages.clear()
+        if self._ids:
+            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+
+    def row_of(self, client_id: str) -> int:
+        """Return the row of a client, -1 when not listed."""
+        return self._ids.index(client_id) if client_id in self._ids else -1
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own
+        return 0 if parent.isValid() else len(self._ids)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        if role == RowRole:
+            return self._row(index.row())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return one_line(self._row(index.row()).title)
+        return self._row(index.row()).said() if role == Qt.ItemDataRole.AccessibleTextRole else None
+
+    def _row(self, at: int) -> RowItem:
+        number, place = divmod(at, PAGE)
+        if number not in self._pages:
+            while len(self._pages) >= MOST_PAGES:
+                self._pages.pop(next(iter(self._pages)))
+            ids = self._ids[number * PAGE : (number + 1) * PAGE]
+            found = {row.id: _item(row) for row in self._fetch(ids)}
+            self._pages[number] = [found.get(one, RowItem(one, "")) for one in ids]
+        return self._pages[number][place]
+
+
+def _item(row: ClientRow) -> RowItem:
+    return RowItem(
+        key=row.id,
+        title=row.name,
+        second=row.second.say(),
+        initials=row.initials,
+        chip=row.chip.say() if row.chip else "",
+        chip_tone=TONES[row.chip_role],
+    )
