@@ -28,11 +28,7 @@ NOTHING_UNTRUE = Message(N_("I know of nothing untrue here."))
 
 # R16: both lines are on screen before the call.
 BEFORE_THE_CALL = (
-    Message(
-        N_(
-            "What is likely: the answer may be no, or “let me see”. A no is about the schedule, not about you."
-        )
-    ),
+    Message(N_("What is likely: a no, or “let me see”. A no is about a schedule, not about you.")),
     Message(
         N_("Why it is worth it anyway: many respect the call, even when they say no. It is yours to keep.")
     ),

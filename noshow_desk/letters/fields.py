@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 _NEAR = 0.6  # below this two names do not look like a slip of the keys
+_SAME = 0.8  # a last word alone has to be nearly the same to mean a field of another group
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +50,18 @@ def paths(parts: Mapping[str, Node], prefix: str = "") -> Iterator[str]:
 def nearest(wrong: str, parts: Mapping[str, Node]) -> str:
     """Return the name below `parts` that `wrong` was most likely meant to be; empty when none is near."""
     names = list(paths(parts))
-    for candidates, asked in _rounds(wrong, names, parts):
-        found = difflib.get_close_matches(asked.lower(), candidates, n=1, cutoff=_NEAR)
-        if found:
-            return candidates[found[0]]
-    return ""
-
-
-def _rounds(wrong: str, names: list[str], parts: Mapping[str, Node]) -> Iterator[tuple[dict[str, str], str]]:
-    """Yield what to compare with what: inside the named group first, then all names, then last words."""
     group, _dot, last = wrong.rpartition(".")
-    if group:
-        inside = {name.rpartition(".")[2]: name for name in names if name.startswith(group + ".")}
-        yield inside, last
-    else:
-        yield {name: name for name in parts}, wrong
-    yield {name: name for name in names}, wrong
-    yield {name.rpartition(".")[2]: name for name in reversed(names)}, last
+    inside = [name for name in names if group and name.startswith(group + ".")]
+    candidates = inside or ([] if group else list(parts)) + names
+    asked = last if inside else wrong
+    found = _closest(asked, {_last(name) if inside else name: name for name in candidates}, _NEAR)
+    return found or _closest(last, {_last(name): name for name in reversed(names)}, _SAME)
+
+
+def _closest(asked: str, candidates: Mapping[str, str], cutoff: float) -> str:
+    found = difflib.get_close_matches(asked.lower(), candidates, n=1, cutoff=cutoff)
+    return candidates[found[0]] if found else ""
+
+
+def _last(name: str) -> str:
+    return name.rpartition(".")[2]

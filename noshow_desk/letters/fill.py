@@ -19,7 +19,7 @@ from noshow_desk.letters.guard import Rendering
 from noshow_desk.letters.known import Known
 from noshow_desk.letters.markup import blocks_of, split_subject
 from noshow_desk.letters.problem import Rejected, TemplateProblem
-from noshow_desk.letters.sandbox import Program, compile_template, run
+from noshow_desk.letters.sandbox import MAX_SOURCE, Program, compile_template, run
 from noshow_desk.letters.variables import VARIABLES, field_tree, plain_label, variable_named
 
 NO_INPUTS: Mapping[str, str] = {}
@@ -109,8 +109,12 @@ def fields_used(source: str) -> tuple[str, ...]:
     return _known_fields(_program(source))
 
 
-@lru_cache(maxsize=128)
 def _program(source: str) -> Program:
+    return _kept_program(source) if len(source) <= MAX_SOURCE else compile_template(source, _TREE)
+
+
+@lru_cache(maxsize=128)
+def _kept_program(source: str) -> Program:
     """Compiling costs fifty times as much as filling, and one template fills many letters."""
     return compile_template(source, _TREE)
 

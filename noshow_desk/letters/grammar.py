@@ -86,13 +86,8 @@ class _Walk:
     def _printed(self, node: nodes.Expr) -> None:
         if isinstance(node, nodes.TemplateData):
             return
-        shape = self._expression(node)
-        written = written_out(node)
-        if isinstance(shape, Group):
-            first = next(iter(shape.parts), "")
-            self.found.refuse(node, refusals.GROUP, written, f"{written}.{first}")
-        elif isinstance(shape, Rows):
-            self.found.refuse(node, refusals.LIST, written)
+        if isinstance(self._expression(node), Rows):
+            self.found.refuse(node, refusals.LIST, written_out(node))
 
     def _for(self, node: nodes.For) -> None:
         plain = isinstance(node.target, nodes.Name) and not node.test and not node.recursive
@@ -121,7 +116,7 @@ class _Walk:
         if self._loops:
             self.found.refuse(node, refusals.SET_IN_LOOP)
         elif not isinstance(node.target, nodes.Name):
-            self.found.refuse(node, refusals.SET_NAME, written_out(node.target))
+            self.found.refuse(node, refusals.ONE_NAME)
         elif self._name_is_free(node, node.target.name):
             shape = self._expression(node.node)
             called = self.found.names.get(id(node.node), node.target.name)
@@ -130,7 +125,7 @@ class _Walk:
     def _name_is_free(self, node: nodes.Node, name: str) -> bool:
         free = name not in self._taken and name.lower() not in _RESERVED and not name.startswith("_")
         if not free:
-            self.found.refuse(node, refusals.SET_NAME, name)
+            self.found.refuse(node, refusals.NAME_TAKEN, name)
         return free
 
     # expressions
@@ -192,9 +187,12 @@ class _Walk:
         if shape is None:
             self._no_field(node)
             return ANY
-        if not isinstance(shape, Group):
-            self.found.names[id(node)] = shape.name
-            self.found.use(shape.name)
+        if isinstance(shape, Group):
+            written = written_out(node)
+            self.found.refuse(node, refusals.GROUP, written, f"{written}.{next(iter(shape.parts), '')}")
+            return ANY
+        self.found.names[id(node)] = shape.name
+        self.found.use(shape.name)
         return shape
 
     def _no_field(self, node: nodes.Node) -> None:

@@ -19,10 +19,11 @@ OPEN, CLOSE, SWALLOW = "\ufdd0", "\ufdd1", "\ufdd2"
 STATE = OPEN + "state"  # no name in a template can be spelled like this
 PRINTABLE = (str, int, float, date, time)  # a bool is an int, a datetime is a date
 MAX_OUTPUT = 500_000
+MAX_LINES = 5_000
 MAX_WORK = 100_000  # nodes executed, plus one for each 64 characters moved
-_NOT_TEXT = {ord(mark): None for mark in (OPEN, CLOSE, SWALLOW)} | {
-    code: None for code in (*range(9), *range(11, 32), 127, *range(0xD800, 0xE000)) if code != 9
-}
+_GUARDS = tuple(map(ord, (OPEN, CLOSE, SWALLOW)))
+# Control characters, half characters and a byte order mark: no writer and no reader wants them.
+_NOT_TEXT = dict.fromkeys((*range(9), *range(11, 32), 127, *range(0xD800, 0xE000), 0xFEFF, *_GUARDS))
 
 _TOO_MUCH = N_("This template makes too long a text or goes round too often.")
 _TOO_LONG_VALUE = N_("A value on this line becomes too long.")
@@ -62,6 +63,7 @@ class Rendering:
     held: list[Held] = field(default_factory=list)
     work_left: int = MAX_WORK
     room_left: int = MAX_OUTPUT
+    lines_left: int = MAX_LINES
 
     def spend(self, work: int) -> None:
         """Count work done; raises Rejected when a template asks for more than any paper needs."""
@@ -69,10 +71,11 @@ class Rendering:
         if self.work_left < 0:
             raise rejected(_TOO_MUCH)
 
-    def fill(self, characters: int) -> None:
-        """Count output made; raises Rejected beyond 500,000 characters."""
-        self.room_left -= characters
-        if self.room_left < 0:
+    def fill(self, output: str) -> None:
+        """Count output made; raises Rejected beyond 500,000 characters or 5,000 lines."""
+        self.room_left -= len(output)
+        self.lines_left -= output.count("\n")
+        if self.room_left < 0 or self.lines_left < 0:
             raise rejected(_TOO_MUCH)
 
     def hold(self, value: object, name: str) -> str:
@@ -103,9 +106,9 @@ class Rendering:
         return self._guard(Held(value, origin, name))
 
     def _guard(self, held: Held) -> str:
-        size = len(held.value) if isinstance(held.value, str) else sum(map(len, held.value.lines))
-        self.spend(1 + size // 64)
-        self.fill(size)
+        text = held.value if isinstance(held.value, str) else "\n".join(held.value.lines)
+        self.spend(1 + len(text) // 64)
+        self.fill(text)
         self.held.append(held)
         return f"{OPEN}{len(self.held) - 1}{CLOSE}"
 

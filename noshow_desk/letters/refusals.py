@@ -24,7 +24,8 @@ LIST = N_("{wrong} is a list (line {line}). Use a filter such as “either”, o
 FOR_FIELD = N_("“for” goes over a list field, one name at a time (line {line}).")
 NOT_A_LIST = N_("{wrong} is not a list, so “for” cannot go over it (line {line}).")
 SET_IN_LOOP = N_("“set” cannot stand inside “for” (line {line}).")
-SET_NAME = N_("“set” needs a new name of its own, and {wrong} is taken (line {line}).")
+NAME_TAKEN = N_("{wrong} is taken (line {line}). Choose a new name of your own.")
+ONE_NAME = N_("“set” takes one new name and its value (line {line}).")
 
 REFUSALS: dict[type[nodes.Node], str] = {
     nodes.Call: FILL_ONLY,

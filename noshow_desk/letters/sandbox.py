@@ -19,7 +19,7 @@ from noshow_desk.letters.checked import Checked
 from noshow_desk.letters.environment import make_environment
 from noshow_desk.letters.fields import Group
 from noshow_desk.letters.grammar import check, measure
-from noshow_desk.letters.guard import CLOSE, OPEN, STATE, SWALLOW, Rendering, rejected
+from noshow_desk.letters.guard import STATE, SWALLOW, Rendering, clean, rejected
 from noshow_desk.letters.problem import Rejected, TemplateProblem
 from noshow_desk.letters.syntax import syntax_problem
 
@@ -81,7 +81,7 @@ def run(program: Program, data: Mapping[str, Any], rendering: Rendering) -> str:
     chunks: list[str] = []
     try:
         for chunk in template.root_render_func(context):
-            rendering.fill(len(chunk))
+            rendering.fill(chunk)
             chunks.append(chunk)
     except Rejected as error:
         raise Rejected(*(_placed(problem, error, template) for problem in error.problems)) from None
@@ -97,10 +97,7 @@ def tidy(source: str) -> str:
     Such a line leaves nothing behind, as one would expect; Jinja's own trim_blocks would also eat the line
     break after an instruction that ends a line of words.
     """
-    text = source.replace("\r\n", "\n").replace("\r", "\n")
-    for mark in (OPEN, CLOSE, SWALLOW):
-        text = text.replace(mark, "")
-    lines = text.split("\n")
+    lines = clean(source).split("\n")
     return "\n".join(line.strip() + SWALLOW if _only_instructions(line) else line for line in lines)
 
 
@@ -127,7 +124,7 @@ def _compiled(source: str, root: Group) -> Program:
 
 def _parsed(source: str) -> nodes.Template:
     if len(source) > MAX_SOURCE:
-        raise rejected(_TOO_LONG)
+        raise rejected(_TOO_LONG, 1)
     try:
         for count, (line, _kind, _text) in enumerate(ENVIRONMENT.lexer.tokeniter(source, _NAME)):
             if count > MAX_TOKENS:

@@ -22,7 +22,8 @@ _UNREADABLE = N_("Line {line} holds a field or instruction that cannot be read. 
 
 # Jinja's message → our sentence; the first group, if any, is what is wrong.
 _KNOWN: tuple[tuple[str, str], ...] = (
-    (r"innermost block that needs to be closed is '(\w+)'", _NOT_CLOSED),
+    (r"to be closed is '(if|for)'", _NOT_CLOSED),
+    (r"to be closed is '(\w+)'", _UNREADABLE),
     (r"unknown tag '(end\w+|else|elif)'", _STRAY_END),
     (r"unknown tag '(\w+)'", _UNKNOWN_WORD),
     (r"Missing end of comment tag", _COMMENT_NOT_CLOSED),
@@ -38,7 +39,8 @@ def syntax_problem(error: TemplateSyntaxError, source: str) -> TemplateProblem:
     line = _opening_line(said, error.lineno)
     suggestion = ""
     if text == _UNKNOWN_WORD:
-        near = difflib.get_close_matches(wrong, _WORDS, n=1, cutoff=0.5)
+        like = [word for word in _WORDS if abs(len(word) - len(wrong)) <= 1]
+        near = difflib.get_close_matches(wrong, like, n=1, cutoff=0.5)
         suggestion = near[0] if near else ""
         text = _UNKNOWN_WORD_BUT if suggestion else _UNKNOWN_WORD
     message = Message(text, {"line": line, "wrong": wrong, "suggestion": suggestion})

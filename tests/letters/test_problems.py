@@ -1,0 +1,108 @@
+"""What is wrong with a template is said in one plain sentence, at its place, with what was likely meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from noshow_desk.domain.blocks import Origin, runs, to_text
+from noshow_desk.domain.kinds import PaperKind
+from noshow_desk.letters.fill import check_template, fields_used, preview
+from noshow_desk.letters.sample import SAMPLE_TODAY, sample_facts
+
+SENTENCES = (
+    ("a\nb\nDear {{ clent }}", 3, 9, "There is no field called clent (line 3). Did you mean client?"),
+    ("{{ clent.first_name }}", 1, 4, "There is no field called clent (line 1). Did you mean client?"),
+    (
+        "I come at {{ new.tiem }}.",
+        1,
+        14,
+        "There is no field called new.tiem (line 1). Did you mean new.time?",
+    ),
+    (
+        "{{ client.frist_name }}",
+        1,
+        4,
+        "There is no field called client.frist_name (line 1). Did you mean client.first_name?",
+    ),
+    (
+        "{% for p in plan.if_thens %}{{ p.if_prt }}{% endfor %}",
+        1,
+        32,
+        "There is no field called p.if_prt (line 1). Did you mean p.if_part?",
+    ),
+    ("{{ zebra.x }}", 1, 4, "There is no field called zebra.x (line 1)."),
+    ("{{ today | long_dat }}", 1, 12, "There is no filter called long_dat (line 1). Did you mean long_date?"),
+    (
+        "x\n{% if client.email %}",
+        2,
+        4,
+        "“if” is opened on line 2 and never closed. Add {% endif %} after it.",
+    ),
+    ("{% endif %}", 1, 4, "“endif” on line 1 closes something that was not opened."),
+    ("{% fro a in b %}", 1, 4, "There is no instruction called fro (line 1). Did you mean for?"),
+    ("{{ client.email", 1, 0, "A field or instruction on line 1 is opened and not closed. Check the braces."),
+    ("{# a", 1, 0, "The comment on line 1 is opened and not closed. Add #} after it."),
+    ("{{ client }}", 1, 4, "client holds several fields (line 1). Choose one, such as client.first_name."),
+    (
+        "{{ incident.days }}",
+        1,
+        4,
+        "incident.days is a list (line 1). Use a filter such as “either”, or a “for”.",
+    ),
+    ("{{ client.email() }}", 1, 0, "A template can only fill in words; it cannot call anything (line 1)."),
+    ("{{ 2 * 2 }}", 1, 0, "Only + and - can be used here (line 1)."),
+    ("{% include 'x' %}", 1, 0, "This instruction is not part of templates (line 1). Use if, for and set."),
+    ("{% set client = 1 %}", 1, 8, "client is taken (line 1). Choose a new name of your own."),
+)
+
+
+@pytest.mark.parametrize(("source", "line", "column", "sentence"), SENTENCES)
+def test_a_problem_is_one_sentence_at_its_place(source: str, line: int, column: int, sentence: str) -> None:
+    (problem,) = check_template(source)
+    assert (problem.line, problem.column, problem.sentence) == (line, column, sentence)
+
+
+def test_every_problem_is_listed_in_order_and_can_be_fixed_in_one_click() -> None:
+    source = "{{ clent.email }} and {{ clent.email }}\n{{ new.tiem }}"
+    problems = check_template(source)
+    assert [(one.line, one.column, one.wrong, one.suggestion) for one in problems] == [
+        (1, 4, "clent", "client"),
+        (1, 26, "clent", "client"),
+        (2, 4, "new.tiem", "new.time"),
+    ]
+    lines = source.split("\n")
+    for one in reversed(problems):
+        text, start = lines[one.line - 1], one.column - 1
+        lines[one.line - 1] = text[:start] + one.suggestion + text[start + len(one.wrong) :]
+    assert check_template("\n".join(lines)) == []
+
+
+def test_a_preview_shows_the_letter_with_the_unknown_field_marked() -> None:
+    shown = preview(
+        "See you at {{ new.tiem }}.{% if new.dat %} Never.{% endif %}"
+        "{% for x in new.list %}{{ x.y }}{% endfor %}",
+        sample_facts(),
+        today=SAMPLE_TODAY,
+        language="en",
+        kind=PaperKind.THANK_YOU,
+    )
+    assert shown.letter is not None
+    assert to_text(shown.letter) == "See you at new.tiem?."
+    assert [run.field for run in runs(shown.letter) if run.origin is Origin.UNKNOWN] == ["new.tiem"]
+    assert [problem.wrong for problem in shown.problems] == ["new.tiem", "new.dat", "new.list"]
+
+
+def test_a_preview_of_a_broken_template_has_no_letter() -> None:
+    shown = preview(
+        "{{ client.email", sample_facts(), today=SAMPLE_TODAY, language="en", kind=PaperKind.THANK_YOU
+    )
+    assert shown.letter is None
+    assert len(shown.problems) == 1
+
+
+def test_fields_used_are_named_once_in_order_of_use() -> None:
+    source = (
+        "{{ client.email }}{% set a = new.date %}{{ a | long_date }}"
+        "{% for p in plan.if_thens %}{{ p.if_part }}{% endfor %}{{ client.email }}"
+    )
+    assert fields_used(source) == ("client.email", "new.date", "plan.if_thens")
