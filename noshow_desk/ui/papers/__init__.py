@@ -1,0 +1,1 @@
+"""How papers and summaries leave: preview, print, save."""
