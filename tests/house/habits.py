@@ -43,8 +43,9 @@ def late_imports_without_reason(source: str, module: ast.Module) -> Iterator[int
                 continue
             last = node.end_lineno or node.lineno
             beside = any("#" in line for line in lines[node.lineno : last + 1])
-            above = lines[node.lineno - 1].strip().startswith("#") or explained == node.lineno - 1
-            if beside or above:
+            above = lines[node.lineno - 1].strip().startswith("#")
+            goes_on = explained and not any(line.strip() for line in lines[explained + 1 : node.lineno])
+            if beside or above or goes_on:
                 explained = last
             else:
                 yield node.lineno
@@ -60,9 +61,9 @@ def lambdas_in_connect(module: ast.Module) -> Iterator[int]:
 
 
 def catches_everything(module: ast.Module) -> Iterator[int]:
-    """Yield handlers for every exception: bare, Exception or BaseException."""
+    """Yield handlers for every exception (bare, Exception, BaseException) that do not pass it on."""
     for node in ast.walk(module):
-        if isinstance(node, ast.ExceptHandler):
+        if isinstance(node, ast.ExceptHandler) and not _tidies_up(node):
             kinds = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
             broad = {"Exception", "BaseException"}
             if any(kind is None or (isinstance(kind, ast.Name) and kind.id in broad) for kind in kinds):
@@ -81,6 +82,12 @@ def _is_filled_in(node: ast.expr) -> bool:
     if isinstance(node, ast.Call):
         return isinstance(node.func, ast.Attribute) and node.func.attr == "format"
     return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod))
+
+
+def _tidies_up(handler: ast.ExceptHandler) -> bool:
+    """Return whether `handler` ends by raising what it caught."""
+    last = handler.body[-1]
+    return isinstance(last, ast.Raise) and last.exc is None
 
 
 def _called(node: ast.Call) -> str:

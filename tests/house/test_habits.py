@@ -25,7 +25,8 @@ BOUNDARIES = {
 }
 
 LATE = "def slow():\n    import docx\n"
-EXPLAINED = "def slow():\n    import docx  # deferred: 70 ms\n    from docx import oxml\n"
+EXPLAINED = "def slow():\n    import docx  # deferred: 70 ms\n\n    from noshow_desk import export\n"
+ANOTHER = "def slow():\n    import docx  # deferred: 70 ms\n    docx.go()\n    import babel\n"
 EXPLAINED_ABOVE = "def slow():\n    # deferred: 70 ms\n    import docx\n"
 
 
@@ -76,7 +77,9 @@ def test_old_sqlite_fires(line: str) -> None:
     assert not list(habits.imports_of_old_sqlite(ast.parse(line.format("sqlcipher3"))))
 
 
-@pytest.mark.parametrize(("source", "found"), [(LATE, [2]), (EXPLAINED, []), (EXPLAINED_ABOVE, [])])
+@pytest.mark.parametrize(
+    ("source", "found"), [(LATE, [2]), (ANOTHER, [4]), (EXPLAINED, []), (EXPLAINED_ABOVE, [])]
+)
 def test_late_import_fires(source: str, found: list[int]) -> None:
     assert list(habits.late_imports_without_reason(source, ast.parse(source))) == found
 
@@ -93,6 +96,12 @@ def test_catching_everything_fires(kind: str) -> None:
     assert not list(
         habits.catches_everything(ast.parse("try:\n    go()\nexcept (OSError, ValueError):\n    pass"))
     )
+
+
+def test_tidying_up_may_catch_everything() -> None:
+    tidy = "try:\n    go()\nexcept BaseException:\n    close()\n    raise"
+    assert not list(habits.catches_everything(ast.parse(tidy)))
+    assert list(habits.catches_everything(ast.parse(f"{tidy} SystemTrouble"))) == [3]
 
 
 @pytest.mark.parametrize(
