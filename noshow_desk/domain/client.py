@@ -20,7 +20,9 @@ class Phone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Client:
-    """A client (PRACTICE section 10). There is no field for an offence, a diagnosis or an immigration status."""
+    """A client (PRACTICE section 10). There is no field for an offence, a diagnosis or an immigration
+    status.
+    """
 
     id: str = ""
     case_number: str = ""
@@ -60,7 +62,9 @@ class Client:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caseworker:
-    """The one who uses this vault. `name` may be a full name; `first_name` is the word before the first space."""
+    """The one who uses this vault. `name` may be a full name; `first_name` is the word before the first
+    space.
+    """
 
     id: str = ""
     name: str = ""

@@ -10,7 +10,9 @@ from noshow_desk.domain.kinds import ConsentLevel, Topic
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consent:
-    """One decision of the client. Expiry is computed from `until` and `revoked_on`, never typed as a status."""
+    """One decision of the client. Expiry is computed from `until` and `revoked_on`, never typed as a
+    status.
+    """
 
     id: str = ""
     client_id: str = ""

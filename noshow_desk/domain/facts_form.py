@@ -14,7 +14,9 @@ from noshow_desk.i18n import _
 
 
 def from_json(text: bytes | str) -> CaseFacts:
-    """Return the facts in `text`. Raises UserError with a plain sentence that names the place of a mistake."""
+    """Return the facts in `text`. Raises UserError with a plain sentence that names the place of a
+    mistake.
+    """
     try:
         plain = msgspec.json.decode(text)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:

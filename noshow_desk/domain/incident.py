@@ -1,7 +1,7 @@
 """An incident: one missed or about-to-be-missed appointment, and everything said and done about it.
 
-Every moment (`at`, `..._at`) is an aware time; days are dates. A record holds facts only: what is due, done or
-open is derived (practice), never stored.
+Every moment (`at`, `..._at`) is an aware time; days are dates. A record holds facts only: what is due, done
+or open is derived (practice), never stored.
 """
 
 from __future__ import annotations
@@ -58,7 +58,9 @@ class Courtesy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Safety:
-    """R0: "Are you safe? Do you need help right now?" While `danger` is true and `over_at` is None all else waits."""
+    """R0: "Are you safe? Do you need help right now?" While `danger` is true and `over_at` is None all else
+    waits.
+    """
 
     danger: bool
     at: datetime
@@ -200,7 +202,9 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skip:
-    """A step left out. `reason` is empty for "not now": the step stays open and is asked again at the wrap-up."""
+    """A step left out. `reason` is empty for "not now": the step stays open and is asked again at the
+    wrap-up.
+    """
 
     step: StepId
     reason: str = ""

@@ -18,7 +18,9 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interviewer:
-    """The person who waited. `courtesy_title` is as the person wants it ("Ms."); `notes` hold no client names."""
+    """The person who waited. `courtesy_title` is as the person wants it ("Ms."); `notes` hold no client
+    names.
+    """
 
     id: str = ""
     organisation_id: str = ""

@@ -19,7 +19,9 @@ class AppointmentKind(StrEnum):
 
 
 # R12: for these the caller and the sender are the client, always.
-CLIENT_ONLY_KINDS = frozenset({AppointmentKind.JOB_INTERVIEW, AppointmentKind.TRAINING, AppointmentKind.EDUCATION})
+CLIENT_ONLY_KINDS = frozenset(
+    {AppointmentKind.JOB_INTERVIEW, AppointmentKind.TRAINING, AppointmentKind.EDUCATION}
+)
 # Section 3, last row: other rules, "check your policy". Benefits appointments are kind AGENCY.
 OFFICIAL_KINDS = frozenset({AppointmentKind.SUPERVISION, AppointmentKind.AGENCY})
 
@@ -91,7 +93,9 @@ class WantsIt(StrEnum):
 
 
 class StoryState(StrEnum):
-    """R2: the three ways in which "why?" is answered. `not_reached` closes the question until the client is reached."""
+    """R2: the three ways in which "why?" is answered. `not_reached` closes the question until the client is
+    reached.
+    """
 
     TOLD = "told"
     PREFERS_NOT_TO_SAY = "prefers_not_to_say"
@@ -117,7 +121,9 @@ class OutsideFactor(StrEnum):
 
 
 # Section 7: left out of a summary unless chosen.
-SENSITIVE_OUTSIDE = frozenset({OutsideFactor.SUPERVISION_OR_COURT, OutsideFactor.SAFETY, OutsideFactor.ILLNESS})
+SENSITIVE_OUTSIDE = frozenset(
+    {OutsideFactor.SUPERVISION_OR_COURT, OutsideFactor.SAFETY, OutsideFactor.ILLNESS}
+)
 
 
 class InsideFactor(StrEnum):

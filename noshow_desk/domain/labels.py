@@ -1,4 +1,5 @@
-"""The plain English name of every word a record may hold, marked for translation; screens and papers call `_()`.
+"""The plain English name of every word a record may hold, marked for translation; screens and papers call
+`_()`.
 
 Words of PRACTICE section 9: never "failed", never "refused to", never blame.
 """

@@ -46,10 +46,10 @@ class Branch(StrEnum):
 class Step:
     """One step: what, who acts, why, by when, and how it stands.
 
-    `due` is an aware time or None; `found` is what the step found out ("Granted: Friday, March 13"), for the rail;
-    `deferred` marks "not now". `skip_reason` is the caseworker's own text. `waits_for` names the open step that
-    has to come first; such a step is not offered as the next one. `optional` steps are on offer, press nobody and
-    keep nothing open. `due_moved` says that the due was set by hand.
+    `due` is an aware time or None; `found` is what the step found out ("Granted: Friday, March 13"), for the
+    rail; `deferred` marks "not now". `skip_reason` is the caseworker's own text. `waits_for` names the open
+    step that has to come first; such a step is not offered as the next one. `optional` steps are on offer,
+    press nobody and keep nothing open. `due_moved` says that the due was set by hand.
     """
 
     id: StepId
@@ -72,9 +72,10 @@ class Step:
 class Derived:
     """Everything derived from one incident at one moment.
 
-    `next` is the step to do now (None when nothing is open). `counts_as_no_show` is False when the client went, the
-    appointment was moved or cancelled in time, or the report was a mistake. `nudges` are shown once, never in the way.
-    `parked` is True while danger parks everything (R0). `reminders` are the moments before the date ahead (A5).
+    `next` is the step to do now (None when nothing is open). `counts_as_no_show` is False when the client
+    went, the appointment was moved or cancelled in time, or the report was a mistake. `nudges` are shown
+    once, never in the way. `parked` is True while danger parks everything (R0). `reminders` are the moments
+    before the date ahead (A5).
     """
 
     steps: tuple[Step, ...]

@@ -1,4 +1,6 @@
-"""Working days and half days: weekends and public holidays left out. Days are local; nothing reads a clock."""
+"""Working days and half days: weekends and public holidays left out. Days are local; nothing reads a
+clock.
+"""
 
 from __future__ import annotations
 
