@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 
 from noshow_desk.domain.blocks import Block, BlockKind, Letter, Line, Origin, Run
 from noshow_desk.domain.kinds import PaperKind
-from noshow_desk.export.options import PaperSize
 from noshow_desk.export.words import is_heading, one_line, printable, subject_line
-from noshow_desk.printing.sheet import PaperDocument, advance, block_format, hang, new_document
+from noshow_desk.printing.sheet import PaperDocument, Sheet, advance, block_format, hang, new_document
 from noshow_desk.printing.together import keep_together, stays_whole, stays_with_next
 
 _LINE_BREAK = "\u2028"
@@ -30,39 +30,54 @@ class Look:
     """How a kind of paper is set: the type sizes tried in order until all of it fits one sheet.
 
     `pages` is how far a paper may run over before the first size is simply taken. `card` papers are read
-    while speaking: their headings stand apart in colour.
+    while speaking: their headings stand apart in colour. `screen` is the size in a pane beside a form.
     """
 
     sizes: tuple[float, ...]
     pages: int = 1
     card: bool = False
+    screen: float = 10.5
 
 
 _LETTER = Look((11.5, 11.0, 10.5))
 # To give a kind of paper its own look: a row here.
 LOOKS = {
-    PaperKind.CALL_CARD: Look((18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.5), pages=3, card=True),
-    PaperKind.PLAN_CARD: Look((18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0), pages=3, card=True),
-    PaperKind.COURTESY: Look((14.0, 13.0, 12.0, 11.0), pages=2, card=True),
+    PaperKind.CALL_CARD: Look(
+        (18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.5), pages=3, card=True, screen=12.0
+    ),
+    PaperKind.PLAN_CARD: Look(
+        (18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0), pages=3, card=True, screen=12.0
+    ),
+    PaperKind.COURTESY: Look((14.0, 13.0, 12.0, 11.0), pages=2, card=True, screen=12.0),
     PaperKind.WORKSHEET: Look((11.0, 10.5), card=True),
 }
 
 
-def letter_document(letter: Letter, size: PaperSize, *, tints: bool = False) -> PaperDocument:
-    """Return `letter` laid out on sheets of `size`; `tints` colours what is missing and own words."""
+def letter_document(letter: Letter, sheet: Sheet, *, tints: bool = False) -> PaperDocument:
+    """Return `letter` laid out on sheets like `sheet`; `tints` colours what is missing and own words."""
     look = LOOKS.get(letter.kind, _LETTER)
-    first = _set(letter, size, look, look.sizes[0], tints)
+    first = _set(letter, sheet, look, look.sizes[0], tints)
     if first.pageCount() == 1 or first.pageCount() > look.pages + 1:
         return first
     for points in look.sizes[1:]:
-        smaller = _set(letter, size, look, points, tints)
+        smaller = _set(letter, sheet, look, points, tints)
         if smaller.pageCount() == 1:
             return smaller
     return first
 
 
-def _set(letter: Letter, size: PaperSize, look: Look, points: float, tints: bool) -> PaperDocument:
-    document = new_document(size, points)
+def reading_document(letter: Letter, sheet: Sheet, *, tints: bool = True) -> PaperDocument:
+    """Return `letter` in the type size of the screen, as wide as `sheet` and without page breaks."""
+    look = LOOKS.get(letter.kind, _LETTER)
+    return _set(letter, sheet, look, look.screen, tints, paged=False)
+
+
+def _set(
+    letter: Letter, sheet: Sheet, look: Look, points: float, tints: bool, *, paged: bool = True
+) -> PaperDocument:
+    document = new_document(sheet, points)
+    if not paged:
+        document.setPageSize(QSizeF(sheet.text_area.width(), -1))
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     setter = _Setter(cursor, look, points, tints)
@@ -71,7 +86,8 @@ def _set(letter: Letter, size: PaperSize, look: Look, points: float, tints: bool
     for block, following in zip_longest(letter.blocks, letter.blocks[1:]):
         setter.block(block, following)
     cursor.endEditBlock()
-    keep_together(document)
+    if paged:
+        keep_together(document)
     return document
 
 

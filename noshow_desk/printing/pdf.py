@@ -55,7 +55,7 @@ def _paint(writer: QPdfWriter, printouts: Iterable[Printout]) -> None:
     painter = QPainter()
     try:
         for printout in printouts:
-            writer.setPageLayout(page_layout(printout.size))
+            writer.setPageLayout(page_layout(printout.sheet))
             for page in range(printout.page_count):
                 if painter.isActive():
                     writer.newPage()

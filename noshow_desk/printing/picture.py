@@ -16,8 +16,8 @@ def render_pages(printout: Printout, dpi: int = 96) -> list[QImage]:
 
 def render_page(printout: Printout, page: int, dpi: float) -> QImage:
     """Return one page (from 0) as a picture."""
-    width, height = printout.size.inches
-    picture = QImage(round(width * dpi), round(height * dpi), QImage.Format.Format_RGB32)
+    width, height = round(printout.sheet.width * dpi), round(printout.sheet.height * dpi)
+    picture = QImage(width, height, QImage.Format.Format_RGB32)
     picture.fill(Qt.GlobalColor.white)
     painter = QPainter(picture)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)

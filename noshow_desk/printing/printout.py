@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFont, QPainter, QPalette
 
 from noshow_desk.domain.blocks import Letter
@@ -11,14 +11,17 @@ from noshow_desk.export.options import PaperSize
 from noshow_desk.export.words import draft_line, draft_words, one_line
 from noshow_desk.i18n import N_, Message
 from noshow_desk.printing.fonts import load_fonts
-from noshow_desk.printing.letter import letter_document
-from noshow_desk.printing.sheet import LAYOUT_DPI, PaperDocument, paper_font, sheet_area, text_area
+from noshow_desk.printing.letter import letter_document, reading_document
+from noshow_desk.printing.sheet import LAYOUT_DPI, PaperDocument, Sheet, paper_font, sheet_of
 from noshow_desk.printing.summary import summary_document
 
 _INK = QColor("#000000")
 _MUTED = QColor("#58616A")
 _AMBER = QColor("#8A4B00")
 _WATER = QColor("#EFEBE4")
+READING_MARGIN = 0.32  # inches
+_UPRIGHT = 1.29  # height of a sheet to its width, at least
+_WATER_POINTS = 15.0  # for each inch of the sheet's width
 _PAGE_OF = N_("Page {page} of {pages}")
 
 
@@ -26,13 +29,13 @@ class Printout:
     """Pages of one paper. `title` is neutral: it becomes the title of a PDF and the name of a print job."""
 
     def __init__(
-        self, document: PaperDocument, *, title: str, language: str, size: PaperSize, draft: bool
+        self, document: PaperDocument, sheet: Sheet, *, title: str, language: str, draft: bool = False
     ) -> None:
         self._document = document
         self._draft = draft
         self.title = one_line(title)
         self.language = language
-        self.size = size
+        self.sheet = sheet
         self.page_count = max(1, document.pageCount())
 
     def text(self) -> str:
@@ -55,7 +58,7 @@ class Printout:
         painter.save()
         if self._draft:
             self._paint_draft(painter)
-        area = text_area(self.size)
+        area = self.sheet.text_area
         window = QRectF(0, page * area.height(), area.width(), area.height())
         painter.translate(area.topLeft() - window.topLeft())
         painter.setClipRect(window.adjusted(-area.left(), 0, area.left(), 0))
@@ -66,24 +69,20 @@ class Printout:
 
     def _paint_draft(self, painter: QPainter) -> None:
         """Paint the big word across the sheet and the reason above the text."""
-        area = sheet_area(self.size)
+        area = self.sheet.area
         painter.save()
         painter.translate(area.width() / 2, area.height() / 2)
         painter.rotate(-55)
         width = area.height() * 2
-        _write(
-            painter,
-            QRectF(-width / 2, -LAYOUT_DPI, width, 2 * LAYOUT_DPI),
-            draft_words(self.language),
-            130,
-            _WATER,
-        )
+        points = self.sheet.width * _WATER_POINTS
+        across = QRectF(-width / 2, -LAYOUT_DPI, width, 2 * LAYOUT_DPI)
+        _write(painter, across, draft_words(self.language), points, _WATER)
         painter.restore()
-        top = QRectF(0, 0.5 * LAYOUT_DPI, area.width(), 0.3 * LAYOUT_DPI)
+        top = QRectF(0, (self.sheet.margin / 2 - 0.15) * LAYOUT_DPI, area.width(), 0.3 * LAYOUT_DPI)
         _write(painter, top, draft_line(self.language), 9, _AMBER)
 
     def _paint_page_number(self, painter: QPainter, page: int) -> None:
-        area = sheet_area(self.size)
+        area = self.sheet.area
         foot = QRectF(0, area.height() - 0.75 * LAYOUT_DPI, area.width(), 0.3 * LAYOUT_DPI)
         words = Message(_PAGE_OF, {"page": page + 1, "pages": self.page_count}).say(self.language)
         _write(painter, foot, words, 9, _MUTED)
@@ -98,15 +97,27 @@ def lay_out(
     screen: what is missing in yellow, the client's own words in green.
     """
     load_fonts()
-    document = letter_document(letter, size, tints=tints)
-    return Printout(document, title=letter.title, language=letter.language, size=size, draft=draft)
+    sheet = sheet_of(size)
+    document = letter_document(letter, sheet, tints=tints)
+    return Printout(document, sheet, title=letter.title, language=letter.language, draft=draft)
+
+
+def lay_out_for_reading(letter: Letter, width: float, *, draft: bool = False, tints: bool = True) -> Printout:
+    """Return `letter` on one sheet of `width` inches, as high as it needs, for a pane on screen."""
+    load_fonts()
+    sheet = Sheet(width, width, READING_MARGIN)
+    document = reading_document(letter, sheet, tints=tints)
+    height = document.size().height() / LAYOUT_DPI + 2 * READING_MARGIN
+    sheet = Sheet(width, max(height, width * _UPRIGHT), READING_MARGIN)
+    return Printout(document, sheet, title=letter.title, language=letter.language, draft=draft)
 
 
 def lay_out_summary(summary: Summary, language: str, *, size: PaperSize = PaperSize.LETTER) -> Printout:
     """Return `summary` in `language` on pages of `size`."""
     load_fonts()
-    document = summary_document(summary, language, size)
-    return Printout(document, title=summary.title.say(language), language=language, size=size, draft=False)
+    sheet = sheet_of(size)
+    document = summary_document(summary, language, sheet)
+    return Printout(document, sheet, title=summary.title.say(language), language=language)
 
 
 def _on_white_paper(window: QRectF) -> QAbstractTextDocumentLayout.PaintContext:
@@ -129,8 +140,3 @@ def _write(painter: QPainter, area: QRectF, words: str, points: float, color: QC
 def _missing(places: list[int], glyphs: list[int], text: str) -> dict[str, None]:
     pairs = zip(places, glyphs, strict=False)
     return {text[place]: None for place, glyph in pairs if glyph == 0 and place < len(text)}
-
-
-def place_of(page: int, size: PaperSize, gap: float) -> QPointF:
-    """Return the corner of `page` when sheets stand below each other with `gap` between, in layout units."""
-    return QPointF(0, page * (sheet_area(size).height() + gap))

@@ -6,6 +6,8 @@ scaled. So a line breaks on the printer where it broke in the preview.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QFont,
@@ -24,7 +26,6 @@ from noshow_desk.printing.fonts import text_font
 LAYOUT_DPI = 600
 LINE_HEIGHT = 1.4
 _POINTS_PER_INCH = 72
-_PAGE_SIZES = {PaperSize.LETTER: QPageSize.PageSizeId.Letter, PaperSize.A4: QPageSize.PageSizeId.A4}
 
 
 class PaperDocument(QTextDocument):
@@ -44,31 +45,44 @@ class PaperDocument(QTextDocument):
         return QImage()
 
 
-def new_document(size: PaperSize, points: float) -> PaperDocument:
-    """Return an empty document for the text area of one sheet, with text of `points`."""
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet to lay out on: width, height and margin in inches."""
+
+    width: float
+    height: float
+    margin: float = MARGIN_INCHES
+
+    @property
+    def area(self) -> QSizeF:
+        """The whole sheet in layout units."""
+        return QSizeF(self.width * LAYOUT_DPI, self.height * LAYOUT_DPI)
+
+    @property
+    def text_area(self) -> QRectF:
+        """The text area in layout units from the sheet's corner."""
+        margin = self.margin * LAYOUT_DPI
+        return QRectF(margin, margin, self.area.width() - 2 * margin, self.area.height() - 2 * margin)
+
+
+def sheet_of(size: PaperSize) -> Sheet:
+    """Return the sheet of a paper size, with our margins."""
+    return Sheet(*size.inches)
+
+
+def new_document(sheet: Sheet, points: float) -> PaperDocument:
+    """Return an empty document for the text area of `sheet`, with text of `points`."""
     document = PaperDocument()
     document.setDefaultFont(paper_font(points))
-    document.setPageSize(text_area(size).size())  # before any text: a later one lays all of it out again
+    document.setPageSize(sheet.text_area.size())  # before any text: a later one lays all of it out again
     return document
 
 
-def text_area(size: PaperSize) -> QRectF:
-    """Return the text area on the sheet, in layout units from the sheet's corner."""
-    width, height = size.inches
-    margin = MARGIN_INCHES * LAYOUT_DPI
-    return QRectF(margin, margin, width * LAYOUT_DPI - 2 * margin, height * LAYOUT_DPI - 2 * margin)
-
-
-def sheet_area(size: PaperSize) -> QSizeF:
-    """Return the whole sheet in layout units."""
-    width, height = size.inches
-    return QSizeF(width * LAYOUT_DPI, height * LAYOUT_DPI)
-
-
-def page_layout(size: PaperSize) -> QPageLayout:
-    """Return the sheet upright without margins of the printer: ours are part of the picture."""
-    sheet = QPageSize(_PAGE_SIZES[size])
-    return QPageLayout(sheet, QPageLayout.Orientation.Portrait, QMarginsF(), QPageLayout.Unit.Point)
+def page_layout(sheet: Sheet) -> QPageLayout:
+    """Return `sheet` upright without margins of the printer: ours are part of the picture."""
+    size = QSizeF(sheet.width * _POINTS_PER_INCH, sheet.height * _POINTS_PER_INCH)
+    page = QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    return QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF(), QPageLayout.Unit.Point)
 
 
 def block_format(points: float, *, before: float = 0, after: float = 0) -> QTextBlockFormat:

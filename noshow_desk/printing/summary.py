@@ -5,9 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat
 
 from noshow_desk.domain.summary import Summary, SummaryCase, SummaryFigure, SummaryRow
-from noshow_desk.export.options import PaperSize
 from noshow_desk.export.words import printable
-from noshow_desk.printing.sheet import PaperDocument, advance, block_format, hang, new_document, units
+from noshow_desk.printing.sheet import PaperDocument, Sheet, advance, block_format, hang, new_document, units
 from noshow_desk.printing.together import keep_together, stays_whole, stays_with_next
 
 _TEXT, _SMALL, _SECTION, _CASE, _TITLE = 10.0, 8.5, 10.5, 14.0, 20.0
@@ -17,9 +16,9 @@ _COLUMN = 150.0  # points: the values begin here
 _LINE_BREAK = "\u2028"
 
 
-def summary_document(summary: Summary, language: str, size: PaperSize) -> PaperDocument:
-    """Return `summary` laid out in `language` on sheets of `size`."""
-    document = new_document(size, _TEXT)
+def summary_document(summary: Summary, language: str, sheet: Sheet) -> PaperDocument:
+    """Return `summary` laid out in `language` on `sheet` and more of its kind."""
+    document = new_document(sheet, _TEXT)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     cursor.setBlockFormat(block_format(_TITLE, after=6))
