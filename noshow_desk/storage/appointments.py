@@ -28,6 +28,9 @@ class Attendance:
     corrects_id: str = ""
 
 
+_UNKNOWN = Attendance()
+
+
 class Appointments(Records[Appointment]):
     """All appointments of all clients."""
 
@@ -114,5 +117,5 @@ def _entry(one: Appointment) -> Attendance:
 
 
 def _outcome_fields(entries: tuple[Attendance, ...]) -> dict[str, Any]:
-    last = entries[-1] if entries else Attendance()
+    last = entries[-1] if entries else _UNKNOWN
     return {"outcome": last.outcome, "outcome_at": last.outcome_at, "outcome_by": last.outcome_by}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from noshow_desk.domain.appointment import Appointment
 from noshow_desk.domain.case_facts import CaseFacts, PaperFact
 from noshow_desk.domain.client import Caseworker, Client
-from noshow_desk.domain.consent import Consent
+from noshow_desk.domain.consent import NOT_ASKED, Consent
 from noshow_desk.domain.incident import Incident
 from noshow_desk.domain.interviewer import Interviewer, Organisation
 from noshow_desk.domain.paper import FollowUp
@@ -22,6 +22,11 @@ from noshow_desk.storage.follow_ups import FollowUps
 from noshow_desk.storage.incidents import Incidents
 from noshow_desk.storage.interviewers import Interviewers, Organisations
 from noshow_desk.storage.papers import Papers
+
+_NO_APPOINTMENT = Appointment()
+_NO_CLIENT = Client()
+_NO_INTERVIEWER = Interviewer()
+_NO_ORGANISATION = Organisation()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,16 +101,16 @@ class Cases:
 
 
 def _facts(incident: Incident, around: _Around) -> CaseFacts:
-    appointment = around.appointments.get(incident.appointment_id, Appointment())
-    interviewer = around.interviewers.get(appointment.interviewer_id, Interviewer())
+    appointment = around.appointments.get(incident.appointment_id, _NO_APPOINTMENT)
+    interviewer = around.interviewers.get(appointment.interviewer_id, _NO_INTERVIEWER)
     pair = (appointment.client_id, appointment.interviewer_id)
     return CaseFacts(
         incident=incident,
         appointment=appointment,
-        client=around.clients.get(appointment.client_id, Client()),
+        client=around.clients.get(appointment.client_id, _NO_CLIENT),
         interviewer=interviewer,
-        organisation=around.organisations.get(interviewer.organisation_id, Organisation()),
-        consent=around.consents.get(pair, Consent()),
+        organisation=around.organisations.get(interviewer.organisation_id, _NO_ORGANISATION),
+        consent=around.consents.get(pair, NOT_ASKED),
         caseworker=around.caseworker,
         new_appointment=around.new_appointments.get(appointment.id),
         previous=around.previous.get(appointment.reschedule_of),

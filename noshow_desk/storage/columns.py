@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import cache
@@ -18,50 +18,56 @@ from noshow_desk.storage.troubles import RecordUnreadable
 T = TypeVar("T")
 
 
+Rule = Callable[[Any], Any]
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Column:
-    """One field: its name, and how its value is written and read (None: as it is)."""
+    """One field: its name, and how a value that is not None is written and read (None: as it is).
+
+    `empty` is what None in the table reads as.
+    """
 
     name: str
-    write: Callable[[Any], Any] | None
-    read: Callable[[Any], Any] | None
+    write: Rule | None
+    read: Rule | None
+    empty: str | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
 class Shape(Generic[T]):
-    """How a frozen dataclass lies in a table: a column for each field, by name."""
+    """How a frozen dataclass lies in a table: a column for each field, by name.
 
-    record: type[T]
-    columns: tuple[Column, ...]
+    `names` are the columns in order, `sql` the same for a SELECT.
+    """
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The columns, in order."""
-        return tuple(column.name for column in self.columns)
+    def __init__(self, record: type[T], columns: tuple[Column, ...]) -> None:
+        self.record = record
+        self.names = tuple(column.name for column in columns)
+        self.sql = ", ".join(f'"{name}"' for name in self.names)
+        self._writers = tuple((place, one.write) for place, one in enumerate(columns) if one.write)
+        self._readers = tuple((one.name, one.read) for one in columns if one.read)
+        self._empty = tuple((one.name, one.empty) for one in columns if one.empty is not None)
 
-    @property
-    def sql(self) -> str:
-        """The columns, quoted, for a SELECT."""
-        return ", ".join(f'"{name}"' for name in self.names)
-
-    def row(self, record: T) -> tuple[Any, ...]:
+    def row(self, record: T) -> list[Any]:
         """Return the values of `record`, in the order of `names`."""
-        return tuple(
-            getattr(record, column.name)
-            if column.write is None
-            else column.write(getattr(record, column.name))
-            for column in self.columns
-        )
+        values = [getattr(record, name) for name in self.names]
+        for place, write in self._writers:
+            if values[place] is not None:
+                values[place] = write(values[place])
+        return values
 
-    def fields(self, row: typing.Sequence[Any]) -> dict[str, Any]:
+    def fields(self, row: Sequence[Any]) -> dict[str, Any]:
         """Return the fields of a row that was selected with `sql`. Raises RecordUnreadable."""
+        values = dict(zip(self.names, row, strict=True))
         try:
-            return {
-                column.name: value if column.read is None else column.read(value)
-                for column, value in zip(self.columns, row, strict=True)
-            }
+            for name, read in self._readers:
+                if values[name] is not None:
+                    values[name] = read(values[name])
         except (ValueError, TypeError, msgspec.MsgspecError) as error:
             raise RecordUnreadable from error
+        for name, empty in self._empty:
+            values[name] = values[name] or empty
+        return values
 
 
 @cache
@@ -95,16 +101,14 @@ def whole_text(value: str) -> str:
 
 
 def _column(name: str, hint: Any) -> Column:
-    kind, optional = _bare(hint)
-    if name.endswith("_id") or name == "reschedule_of":
-        return Column(name, _reference, _unreference)
-    write, read = _plain_rule(kind) or _json_rule(hint)
-    if optional:
-        return Column(name, write and _unless_none(write), read and _unless_none(read))
+    kind = _without_none(hint)
+    if name.endswith("_id") or name == "reschedule_of":  # a reference: no text is NULL
+        return Column(name, _reference, None, empty="")
+    write, read = _plain_rule(kind) or _json_rule(kind)
     return Column(name, write, read)
 
 
-def _plain_rule(kind: Any) -> tuple[Callable[[Any], Any] | None, Callable[[Any], Any] | None] | None:
+def _plain_rule(kind: Any) -> tuple[Rule | None, Rule | None] | None:
     """Return how a value of a plain type is written and read; None when it takes JSON."""
     if not isinstance(kind, type):
         return None
@@ -123,8 +127,8 @@ def _plain_rule(kind: Any) -> tuple[Callable[[Any], Any] | None, Callable[[Any],
     return None
 
 
-def _json_rule(hint: Any) -> tuple[Callable[[Any], Any], Callable[[Any], Any]]:
-    decoder = msgspec.json.Decoder(hint)
+def _json_rule(kind: Any) -> tuple[Rule, Rule]:
+    decode = msgspec.json.Decoder(kind).decode
 
     def write(value: Any) -> str:
         try:
@@ -132,7 +136,10 @@ def _json_rule(hint: Any) -> tuple[Callable[[Any], Any], Callable[[Any], Any]]:
         except UnicodeEncodeError:
             return msgspec.json.encode(_whole(msgspec.to_builtins(value))).decode()
 
-    return write, decoder.decode
+    def read(text: str) -> Any:
+        return () if text == "[]" else decode(text)
+
+    return write, read
 
 
 def _whole(value: Any) -> Any:
@@ -146,21 +153,13 @@ def _whole(value: Any) -> Any:
     return value
 
 
-def _bare(hint: Any) -> tuple[Any, bool]:
-    """Return the type inside `X | None`, and whether None was allowed."""
+def _without_none(hint: Any) -> Any:
+    """Return the type inside `X | None`."""
     if isinstance(hint, types.UnionType):
         parts = [part for part in typing.get_args(hint) if part is not types.NoneType]
-        return (parts[0], True) if len(parts) == 1 else (hint, True)
-    return hint, False
-
-
-def _unless_none(rule: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    return lambda value: None if value is None else rule(value)
+        return parts[0] if len(parts) == 1 else hint
+    return hint
 
 
 def _reference(value: str) -> str | None:
     return value or None
-
-
-def _unreference(value: str | None) -> str:
-    return value or ""

@@ -122,7 +122,8 @@ RECORDS: tuple[str, ...] = (
     _table(
         "paper",
         _refers("incident_id", "incident"),
-        _text("kind", "language", "channel", "channel_reason", "template_version_id"),
+        _text("kind", "language", "channel", "channel_reason"),
+        _maybe("template_version_id"),
         "inputs TEXT NOT NULL DEFAULT '{}'",
         _text("blocks_json"),
         _maybe("true_by_client_at", "nothing_untrue_at"),
@@ -133,7 +134,7 @@ RECORDS: tuple[str, ...] = (
         "template",
         _text("kind", "language", "channel", "variant", "name"),
         _flag("shipped"),
-        _text("version_id"),
+        _maybe("version_id"),
         _STAMP,
     ),
     _table(
@@ -240,7 +241,8 @@ OTHERS: tuple[str, ...] = (
         form_key TEXT NOT NULL PRIMARY KEY, payload TEXT NOT NULL, saved_at TEXT NOT NULL) STRICT""",
     """CREATE TABLE acting (
         one INTEGER PRIMARY KEY CHECK (one = 1), act TEXT, who TEXT, device TEXT, "when" TEXT,
-        erasing INTEGER NOT NULL DEFAULT 0 CHECK (erasing IN (0, 1))) STRICT""",
+        erasing INTEGER NOT NULL DEFAULT 0 CHECK (erasing IN (0, 1)),
+        indexing INTEGER NOT NULL DEFAULT 1 CHECK (indexing IN (0, 1))) STRICT""",
     "INSERT INTO acting (one) VALUES (1)",
     """CREATE TABLE change (
         seq INTEGER PRIMARY KEY, act TEXT NOT NULL, who TEXT NOT NULL, device TEXT NOT NULL,

@@ -20,13 +20,22 @@ _PLAIN = str.maketrans(
 )
 
 
+class _Folded(dict[int, str]):
+    """What is left of each character, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        opened = unicodedata.normalize("NFKD", chr(code)).casefold()
+        plain = unicodedata.normalize("NFKD", opened).casefold().translate(_PLAIN)
+        self[code] = "".join(_kept(character) for character in plain)
+        return self[code]
+
+
+_FOLDED = _Folded()
+
+
 def fold(text: str) -> str:
     """Return `text` in small letters without accents; everything but letters, digits and signs is a blank."""
-    if text.isascii():
-        return " ".join("".join(c if c.isalnum() else " " for c in text.lower()).split())
-    opened = unicodedata.normalize("NFKD", text).casefold()
-    plain = unicodedata.normalize("NFKD", opened).casefold().translate(_PLAIN)
-    return " ".join("".join(_kept(character) for character in plain).split())
+    return " ".join(text.translate(_FOLDED).split())
 
 
 def name_order(last_name: str, first_name: str) -> str:
@@ -42,7 +51,8 @@ def tokens(text: str) -> list[str]:
 
 def digits(text: str) -> str:
     """Return the digits of `text` as 0 to 9, whatever script they are written in."""
-    return "".join(str(unicodedata.decimal(character)) for character in text if character.isdecimal())
+    found = "".join([character for character in text if character.isdecimal()])
+    return found if found.isascii() else "".join(str(unicodedata.decimal(character)) for character in found)
 
 
 def index_words(kind: str, texts: str, phones: str) -> str:
@@ -51,24 +61,20 @@ def index_words(kind: str, texts: str, phones: str) -> str:
     `texts` and `phones` are JSON lists (of strings, or of objects with a `number`). Every end of a number is
     a word of its own, so that a search by the beginning of words finds any part of a number.
     """
-    found: dict[str, None] = {}
-    for text in _strings(json.loads(texts)):
-        found.update(dict.fromkeys(_spellings(text)))
+    found = dict.fromkeys(_spellings(" ".join(_strings(json.loads(texts)))))
     for phone in _strings(json.loads(phones)):
         number = digits(phone)[-_MOST_DIGITS:]
         found.update(dict.fromkeys(number[start:] for start in range(len(number))))
-    return " ".join(kind + word for word in found)
+    return " ".join([kind + word for word in found])
 
 
-def _spellings(text: str) -> Iterator[str]:
-    """Yield each word, "O'Brien" and "Garcia-Lopez" also in one piece, and "0042" also as 42."""
-    for word in tokens(text):
-        yield word
-        if word.startswith("0") and word.isdigit():
-            yield word.lstrip("0") or "0"
-    for word in text.split():
-        if not word.isalnum():
-            yield fold(word).replace(" ", "")[:LONGEST_TOKEN]
+def _spellings(text: str) -> list[str]:
+    """Return each word, "O'Brien" and "Garcia-Lopez" also in one piece, and "0042" also as 42."""
+    words = tokens(text)
+    words += [word.lstrip("0") or "0" for word in words if word[0] == "0" and word.isdigit()]
+    return words + [
+        fold(word).replace(" ", "")[:LONGEST_TOKEN] for word in text.split() if not word.isalnum()
+    ]
 
 
 def _strings(value: object) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from noshow_desk.storage.columns import moment_text
 from noshow_desk.storage.driver import translated
-from noshow_desk.storage.ids import new_id
+from noshow_desk.storage.ids import IdMaker
 from noshow_desk.storage.troubles import VaultReadOnly
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ class Session:
         self.db = db
         self.read_only = read_only
         self._acting: Act | None = None
+        self._ids = IdMaker()
 
     @property
     def acting(self) -> Act:
@@ -64,7 +65,7 @@ class Session:
         if self._acting is not None:
             raise RuntimeError("an act inside an act")
         self.must_write()
-        acting = Act(new_id(now), who, device, now)
+        acting = Act(self._ids.new(now), who, device, now)
         with translated():
             try:
                 with self.db.atomic():
@@ -82,7 +83,7 @@ class Session:
 
     def new_id(self) -> str:
         """Return an id for a record made in the open act."""
-        return new_id(self.acting.now)
+        return self._ids.new(self.acting.now)
 
     def rows(self, sql: str, values: Sequence[SqlValue] = ()) -> list[Row]:
         """Return all rows that `sql` answers with."""

@@ -27,7 +27,7 @@ class Indexed:
     first_name: str
     texts: tuple[str, ...]
     phones: str
-    also: str = "'[]'"
+    also: str = ""
 
 
 # To make a kind of record searchable: a row here, and a migration that calls `index_names` with it.
@@ -70,16 +70,17 @@ def protect_log(db: Database) -> None:
 def index_names(db: Database, indexed: Indexed) -> None:
     """Keep the search index and the name order of `indexed.table`."""
     table = indexed.table
-    name, words = _name(indexed), _words(indexed)
+    name, words = _name(indexed), words_sql(indexed, "new")
     rowid = "(SELECT id FROM searchable WHERE record_id = new.id)"
     db.execute(
         f"""CREATE TRIGGER "{table}_found" AFTER INSERT ON "{table}" BEGIN
             INSERT INTO searchable (kind, record_id, name, archived)
             VALUES ('{table}', new.id, {name}, new.archived_at IS NOT NULL);
-            INSERT INTO search (rowid, words) VALUES ({rowid}, {words}); END"""
+            INSERT INTO search (rowid, words)
+            SELECT {rowid}, {words} WHERE (SELECT indexing FROM acting) = 1; END"""
     )
     columns = dict.fromkeys((*indexed.texts, indexed.phones, "archived_at"))
-    if indexed.also != "'[]'":
+    if indexed.also:
         columns[indexed.also] = None
     db.execute(
         f"""CREATE TRIGGER "{table}_found_again" AFTER UPDATE OF {", ".join(columns)} ON "{table}" BEGIN
@@ -92,6 +93,14 @@ def index_names(db: Database, indexed: Indexed) -> None:
             DELETE FROM search WHERE rowid = (SELECT id FROM searchable WHERE record_id = old.id);
             DELETE FROM searchable WHERE record_id = old.id; END"""
     )
+
+
+def words_sql(indexed: Indexed, row: str) -> str:
+    """Return SQL for what the index holds of a row; `row` is the name of the row in the statement."""
+    texts = ", ".join(f"{row}.{column}" for column in indexed.texts)
+    also = f"json({row}.{indexed.also})" if indexed.also else "json('[]')"
+    phones = f"json_array({row}.{indexed.phones})" if indexed.phones == "phone" else f"{row}.{indexed.phones}"
+    return f"index_words('{indexed.letter}', json_array({texts}, {also}), {phones})"
 
 
 def _protect(db: Database, table: str, verb: str, why: str) -> None:
@@ -117,10 +126,3 @@ def _log_updates(db: Database, table: str) -> None:
 def _name(indexed: Indexed) -> str:
     first = f"new.{indexed.first_name}" if indexed.first_name else "''"
     return f"name_order(new.{indexed.last_name}, {first})"
-
-
-def _words(indexed: Indexed) -> str:
-    texts = ", ".join(f"new.{column}" for column in indexed.texts)
-    also = f"json(new.{indexed.also})" if indexed.also != "'[]'" else "json('[]')"
-    phones = f"json_array(new.{indexed.phones})" if indexed.phones == "phone" else f"new.{indexed.phones}"
-    return f"index_words('{indexed.letter}', json_array({texts}, {also}), {phones})"
