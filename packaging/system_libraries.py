@@ -18,7 +18,11 @@ APP_LIBRARIES = (
 )
 VENV_TOOLS = ("python3-venv",)  # Debian's Python comes without what fills a .venv
 TEST_TOOLS = ("xvfb", "xauth", "poppler-utils", "strace")  # a real window, PDF text, "opens no other file"
-BUILD_TOOLS = ("binutils",)  # PyInstaller asks objdump what each library needs
+BUILD_TOOLS = (
+    "binutils",  # PyInstaller asks objdump what each library needs
+    # Debian's Python comes without the library form of itself that a frozen app carries; others have it.
+    *((f"libpython3.{sys.version_info.minor}",) if sys.base_prefix == "/usr" else ()),
+)
 
 APT = ("apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120")
 INSTALL = ("-y", "--no-install-recommends", "install")
