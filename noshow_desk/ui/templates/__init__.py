@@ -1,0 +1,1 @@
+"""Templates of papers: the list, and the editor."""

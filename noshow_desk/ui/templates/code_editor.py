@@ -1,0 +1,212 @@
+"""The editor of a template's text: line numbers, colours, problems at their place, completion of fields."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMimeData, QRect, QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QCompleter, QPlainTextEdit, QWidget
+
+from noshow_desk.i18n import _
+from noshow_desk.letters.problem import TemplateProblem
+from noshow_desk.letters.variables import VARIABLES
+from noshow_desk.ui.kit.base import Painted
+from noshow_desk.ui.templates.highlighter import TemplateHighlighter
+from noshow_desk.ui.theme import current_look
+
+LIMIT = 64_000
+
+
+class CodeEditor(Painted, QPlainTextEdit):
+    """Edits a template; `edited` comes with every change by the person. Tab leaves the field."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Text of the template"))
+        self.setTabChangesFocus(True)
+        self.setProperty("code", True)
+        self.highlighter = TemplateHighlighter(self.document())
+        self._problem_lines: frozenset[int] = frozenset()
+        self._silent = False
+        self.numbers = LineNumbers(self)
+        self._completer = QCompleter(QStringListModel([row.name for row in VARIABLES], self), self)
+        self._completer.setWidget(self)
+        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._connect()
+        self.restyle()
+
+    def _connect(self) -> None:
+        self.blockCountChanged.connect(self._on_block_count_changed)
+        self.updateRequest.connect(self._on_update_request)
+        self.textChanged.connect(self._on_text_changed)
+        self._completer.activated.connect(self._on_completer_activated)
+
+    def restyle(self) -> None:
+        """Take fonts and colours of the present look."""
+        super().restyle()
+        self.setFont(current_look().font("code"))
+        self._on_block_count_changed(0)
+        self.highlighter.rehighlight()
+
+    def value(self) -> str:
+        """Return the text."""
+        return self.toPlainText()
+
+    def set_value(self, text: str) -> None:
+        """Show `text` without telling anyone."""
+        if text != self.value():
+            self._silent = True
+            self.setPlainText(text)
+            self._silent = False
+
+    def show_problems(self, problems: Sequence[TemplateProblem]) -> None:
+        """Mark problems in the text and beside their line."""
+        self.highlighter.show_problems(problems)
+        self._problem_lines = frozenset(problem.line for problem in problems)
+        self.numbers.update()
+
+    def has_problem(self, line: int) -> bool:
+        """Say whether there is a problem in `line` (from 1)."""
+        return line in self._problem_lines
+
+    def insert_field(self, name: str) -> None:
+        """Put a field where the cursor is; inside braces only its name."""
+        inside = self._inside_braces()
+        self.textCursor().insertText(name if inside else f"{{{{ {name} }}}}")
+        self.setFocus()
+
+    def fix(self, problem: TemplateProblem) -> bool:
+        """Replace what is wrong by what was meant; False when the place has changed meanwhile."""
+        block = self.document().findBlockByNumber(problem.line - 1)
+        start = max(problem.column - 1, 0)
+        if not block.isValid() or block.text()[start : start + len(problem.wrong)] != problem.wrong:
+            return False
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() + start)
+        cursor.setPosition(block.position() + start + len(problem.wrong), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(problem.suggestion)
+        return True
+
+    def go_to(self, line: int, column: int) -> None:
+        """Put the cursor at a place (both from 1)."""
+        block = self.document().findBlockByNumber(max(line - 1, 0))
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() + min(max(column - 1, 0), max(block.length() - 1, 0)))
+        self.setTextCursor(cursor)
+        self.setFocus()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste plain text only, up to the most that a template may hold."""
+        room = LIMIT - self.document().characterCount() + 1
+        if source.hasText() and room > 0:
+            self.insertPlainText(source.text()[:room])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Space offers the fields; Enter and Tab belong to the offers while they are open."""
+        if self._completer.popup().isVisible() and event.key() in _OFFER_KEYS:
+            event.ignore()
+            return
+        if event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self._offer()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the numbers at the left edge."""
+        super().resizeEvent(event)
+        area = self.contentsRect()
+        self.numbers.setGeometry(QRect(area.left(), area.top(), self.numbers.width_needed(), area.height()))
+
+    def _offer(self) -> None:
+        self._completer.setCompletionPrefix(self._word())
+        box = self.cursorRect()
+        box.setWidth(current_look().px(280))
+        self._completer.complete(box)
+
+    def _word(self) -> str:
+        cursor = self.textCursor()
+        before = cursor.block().text()[: cursor.positionInBlock()]
+        word = ""
+        for letter in reversed(before):
+            if not (letter.isalnum() or letter in "._"):
+                break
+            word = letter + word
+        return word
+
+    def _inside_braces(self) -> bool:
+        cursor = self.textCursor()
+        before = cursor.block().text()[: cursor.positionInBlock()]
+        return max(before.rfind("{{"), before.rfind("{%")) > max(before.rfind("}}"), before.rfind("%}"))
+
+    def _on_completer_activated(self, name: str) -> None:
+        word = self._word()
+        cursor = self.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, len(word))
+        cursor.removeSelectedText()
+        self.setTextCursor(cursor)
+        self.insert_field(name)
+
+    def _on_block_count_changed(self, _count: int) -> None:
+        self.setViewportMargins(self.numbers.width_needed(), 0, 0, 0)
+
+    def _on_update_request(self, rect: QRect, dy: int) -> None:
+        if dy:
+            self.numbers.scroll(0, dy)
+        else:
+            self.numbers.update(0, rect.y(), self.numbers.width(), rect.height())
+
+    def _on_text_changed(self) -> None:
+        if not self._silent:
+            self.edited.emit()
+
+    def visible_lines(self) -> list[tuple[int, QRect]]:
+        """Return the number (from 1) and place of each line on show."""
+        block, lines = self.firstVisibleBlock(), []
+        bottom = self.viewport().height()
+        while block.isValid():
+            box = self.blockBoundingGeometry(block).translated(self.contentOffset())
+            if box.top() > bottom:
+                break
+            lines.append((block.blockNumber() + 1, box.toRect()))
+            block = block.next()
+        return lines
+
+
+_OFFER_KEYS = frozenset({Qt.Key.Key_Enter, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab})
+
+
+class LineNumbers(QWidget):
+    """The numbers at the left of the editor; a line with a problem is red, and says so by a mark too."""
+
+    def __init__(self, editor: CodeEditor) -> None:
+        super().__init__(editor)
+        self._editor = editor
+
+    def width_needed(self) -> int:
+        """Return the width that the longest number takes."""
+        digits = len(str(max(1, self._editor.blockCount())))
+        return self._editor.fontMetrics().horizontalAdvance("9") * (digits + 1) + current_look().px(20)
+
+    def sizeHint(self) -> QSize:
+        """Return as wide as needed."""
+        return QSize(self.width_needed(), 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the numbers of the lines on show."""
+        look = current_look()
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), look.color("code"))
+        painter.setFont(look.font("hint"))
+        height = self._editor.fontMetrics().height()
+        for line, box in self._editor.visible_lines():
+            wrong = self._editor.has_problem(line)
+            if wrong:
+                painter.fillRect(QRect(0, box.top(), self.width(), box.height()), look.color("code_error"))
+            painter.setPen(look.color("code_error_text" if wrong else "code_number"))
+            place = QRect(0, box.top(), self.width() - look.px(10), height)
+            painter.drawText(place, Qt.AlignmentFlag.AlignRight, f"! {line}" if wrong else str(line))
+        painter.end()

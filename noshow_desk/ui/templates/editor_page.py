@@ -1,0 +1,152 @@
+"""The template editor: fields at the left, text in the middle, the paper at the right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from noshow_desk.domain.template import Template
+from noshow_desk.errors import NotFound
+from noshow_desk.i18n import _, clock
+from noshow_desk.letters.problem import TemplateProblem
+from noshow_desk.services import templates, unsaved
+from noshow_desk.services.desk import Desk
+from noshow_desk.services.template_preview import preview_template
+from noshow_desk.ui.bridge import Bridge
+from noshow_desk.ui.incident_wizard.kept_form import KeptForm
+from noshow_desk.ui.kit.dialogs import Dialogs
+from noshow_desk.ui.shell.page import Page
+from noshow_desk.ui.templates.palette import FieldPalette
+from noshow_desk.ui.templates.preview_pane import PreviewPane
+from noshow_desk.ui.templates.text_pane import TextPane
+from noshow_desk.ui.templates.versions_dialog import VersionsDialog
+from noshow_desk.ui.templates.words import second_line
+from noshow_desk.ui.theme import current_look
+from noshow_desk.ui.wishes import Wish
+
+PALETTE_WIDTH = 232
+
+
+class TemplateEditorPage(Page):
+    """Edits the template of a wish. Typing is kept every second; "Use this version" makes it the one
+    in use.
+    """
+
+    compact = True
+    help_topic = "templates"
+
+    def __init__(self, desk: Desk, bridge: Bridge, dialogs: Dialogs, parent: QWidget | None = None) -> None:
+        super().__init__(bridge, parent)
+        self._desk, self._dialogs = desk, dialogs
+        self._template = Template()
+        self._problems: tuple[TemplateProblem, ...] = ()
+        self.palette_pane = FieldPalette()
+        self.text = TextPane()
+        self.preview = PreviewPane(desk)
+        self._kept = KeptForm(self._keep, self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.palette_pane.setFixedWidth(current_look().px(PALETTE_WIDTH))
+        row.addWidget(self.palette_pane)
+        row.addWidget(self.text, 3)
+        row.addWidget(self.preview, 2)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.palette_pane.wanted.connect(self.text.editor.insert_field)
+        self.text.edited.connect(self._on_text_edited)
+        self.text.use_wanted.connect(self._on_text_use_wanted)
+        self.text.versions_wanted.connect(self._on_text_versions_wanted)
+        self.text.fix_wanted.connect(self._on_text_fix_wanted)
+        self.preview.incident_chosen.connect(self._show_preview)
+
+    def visit(self, wish: Wish) -> None:
+        """Open the template that a wish names, with what was being typed in it."""
+        try:
+            self._template = templates.template(self._desk, wish.id)
+        except NotFound:
+            self.wished.emit(Wish("templates"))
+            return
+        kept = unsaved.unsaved_form(self._desk, self._form_key())
+        payload = kept.payload if kept else {}
+        self.text.show_template(
+            self._template,
+            name=str(payload.get("name", self._template.name)),
+            source=str(payload.get("source", self._template.source)),
+        )
+        self.text.show_versions(len(templates.versions(self._desk, self._template.id)))
+        self.titled.emit(_("Templates"), second_line(self._template))
+        self._show_preview()
+
+    def leave(self) -> bool:
+        """Keep what was typed; it is there again next time."""
+        self._kept.flush()
+        return True
+
+    def state(self) -> object:
+        """Return which template is open."""
+        return self._template.id
+
+    def restore(self, state: object) -> None:
+        """Open it again."""
+        if state and state != self._template.id:
+            self.visit(Wish("template", str(state)))
+
+    def edited_template(self) -> Template:
+        """Return the template with what stands in the editor."""
+        return replace(self._template, name=self.text.name.value(), source=self.text.editor.value())
+
+    def _form_key(self) -> str:
+        return f"template:{self._template.id}"
+
+    def _on_text_edited(self) -> None:
+        if not self._desk.read_only:
+            self._kept.touch()
+        self._show_preview()
+
+    def _show_preview(self, _incident: object = None) -> None:
+        filled = preview_template(
+            self._desk, template=self.edited_template(), incident_id=self.preview.incident_id()
+        )
+        self._problems = filled.problems
+        self.text.show_problems(filled.problems)
+        self.preview.show_filled(filled, self._template.language)
+
+    def _keep(self) -> None:
+        payload = {"name": self.text.name.value(), "source": self.text.editor.value()}
+        at = unsaved.keep_unsaved(self._desk, form_key=self._form_key(), payload=payload)
+        self.text.status.show_status(_("Saved {time}").format(time=clock(at)))
+
+    def _on_text_use_wanted(self) -> None:
+        self._kept.flush()
+        use = partial(
+            templates.use_version, self._desk, template=self.edited_template(), form_key=self._form_key()
+        )
+        made: list[str] = []
+
+        def act() -> object:
+            changes = use()
+            made.append(changes.made)
+            return changes
+
+        if self.bridge.run(act):
+            self.visit(Wish("template", made[0]))
+
+    def _on_text_versions_wanted(self) -> None:
+        found = templates.versions(self._desk, self._template.id)
+        dialog = VersionsDialog(found, self._desk)
+        dialog.restore_wanted.connect(self._on_dialog_restore_wanted)
+        self._dialogs.show(dialog)
+
+    def _on_dialog_restore_wanted(self, version_id: str) -> None:
+        restore = partial(
+            templates.restore_version, self._desk, template_id=self._template.id, version_id=version_id
+        )
+        if self.bridge.run(restore):
+            self.visit(Wish("template", self._template.id))
+
+    def _on_text_fix_wanted(self, problem: TemplateProblem) -> None:
+        self.text.editor.fix(problem)

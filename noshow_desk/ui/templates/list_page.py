@@ -1,0 +1,161 @@
+"""The Templates page: every template by paper and language, with a preview of the chosen one."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from noshow_desk.domain.kinds import PaperKind
+from noshow_desk.domain.paper import PAPERS
+from noshow_desk.domain.template import Template
+from noshow_desk.i18n import _
+from noshow_desk.printing.preview import PaperPreview
+from noshow_desk.services import templates
+from noshow_desk.services.desk import Desk
+from noshow_desk.services.template_preview import preview_template
+from noshow_desk.ui.bridge import Bridge
+from noshow_desk.ui.kit.buttons import PrimaryButton
+from noshow_desk.ui.kit.cards import EmptyState
+from noshow_desk.ui.kit.dialogs import Dialogs
+from noshow_desk.ui.kit.labels import PlainLabel
+from noshow_desk.ui.kit.options import Choice, FilterChips
+from noshow_desk.ui.kit.pages import Canvas
+from noshow_desk.ui.kit.row_list import RowItem, RowModel, RowView
+from noshow_desk.ui.shell.page import Page
+from noshow_desk.ui.templates.words import origin, second_line
+from noshow_desk.ui.theme import current_look
+from noshow_desk.ui.wishes import Wish
+
+PREVIEW_WIDTH = 420
+
+
+class TemplatesPage(Page):
+    """Lists the templates; Enter or "Open" leads to the editor."""
+
+    help_topic = "templates"
+
+    def __init__(self, desk: Desk, bridge: Bridge, _dialogs: Dialogs, parent: QWidget | None = None) -> None:
+        super().__init__(bridge, parent)
+        self._desk = desk
+        self._templates: dict[str, Template] = {}
+        self.count = PlainLabel("", "body", "muted")
+        self.open_button = PrimaryButton(_("&Open"), "file-pen")
+        self.chips = FilterChips(_("Show"), _language_chips({}), "all")
+        self.kinds = FilterChips(_("Paper"), _kind_chips(), "all")
+        self.model = RowModel(parent=self)
+        self.list = RowView(_("Templates"))
+        self.list.setModel(self.model)
+        self.none = EmptyState(
+            _("No template like this"), _("Choose another language or paper above."), "file-text"
+        )
+        self.preview = PaperPreview()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(PlainLabel(_("Templates"), "title"))
+        texts.addWidget(self.count)
+        head.addLayout(texts, 1)
+        head.addWidget(self.open_button)
+        left = QVBoxLayout()
+        left.setContentsMargins(24, 20, 20, 12)
+        left.setSpacing(12)
+        left.addLayout(head)
+        for widget in (self.chips, self.kinds):
+            left.addWidget(widget)
+        left.addWidget(self.list, 1)
+        left.addWidget(self.none, 1)
+        canvas = Canvas()
+        canvas.setFixedWidth(current_look().px(PREVIEW_WIDTH))
+        canvas.body.addWidget(PlainLabel(_("Preview with sample data"), "card", "canvas"))
+        canvas.body.addWidget(self.preview, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(canvas)
+
+    def _connect(self) -> None:
+        self.chips.chosen.connect(self._on_filter_chosen)
+        self.kinds.chosen.connect(self._on_filter_chosen)
+        self.list.picked.connect(self._on_list_picked)
+        self.list.opened.connect(self._open)
+        self.open_button.clicked.connect(self._on_open_button_clicked)
+
+    def reload(self, changes: object | None) -> None:
+        """Read the templates again."""
+        self._templates = {one.id: one for one in templates.templates(self._desk)}
+        self.chips.set_choices(_language_chips(self._templates))
+        own = sum(not one.shipped for one in self._templates.values())
+        self.count.setText(
+            _("{count} templates, {own} of your own").format(count=len(self._templates), own=own)
+        )
+        self._show()
+
+    def state(self) -> object:
+        """Return the chosen template."""
+        return self.list.key()
+
+    def restore(self, state: object) -> None:
+        """Choose it again."""
+        self.list.pick(self.model.row_of(str(state)))
+
+    def _show(self) -> None:
+        key = self.list.key()
+        language, kind = self.chips.value(), self.kinds.value()
+        shown = [
+            one
+            for one in self._templates.values()
+            if language in {"all", one.language} and kind in {"all", one.kind}
+        ]
+        order = [row.kind for row in PAPERS]
+        shown.sort(key=partial(_place, order))
+        self.model.show_rows([_item(one) for one in shown])
+        self.list.setVisible(bool(shown))
+        self.none.setVisible(not shown)
+        self.open_button.setEnabled(bool(shown))
+        if shown:
+            self.list.pick(max(self.model.row_of(key), 0))
+
+    def _on_filter_chosen(self, _value: object) -> None:
+        self._show()
+
+    def _on_list_picked(self, key: str) -> None:
+        filled = preview_template(self._desk, template=self._templates[key])
+        if filled.letter is not None:
+            self.preview.show_letter(filled.letter)
+        else:
+            self.preview.clear()
+
+    def _on_open_button_clicked(self) -> None:
+        self._open(self.list.key())
+
+    def _open(self, key: str) -> None:
+        if key:
+            self.wished.emit(Wish("template", key))
+
+
+def _place(order: list[PaperKind], one: Template) -> tuple[int, bool, str]:
+    return order.index(one.kind), one.shipped, one.name.casefold()
+
+
+def _item(one: Template) -> RowItem:
+    tone = "neutral" if one.shipped else "coach"
+    return RowItem(one.id, one.name, second_line(one), icon="file-text", chip=origin(one), chip_tone=tone)
+
+
+def _language_chips(found: dict[str, Template]) -> list[Choice]:
+    counts = [sum(one.language == code for one in found.values()) for code in ("en", "es")]
+    return [
+        Choice("all", _("All"), count=len(found)),
+        Choice("en", _("English"), count=counts[0]),
+        Choice("es", _("Spanish"), count=counts[1]),
+    ]
+
+
+def _kind_chips() -> list[Choice]:
+    return [Choice("all", _("All papers")), *(Choice(row.kind, _(row.title)) for row in PAPERS[:6])]

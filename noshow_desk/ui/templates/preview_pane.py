@@ -1,0 +1,66 @@
+"""The right of the template editor: the paper, filled from the sample or from a real incident."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from noshow_desk.coaching.readability import grade
+from noshow_desk.domain.blocks import to_text, word_count
+from noshow_desk.i18n import _, ngettext
+from noshow_desk.letters.fill import Preview
+from noshow_desk.printing.preview import PaperPreview
+from noshow_desk.services import queries
+from noshow_desk.services.desk import Desk
+from noshow_desk.ui.kit.inputs import ComboField
+from noshow_desk.ui.kit.labels import PlainLabel, StatusLine
+from noshow_desk.ui.kit.options import Choice
+from noshow_desk.ui.kit.pages import Canvas
+
+MOST_INCIDENTS = 30
+
+
+class PreviewPane(Canvas):
+    """Shows a filled template; `incident_chosen` comes when another case is to fill it."""
+
+    incident_chosen = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.case = ComboField(self._cases(), value="")
+        self.case.setAccessibleName(_("Filled from"))
+        self.paper = PaperPreview()
+        self.status = StatusLine("")
+        head = QHBoxLayout()
+        head.addWidget(PlainLabel(_("Preview"), "card", "canvas"), 1)
+        head.addWidget(self.case)
+        self.body.addLayout(head)
+        self.body.addWidget(self.paper, 1)
+        self.body.addWidget(self.status)
+        self.case.chosen.connect(self.incident_chosen)
+
+    def incident_id(self) -> str:
+        """Return the incident to fill from, "" for the sample."""
+        return str(self.case.value() or "")
+
+    def show_filled(self, filled: Preview, language: str) -> None:
+        """Show the paper; a text that cannot be shown leaves the last one that could."""
+        if filled.letter is not None:
+            self.paper.show_letter(filled.letter)
+        parts = []
+        if filled.problems:
+            count = len(filled.problems)
+            parts.append(ngettext("{count} problem", "{count} problems", count).format(count=count))
+        if filled.letter is not None:
+            text = to_text(filled.letter)
+            parts.append(_("Grade {grade} reading level").format(grade=max(round(grade(text, language)), 1)))
+            parts.append(_("{count} words").format(count=word_count(filled.letter)))
+            pages = self.paper.page_count()
+            parts.append(ngettext("fits {count} page", "{count} pages", pages).format(count=pages))
+        self.status.show_status(" · ".join(parts), "circle-alert" if filled.problems else "circle-check")
+
+    def _cases(self) -> list[Choice]:
+        rows = queries.open_incidents(self._desk)[:MOST_INCIDENTS]
+        sample = Choice("", _("Sample: {name}").format(name="Marcus Reed"))
+        return [sample, *(Choice(row.incident_id, row.client_name) for row in rows)]

@@ -1,0 +1,60 @@
+"""The bar under the editor: the first problem, its line, and "Fix it"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from noshow_desk.i18n import _, ngettext
+from noshow_desk.letters.problem import TemplateProblem
+from noshow_desk.ui.kit.buttons import LinkButton
+from noshow_desk.ui.kit.cards import Card
+from noshow_desk.ui.kit.labels import IconLabel, PlainLabel
+
+
+class ProblemBar(Card):
+    """Shows the first problem of a template; hidden when there is none."""
+
+    fill, border, bar = "red", "", "red_bar"
+    fix_wanted = Signal(object)
+    place_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._problem: TemplateProblem | None = None
+        self.sentence = PlainLabel("", "body", "red", wrap=True)
+        self.more = PlainLabel("", "hint", "red")
+        self.go_button = LinkButton(_("Go to the line"))
+        self.fix_button = LinkButton(_("Fix it"))
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(IconLabel("circle-alert", "red_text", 18))
+        row.addWidget(self.sentence, 1)
+        for widget in (self.more, self.go_button, self.fix_button):
+            row.addWidget(widget)
+        self.body.setContentsMargins(18, 8, 10, 8)
+        self.body.addLayout(row)
+        self.go_button.clicked.connect(self._on_go_button_clicked)
+        self.fix_button.clicked.connect(self._on_fix_button_clicked)
+        self.show_problems(())
+
+    def show_problems(self, problems: Sequence[TemplateProblem]) -> None:
+        """Show the first of `problems` and count the others."""
+        self._problem = problems[0] if problems else None
+        self.setVisible(bool(problems))
+        if self._problem is None:
+            return
+        others = len(problems) - 1
+        text = ngettext("and {count} more", "and {count} more", others).format(count=others)
+        self.sentence.setText(self._problem.sentence)
+        self.more.setText(text)
+        self.more.setVisible(bool(others))
+        self.fix_button.setVisible(bool(self._problem.suggestion))
+
+    def _on_go_button_clicked(self) -> None:
+        self.place_wanted.emit(self._problem)
+
+    def _on_fix_button_clicked(self) -> None:
+        self.fix_wanted.emit(self._problem)
