@@ -43,7 +43,8 @@ def book_appointment(
 ) -> Changes:
     """Add or change an appointment whose interviewer is given by name; a person who is new is added with it.
 
-    Raises UserError (field "person" when neither a name nor an organisation is given, else like `add_appointment`).
+    Raises UserError (field "person" when neither a name nor an organisation is given, else like
+    `add_appointment`).
     """
     kept = checked(desk, appointment)
     if not (person.strip() or organisation.strip()):

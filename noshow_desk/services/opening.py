@@ -27,6 +27,7 @@ from noshow_desk.storage.troubles import (
     KeyFileDamaged,
     KeyFileMissing,
     VaultExists,
+    VaultMissing,
     VaultReadOnly,
     WrongRecoveryKey,
 )
@@ -39,11 +40,11 @@ __all__ = [
     "Recovery",
     "VaultReadOnly",
     "VaultState",
+    "change_passphrase",
     "check_passphrase",
     "close",
     "create_vault",
     "create_with",
-    "change_passphrase",
     "derive_key",
     "must_be_there",
     "new_recovery",
@@ -97,7 +98,9 @@ def vault_state(folder: Path) -> VaultState:
 
 
 def must_be_there(folder: Path) -> None:
-    """Raise VaultMissing (with a sentence) unless `folder` holds a vault, before a passphrase is asked for."""
+    """Raise VaultMissing (with a sentence) unless `folder` holds a vault, before a passphrase is asked
+    for.
+    """
     if vaults.state(folder) is VaultState.MISSING:
         raise VaultMissing
 

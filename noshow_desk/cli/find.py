@@ -1,0 +1,45 @@
+"""`find WORDS`: what the search box finds."""
+
+from __future__ import annotations
+
+import click
+
+from noshow_desk.cli.options import Common, open_desk, with_vault
+from noshow_desk.cli.output import complain, say, say_json, table
+from noshow_desk.i18n import _
+from noshow_desk.services import queries
+from noshow_desk.services.queries.rows import Hit
+
+MOST = 1_000
+
+
+@click.command(short_help="What the search box finds.")
+@click.argument("words", nargs=-1, required=True)
+@click.option("--limit", default=50, show_default=True, type=click.IntRange(1, MOST), help="At most so many.")
+@with_vault
+def find(common: Common, words: tuple[str, ...], limit: int) -> int:
+    """Find clients, people who wait and organisations by any word: a name, a case number, part of a phone
+    number.
+
+    Exit code 1 when nothing is found.
+    """
+    with open_desk(common) as desk:
+        hits = queries.search(desk, " ".join(words), limit)
+    if common.as_json:
+        say_json([_plain(hit) for hit in hits])
+    elif hits:
+        head = (_("Kind"), _("Case"), _("Name"), "")
+        say(table(head, [(hit.kind.value, hit.number, hit.title, hit.second) for hit in hits]))
+    else:
+        complain(_("Nothing found for “{words}”.").format(words=" ".join(words)))
+    return 0 if hits else 1
+
+
+def _plain(hit: Hit) -> dict[str, str]:
+    return {
+        "kind": hit.kind.value,
+        "id": hit.id,
+        "case_number": hit.number,
+        "title": hit.title,
+        "second": hit.second,
+    }

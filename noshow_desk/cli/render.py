@@ -1,0 +1,150 @@
+"""`render TEMPLATE --data FACTS.json`: one paper from a template and a facts file."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from noshow_desk import i18n
+from noshow_desk.cli.facts import FactsCommand, read_facts, read_now
+from noshow_desk.cli.options import FILE, OUT, Common, with_common
+from noshow_desk.cli.output import complain, say_json, write
+from noshow_desk.domain.case_facts import CaseFacts
+from noshow_desk.domain.formats import FORMATS
+from noshow_desk.domain.kinds import Channel, PaperKind
+from noshow_desk.domain.template import Template
+from noshow_desk.errors import NotFound, UserError
+from noshow_desk.export.options import PaperOptions
+from noshow_desk.i18n import _
+from noshow_desk.letters.problem import TemplateProblem
+from noshow_desk.services.paper_text import LETTERS
+
+PAPER_FORMATS = [row.key for row in FORMATS if row.papers]
+MOST_BYTES = 1_000_000
+
+
+@click.command(cls=FactsCommand, short_help="One paper from a template and a facts file.")
+@click.argument("template")
+@click.option("--data", type=FILE, required=True, help='The facts file ("-": standard input).')
+@click.option("--to", "form", type=click.Choice(PAPER_FORMATS), required=True, help="The format to write.")
+@click.option(
+    "-o", "--output", type=OUT, required=True, help="The file to write; one that is there is replaced."
+)
+@click.option("--now", metavar="ISO", help="The day on the paper (default: today).")
+@click.option(
+    "--kind", type=click.Choice([kind.value for kind in PaperKind]), help="What paper a file makes."
+)
+@click.option("--lang", type=click.Choice(i18n.LANGUAGES), help="Its language.")
+@click.option("--input", "typed", multiple=True, metavar="FIELD=TEXT", help="A value for this paper only.")
+@click.option("--size", type=click.Choice(["auto", "letter", "a4"]), default="auto", help="Paper size.")
+@click.option("--confirmed-true", is_flag=True, help="The client said that every sentence is true.")
+@with_common
+def render(
+    common: Common,
+    template: str,
+    data: Path,
+    form: str,
+    output: Path,
+    now: str | None,
+    kind: str | None,
+    lang: str | None,
+    typed: tuple[str, ...],
+    size: str,
+    confirmed_true: bool,
+) -> int:
+    """Fill TEMPLATE with the facts and write one paper.
+
+    TEMPLATE is a file, or the name of a shipped template; “render list --data …” with a name that is not
+    shipped lists them. A client's letter is marked DRAFT until --confirmed-true. A problem in the template
+    is printed as TEMPLATE:line: sentence, and the exit code is 1.
+    """
+    facts = read_facts(data)
+    today = read_now(now, facts.appointment.tz).astimezone(facts.appointment.tz).date()
+    chosen = _template(template, kind, lang)
+    problems, content = _written(chosen, facts, today, form, _inputs(typed), size, confirmed_true)
+    if problems:
+        _tell(common, template, problems)
+        return 1
+    write(output, content, as_json=common.as_json)
+    return 0
+
+
+def shipped_names() -> dict[str, Template]:
+    """Return the shipped templates by the name the command line knows them by: "en-thank_you-letter-
+    granted".
+    """
+    from noshow_desk.letters.starters import starters  # deferred: reads the template files
+
+    return {one.id.removeprefix("starter-"): one for one in starters()}
+
+
+def _template(name: str, kind: str | None, lang: str | None) -> Template:
+    shipped = shipped_names().get(name.removeprefix("starter-"))
+    if shipped is not None:
+        return shipped
+    path = Path(name)
+    if not path.is_file():
+        names = ", ".join(sorted(shipped_names()))
+        raise NotFound(
+            _("There is no file and no shipped template called {name}. Shipped are: {names}").format(
+                name=name, names=names
+            )
+        )
+    return Template(
+        kind=PaperKind(kind or PaperKind.THANK_YOU),
+        language=lang or "en",
+        channel=Channel.LETTER,
+        name=name,
+        source=_source(path),
+    )
+
+
+def _source(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES).decode("utf-8-sig").replace("\r\n", "\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(_("The template {name} cannot be read as UTF-8 text.").format(name=path)) from error
+
+
+def _inputs(typed: tuple[str, ...]) -> dict[str, str]:
+    pairs = [item.partition("=") for item in typed]
+    if any(not sign for _field, sign, _text in pairs):
+        raise click.BadParameter("write FIELD=TEXT", param_hint="--input")
+    return {field.strip(): text for field, _sign, text in pairs}
+
+
+def _written(
+    template: Template,
+    facts: CaseFacts,
+    today: date,
+    form: str,
+    inputs: dict[str, str],
+    size: str,
+    confirmed: bool,
+) -> tuple[list[TemplateProblem], bytes]:
+    from noshow_desk.letters.fill import fill  # deferred: loads Jinja, 50 ms
+    from noshow_desk.printing.paper_size import system_paper_size
+    from noshow_desk.printing.writers import write_paper  # deferred: loads Qt for PDF
+
+    filled = fill(
+        template.source, facts, today=today, language=template.language, kind=template.kind, inputs=inputs
+    )
+    if isinstance(filled, list):
+        return filled, b""
+    draft = template.kind in LETTERS and not confirmed
+    options = PaperOptions(size=system_paper_size(size), draft=draft, to=facts.interviewer.email)
+    return [], write_paper(form, filled, options)
+
+
+def _tell(common: Common, name: str, problems: list[TemplateProblem]) -> None:
+    for one in problems:
+        complain(f"{name}:{one.line}: {one.sentence}")
+    if common.as_json:
+        rows = [
+            {"line": one.line, "column": one.column, "message": one.sentence, "suggestion": one.suggestion}
+            for one in problems
+        ]
+        say_json({"problems": rows})

@@ -1,0 +1,99 @@
+"""`summary CLIENT`: the case summary of one client as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from noshow_desk import i18n
+from noshow_desk.cli.options import OUT, Common, open_desk, with_vault
+from noshow_desk.cli.output import write
+from noshow_desk.domain.client import Client
+from noshow_desk.domain.formats import FORMATS
+from noshow_desk.errors import NotFound
+from noshow_desk.i18n import _
+from noshow_desk.services import queries, summaries
+from noshow_desk.services.desk import Desk
+
+SUMMARY_FORMATS = [row.key for row in FORMATS if row.summaries]
+INCLUDE = ("inside", "private", "sensitive")
+
+
+def parts(_context: click.Context, _option: click.Parameter, text: str) -> frozenset[str]:
+    """Return the parts that `--include` names. Raises BadParameter for another word."""
+    named = frozenset(word.strip() for word in text.split(",") if word.strip())
+    unknown = sorted(named - set(INCLUDE))
+    if unknown:
+        raise click.BadParameter(f"“{unknown[0]}” is none of {', '.join(INCLUDE)}.")
+    return named
+
+
+@click.command(short_help="The case summary of one client.")
+@click.argument("client")
+@click.option("--to", "form", type=click.Choice(SUMMARY_FORMATS), required=True, help="The format to write.")
+@click.option(
+    "-o", "--output", type=OUT, required=True, help="The file to write; one that is there is replaced."
+)
+@click.option(
+    "--include", callback=parts, default="", metavar="inside,private", help="What is left out else."
+)
+@click.option("--recipient", default="", help="Who gets it; written down in the list of what left.")
+@click.option("--purpose", default="", help="What for; written down.")
+@click.option("--authority", default="", help="On whose authority; written down.")
+@click.option("--lang", type=click.Choice(i18n.LANGUAGES), help="Language of the summary.")
+@click.option("--size", type=click.Choice(["auto", "letter", "a4"]), default="auto", help="Paper size.")
+@with_vault
+def summary(
+    common: Common,
+    client: str,
+    form: str,
+    output: Path,
+    include: frozenset[str],
+    recipient: str,
+    purpose: str,
+    authority: str,
+    lang: str | None,
+    size: str,
+) -> int:
+    """Write the case summary of CLIENT (a case number): attempts first, then facts, steps, papers and
+    outcome.
+
+    Inside notes and private notes are left out unless --include names them; so are the outside reasons
+    supervision or court, safety and illness (--include sensitive). That it left is written down in the
+    vault.
+    """
+    from noshow_desk.domain.summary import SummaryOptions  # deferred with what writes it
+    from noshow_desk.printing.paper_size import system_paper_size
+    from noshow_desk.printing.writers import write_summary  # deferred: loads Qt for PDF
+
+    with open_desk(common) as desk:
+        person = _client(desk, client)
+        options = SummaryOptions(
+            include_inside="inside" in include,
+            include_private="private" in include,
+            include_sensitive="sensitive" in include,
+            recipient=recipient,
+            purpose=purpose,
+            authority=authority,
+        )
+        made = summaries.preview_summary(desk, client_id=person.id, options=options)
+        content = write_summary(form, made, lang or i18n.language(), system_paper_size(size))
+        write(output, content, as_json=common.as_json)
+        summaries.log_release(
+            desk,
+            client_id=person.id,
+            recipient=recipient,
+            purpose=purpose,
+            authority=authority,
+            format=form,
+            leaves=tuple(item.say() for item in made.leaves),
+        )
+    return 0
+
+
+def _client(desk: Desk, number: str) -> Client:
+    found = queries.client_numbered(desk, number)
+    if found is None:
+        raise NotFound(_("There is no client with the case number {number}.").format(number=number))
+    return found
