@@ -8,6 +8,7 @@ from noshow_desk.domain.appointment import Appointment
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.incident import ClientCall, ContactAttempt
 from noshow_desk.domain.kinds import Answer, DecisionChoice, Outcome, PaperKind, Who
+from noshow_desk.domain.practice.moments import aware, standing_attempts, standing_calls
 from noshow_desk.domain.summary.moments import at_place, starts_of
 from noshow_desk.domain.summary.records import SummaryRow
 from noshow_desk.i18n import N_, Message
@@ -39,27 +40,24 @@ _OUTCOMES = {
 
 def current_calls(facts: CaseFacts) -> tuple[ClientCall, ...]:
     """Return the calls to the interviewer in order of time, without those that a later row corrects."""
-    calls = facts.incident.calls
-    replaced = {call.corrects_id for call in calls if call.corrects_id}
-    return tuple(sorted((call for call in calls if call.id not in replaced), key=_at))
+    zone = facts.appointment.tz
+    return tuple(sorted(standing_calls(facts.incident.calls), key=lambda call: aware(call.at, zone)))
 
 
 def current_contacts(facts: CaseFacts) -> tuple[ContactAttempt, ...]:
     """Return the tries to reach the client in order of time, without those that a later row corrects."""
-    tries = facts.incident.contact_attempts
-    replaced = {row.corrects_id for row in tries if row.corrects_id}
-    return tuple(sorted((row for row in tries if row.id not in replaced), key=_at))
-
-
-def _at(row: ClientCall | ContactAttempt) -> datetime:
-    return row.at
+    zone = facts.appointment.tz
+    return tuple(
+        sorted(standing_attempts(facts.incident.contact_attempts), key=lambda row: aware(row.at, zone))
+    )
 
 
 def first_attempt(facts: CaseFacts) -> tuple[datetime, Who] | None:
     """Return when the first attempt to put it right was made and by whom; the client's own comes first."""
-    calls = [(call.at, call.by) for call in current_calls(facts)]
+    zone = facts.appointment.tz
+    calls = [(aware(call.at, zone), call.by) for call in current_calls(facts)]
     own_papers = [paper for paper in facts.papers if paper.kind in CLIENT_PAPERS]
-    calls += [(paper.sent_at, Who.CLIENT) for paper in own_papers if paper.sent_at]
+    calls += [(aware(paper.sent_at, zone), Who.CLIENT) for paper in own_papers if paper.sent_at]
     own = [made for made in calls if made[1] in _CLIENT]
     return min(own or calls, default=None)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from noshow_desk.domain.appointment import Appointment, local
+from noshow_desk.domain.appointment import Appointment
+from noshow_desk.domain.practice.moments import wall
 from noshow_desk.i18n import N_, Message
 
 
@@ -20,7 +21,7 @@ def wall_time(at: datetime) -> Message:
 
 def at_place(moment: datetime, appointment: Appointment) -> Message:
     """Return the aware `moment` by the clock at the place of `appointment`."""
-    return wall_time(local(moment, appointment))
+    return wall_time(wall(moment, appointment.tz))
 
 
 def starts_of(appointment: Appointment) -> Message:
