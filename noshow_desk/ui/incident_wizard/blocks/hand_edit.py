@@ -1,0 +1,72 @@
+"""The note edited by hand: one field for each block, kept as it is typed."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from noshow_desk.i18n import _
+from noshow_desk.ui.incident_wizard.blocks.base import CaseBlock
+from noshow_desk.ui.incident_wizard.case import Case
+from noshow_desk.ui.incident_wizard.note_draft import EDITING, WORDS
+from noshow_desk.ui.incident_wizard.situation import Situation
+from noshow_desk.ui.kit.base import GAP
+from noshow_desk.ui.kit.buttons import LinkButton, SecondaryButton
+from noshow_desk.ui.kit.cards import Card
+from noshow_desk.ui.kit.inputs import TextField
+from noshow_desk.ui.kit.labels import PlainLabel
+
+
+class HandEdit(CaseBlock):
+    """The words of the letter, block by block. An emptied block is left out."""
+
+    def __init__(self, case: Case, parent: QWidget | None = None) -> None:
+        super().__init__(case, parent)
+        self._fields: list[TextField] = []
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(GAP)
+        self._done = SecondaryButton(_("Done editing"), "check")
+        self._back = LinkButton(_("Back to the template’s words"), "rotate-ccw")
+        card = Card(_("Edit by hand"), "pencil")
+        card.add(PlainLabel(_("The words must stay the client’s own, and true."), "hint", "muted", wrap=True))
+        card.add(self._rows)
+        row = QHBoxLayout()
+        row.addWidget(self._done)
+        row.addWidget(self._back)
+        row.addStretch(1)
+        card.add(row)
+        self.box.addWidget(card)
+        self._done.clicked.connect(self._on_done_clicked)
+        self._back.clicked.connect(self._on_back_clicked)
+
+    def show_case(self, situation: Situation) -> None:
+        if not self._fields:
+            self._fill(self.case.aside(WORDS) or self.case.note.texts())
+
+    def _fill(self, texts: list[str]) -> None:
+        for at, text in enumerate(texts):
+            field = TextField(text, lines=1, most=12)
+            field.setAccessibleName(_("Part {number} of the letter").format(number=at + 1))
+            field.edited.connect(self._on_field_edited)
+            self._rows.addWidget(field)
+            self._fields.append(field)
+
+    def _clear(self) -> None:
+        for field in self._fields:
+            self._rows.removeWidget(field)
+            field.hide()
+            field.deleteLater()
+        self._fields = []
+
+    def _on_field_edited(self, _text: str) -> None:
+        self.case.put_aside(WORDS, [field.value() for field in self._fields])
+
+    def _on_done_clicked(self) -> None:
+        self.case.note.keep()
+        self.case.put_aside(EDITING, None)
+        self._clear()
+
+    def _on_back_clicked(self) -> None:
+        self.case.put_aside(WORDS, [])
+        self.case.note.keep()
+        self.case.put_aside(EDITING, None)
+        self._clear()

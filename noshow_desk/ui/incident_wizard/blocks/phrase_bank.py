@@ -1,0 +1,67 @@
+"""The phrase bank: ways to say it, by purpose and in two or three registers (R15)."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from noshow_desk.i18n import _
+from noshow_desk.letters.phrases import PURPOSES, REGISTERS, Purpose, Register, phrases
+from noshow_desk.ui.incident_wizard.blocks.base import CaseBlock
+from noshow_desk.ui.incident_wizard.case import Case
+from noshow_desk.ui.incident_wizard.situation import Situation
+from noshow_desk.ui.kit.cards import Card
+from noshow_desk.ui.kit.fields import Form
+from noshow_desk.ui.kit.inputs import ComboField
+from noshow_desk.ui.kit.labels import PlainLabel
+from noshow_desk.ui.kit.choice import Choice
+from noshow_desk.ui.kit.options import Segmented
+from noshow_desk.ui.kit.rows import RowList, RowWords
+
+OWN_WORDS = "incident.own_words"
+
+
+class PhraseBank(CaseBlock):
+    """Pick a purpose and a register; "Use" puts a phrase into the client's own sentence."""
+
+    def __init__(self, case: Case, parent: QWidget | None = None) -> None:
+        super().__init__(case, parent)
+        self._purpose = ComboField(
+            [Choice(key, _(text)) for key, text in PURPOSES.items()], value=next(iter(PURPOSES))
+        )
+        self._register = Segmented(
+            _("How it sounds"),
+            [Choice(key, _(text)) for key, text in REGISTERS.items()],
+            value=next(iter(REGISTERS)),
+        )
+        self._rows = RowList()
+        card = Card()
+        card.add(PlainLabel(_("How to say it"), "card"))
+        form = Form()
+        form.add_field(_("For"), self._purpose)
+        form.add_field(_("How it sounds"), self._register)
+        card.add(form)
+        card.add(self._rows)
+        self.box.addWidget(card)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._purpose.chosen.connect(self._on_choice)
+        self._register.chosen.connect(self._on_choice)
+        self._rows.acted.connect(self._on_rows_acted)
+
+    def show_case(self, situation: Situation) -> None:
+        language = situation.facts.interviewer.language
+        purpose, register = Purpose(str(self._purpose.value())), Register(str(self._register.value()))
+        found = phrases(language, purpose, register)
+        names = {"client": situation.facts.client.full_name, "interviewer": situation.names["interviewer"]}
+        said = [phrase.said(**names) for phrase in found]
+        self._rows.show_rows([RowWords(text, text, icon="message-circle", action=_("Use")) for text in said])
+
+    def _on_choice(self, _value: object) -> None:
+        self.show_case(self.case.situation)
+
+    def _on_rows_acted(self, text: str) -> None:
+        words = self.case.situation.facts.incident.own_words
+        if text not in words:
+            self.case.put(OWN_WORDS, f"{words} {text}".strip())
+            self.case.loaded.emit()

@@ -1,0 +1,41 @@
+"""The note as a file: one button for each format that can hold a paper."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from noshow_desk.domain.formats import FORMATS
+from noshow_desk.i18n import _
+from noshow_desk.ui.incident_wizard.blocks.base import CaseBlock
+from noshow_desk.ui.incident_wizard.case import Case
+from noshow_desk.ui.incident_wizard.paper_out import save_note
+from noshow_desk.ui.kit.base import GAP
+from noshow_desk.ui.kit.buttons import SecondaryButton
+from noshow_desk.ui.kit.chips import FlowLayout
+from noshow_desk.ui.kit.labels import PlainLabel
+
+_ICONS = {"pdf": "file-down", "docx": "file-text", "eml": "mail"}
+
+
+class SaveAs(CaseBlock):
+    """PDF, Word file, web page, plain text, e-mail draft, as FORMATS says."""
+
+    def __init__(self, case: Case, parent: QWidget | None = None) -> None:
+        super().__init__(case, parent)
+        buttons = QWidget()
+        flow = FlowLayout(buttons, gap=GAP, line_gap=GAP)
+        for row in FORMATS:
+            if not row.papers:
+                continue
+            button = SecondaryButton(_(row.name), _ICONS.get(row.key, "file-output"))
+            button.setProperty("format", row.key)
+            button.clicked.connect(self._on_button_clicked)
+            flow.addWidget(button)
+        line = QHBoxLayout()
+        line.setSpacing(GAP)
+        line.addWidget(PlainLabel(_("Save as"), "label"))
+        line.addWidget(buttons, 1)
+        self.box.addLayout(line)
+
+    def _on_button_clicked(self) -> None:
+        save_note(self.case, str(self.sender().property("format")))

@@ -1,0 +1,47 @@
+"""The screen turned over to the client: only this paper, large; no notes, no other names."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from noshow_desk.domain.blocks import Letter
+from noshow_desk.i18n import _
+from noshow_desk.printing.preview import PaperPreview
+from noshow_desk.printing.printout import lay_out
+from noshow_desk.ui.incident_wizard.case import Case
+from noshow_desk.ui.incident_wizard.paper_out import options_for
+from noshow_desk.ui.kit.buttons import PrimaryButton
+from noshow_desk.ui.kit.pages import Canvas
+
+# As wide as it is easy to read.
+WIDEST = 860
+
+
+class ClientView(Canvas):
+    """One paper and the button that gives the screen back."""
+
+    done = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._preview = PaperPreview()
+        self._preview.setAccessibleName(_("The paper"))
+        self._preview.setMaximumWidth(WIDEST)
+        self._done = PrimaryButton(_("Done: give it back"), "check")
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._preview, 8)
+        middle.addStretch(1)
+        last = QHBoxLayout()
+        last.addStretch(1)
+        last.addWidget(self._done)
+        last.addStretch(1)
+        self.body.addLayout(middle, 1)
+        self.body.addLayout(last)
+        self._done.clicked.connect(self.done)
+
+    def show_letter(self, case: Case, letter: Letter) -> None:
+        """Show this paper as large as it fits."""
+        self._preview.show_printout(lay_out(letter, size=options_for(case, draft=False).size))
+        self._done.setFocus()

@@ -1,0 +1,156 @@
+"""The live draft at the right: a script on call steps, a letter on paper steps, always on white paper."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from noshow_desk.coaching.readability import grade
+from noshow_desk.domain.blocks import Letter, to_text, word_count
+from noshow_desk.domain.kinds import PaperKind, StepId
+from noshow_desk.domain.paper import PAPERS
+from noshow_desk.i18n import _, ngettext
+from noshow_desk.printing.preview import PaperPreview
+from noshow_desk.printing.printout import lay_out
+from noshow_desk.ui.incident_wizard.case import Case
+from noshow_desk.ui.incident_wizard.drafts import live_letter
+from noshow_desk.ui.incident_wizard.note_draft import EDITING
+from noshow_desk.ui.incident_wizard.paper_out import copy_letter, is_draft, options_for, print_letter
+from noshow_desk.ui.kit.base import GAP, GRID
+from noshow_desk.ui.kit.buttons import IconButton
+from noshow_desk.ui.kit.labels import PlainLabel, StatusLine
+from noshow_desk.ui.kit.pages import Canvas
+
+TITLES = {row.kind: row.title for row in PAPERS}
+# Long enough not to lay out at every key, short enough to be seen as live.
+WAIT_MS = 120
+GOOD_GRADE = 8
+
+
+class DraftPanel(Canvas):
+    """One paper of the open case; hidden on steps without one. `client_view_wished`: turn the screen over."""
+
+    client_view_wished = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._case: Case | None = None
+        self._kind: PaperKind | None = None
+        self._step: StepId | None = None
+        self._letter: Letter | None = None
+        self._title = PlainLabel("", "card")
+        self._edit = IconButton("pencil", _("Edit by hand"))
+        self._turn = IconButton("eye", _("Show to the client"))
+        self._copy = IconButton("copy", _("Copy the words"))
+        self._print = IconButton("printer", _("Print"))
+        self._preview = PaperPreview()
+        self._preview.setAccessibleName(_("The paper"))
+        self._status = StatusLine("", "circle-check", "canvas_muted")
+        self._wait = QTimer(self, singleShot=True, interval=WAIT_MS)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(GAP, 0, 0, 0)
+        head.setSpacing(0)
+        head.addWidget(self._title, 1)
+        for button in (self._edit, self._turn, self._copy, self._print):
+            head.addWidget(button)
+        below = QVBoxLayout()
+        below.setContentsMargins(GAP, 0, 0, GRID)
+        below.addWidget(self._status)
+        self.body.addLayout(head)
+        self.body.addWidget(self._preview, 1)
+        self.body.addLayout(below)
+
+    def _connect(self) -> None:
+        self._wait.timeout.connect(self.show_now)
+        self._edit.clicked.connect(self._on_edit_clicked)
+        self._turn.clicked.connect(self.client_view_wished)
+        self._copy.clicked.connect(self._on_copy_clicked)
+        self._print.clicked.connect(self.print_paper)
+
+    # ------------------------------------------------------------ showing
+
+    def show_paper(self, case: Case, step: StepId, kind: PaperKind | None) -> None:
+        """Show the paper of a step; None hides the panel."""
+        if self._case is not case:
+            self._follow(case)
+        self._step, self._kind = step, kind
+        self.setVisible(kind is not None)
+        self.show_now()
+
+    def letter(self) -> Letter | None:
+        """Return the paper on show."""
+        return self._letter
+
+    def status(self) -> str:
+        """Return the line below the paper."""
+        return self._status.text()
+
+    def show_now(self) -> None:
+        """Fill the paper from what stands on screen."""
+        if self._case is None or self._case.over or self._kind is None:
+            return
+        note = self._step is StepId.NOTE
+        letter = self._case.note.letter() if note else self._live()
+        self._edit.setVisible(note and not self._case.note.sent)
+        for button in (self._copy, self._print, self._turn):
+            button.setEnabled(letter is not None)
+        self._title.setText(_(TITLES[letter.kind if letter else self._kind]))
+        if letter is not None and letter == self._letter:
+            return
+        self._letter = letter
+        self._show_letter(letter)
+
+    def print_paper(self) -> None:
+        """Print the paper on show."""
+        if self._case is not None and self._letter is not None:
+            print_letter(self._case, self._letter, draft=self._is_draft(), window=self.window())
+
+    # ------------------------------------------------------------ inside
+
+    def _follow(self, case: Case) -> None:
+        self._case, self._letter = case, None
+        case.changed.connect(self._on_case_changed)
+
+    def _live(self) -> Letter | None:
+        assert self._case is not None and self._kind is not None
+        return live_letter(self._case.desk, self._case.situation, self._kind)
+
+    def _is_draft(self) -> bool:
+        return self._step is StepId.NOTE and self._case is not None and is_draft(self._case)
+
+    def _show_letter(self, letter: Letter | None) -> None:
+        if letter is None or self._case is None:
+            self._preview.clear()
+            self._status.show_status(_("Nothing to show yet."), "info")
+            return
+        size = options_for(self._case, draft=False).size
+        printout = lay_out(letter, size=size, tints=True)
+        self._preview.show_printout(printout)
+        level = max(round(grade(to_text(letter), letter.language)), 0)
+        words, pages = word_count(letter), printout.page_count
+        parts = [
+            _("Grade {level} reading level").format(level=level),
+            ngettext("{count} word", "{count} words", words).format(count=words),
+            ngettext("fits {count} page", "{count} pages", printout.page_count).format(
+                count=printout.page_count
+            ),
+        ]
+        icon = "circle-check" if level <= GOOD_GRADE and pages == 1 else "info"
+        self._status.show_status(" · ".join(parts), icon)
+
+    def _on_case_changed(self) -> None:
+        if self.sender() is self._case and not self._wait.isActive():
+            self._wait.start()
+
+    def _on_edit_clicked(self) -> None:
+        if self._case is not None:
+            self._case.put_aside(EDITING, True)
+
+    def _on_copy_clicked(self) -> None:
+        if self._letter is not None and self._case is not None:
+            copy_letter(self._letter)
+            self._case.said.emit(_("Copied. Paste it where it is needed."))

@@ -1,0 +1,234 @@
+"""The note being written: which paper, in which words, before and after it is kept as a draft."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from noshow_desk.domain.blocks import (
+    Block,
+    Letter,
+    Origin,
+    Run,
+    letter_from_json,
+    letter_to_json,
+    line_text,
+)
+from noshow_desk.domain.kinds import DecisionChoice, PaperKind, WantsIt
+from noshow_desk.domain.paper import Paper
+from noshow_desk.domain.template import Template
+from noshow_desk.errors import UserError
+from noshow_desk.i18n import Message
+from noshow_desk.services import paper_text, papers, queries, templates
+from noshow_desk.ui.incident_wizard.situation import Situation
+
+if TYPE_CHECKING:
+    from noshow_desk.ui.incident_wizard.case import Case
+
+INPUTS, WORDS, EDITING = "note.inputs", "note.words", "note.editing"
+# The client's letters, which a note may be.
+NOTES = (PaperKind.THANK_YOU, PaperKind.APOLOGY, PaperKind.WITHDRAWAL)
+
+
+def note_kind(situation: Situation) -> PaperKind:
+    """Return which letter fits: a withdrawal, thanks once there is an answer, else an apology."""
+    incident = situation.facts.incident
+    declines = incident.decision is not None and incident.decision.choice is DecisionChoice.CLIENT_DECLINES
+    if declines or incident.wants_it is WantsIt.NO:
+        return PaperKind.WITHDRAWAL
+    return PaperKind.THANK_YOU if situation.answer is not None else PaperKind.APOLOGY
+
+
+class NoteDraft:
+    """The one note of a case. Nothing is written until `keep`; what is typed lives in the case's form."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._paper: Paper | None = None
+        self._read = False
+
+    def forget(self) -> None:
+        """Read the draft anew next time: something was written."""
+        self._read = False
+
+    @property
+    def paper(self) -> Paper | None:
+        """Return the kept draft; the sent note when there is no draft; None before the first word."""
+        if not self._read:
+            rows = queries.papers_of_incident(self._case.desk, self._case.incident_id)
+            rows = [row for row in rows if row.kind in NOTES]
+            drafts = [row for row in rows if row.draft] or rows
+            self._paper = queries.paper(self._case.desk, drafts[0].paper_id) if drafts else None
+            self._read = True
+        return self._paper
+
+    @property
+    def sent(self) -> bool:
+        """Say whether the note has left: it stays as it was."""
+        return self.paper is not None and self.paper.sent_at is not None
+
+    def working(self) -> Paper:
+        """Return the paper as it stands on screen, with what is typed."""
+        paper = self.paper or self._not_kept()
+        inputs = {**paper.inputs, **(self._case.aside(INPUTS) or {})}
+        return replace(paper, inputs=inputs, blocks_json=self._words(paper))
+
+    def letter(self) -> Letter | None:
+        """Return the letter as it stands on screen; None when it cannot be filled."""
+        desk, facts, paper = self._case.desk, self._case.situation.facts, self.working()
+        try:
+            if paper.id:
+                filled = paper_text.preview_draft(desk, paper=paper, facts=facts)
+            else:
+                filled = paper_text.preview_paper(
+                    desk,
+                    facts=facts,
+                    kind=paper.kind,
+                    language=paper.language,
+                    channel=paper.channel,
+                    inputs=paper.inputs,
+                )
+        except UserError:
+            return None
+        return filled if isinstance(filled, Letter) else None
+
+    def template(self) -> Template | None:
+        """Return the template the note is filled from; None when there is none."""
+        desk, paper = self._case.desk, self.paper
+        try:
+            if paper is not None:
+                return templates.template_of_version(desk, paper.template_version_id)
+            wanted = self._not_kept()
+            return templates.template_for(
+                desk,
+                self._case.situation.facts,
+                kind=wanted.kind,
+                language=wanted.language,
+                channel=wanted.channel,
+            )
+        except UserError:
+            return None
+
+    def offered(self, language: str) -> list[Template]:
+        """Return the templates a note may be made from, in `language`."""
+        found = templates.templates(self._case.desk)
+        return [one for one in found if one.kind in NOTES and one.language == language]
+
+    def musts(self) -> tuple[Message, ...]:
+        """Return what has to be done before the note is final."""
+        if self.paper is None or self.sent:
+            return ()
+        return papers.missing_before_final(self._case.desk, paper_id=self.paper.id)
+
+    # ------------------------------------------------------------ writing
+
+    def ensure(self, kind: PaperKind | None = None) -> str:
+        """Return the id of the kept draft, making it first; "" when that was not possible."""
+        if self.paper is not None and (not self.sent or kind is None):
+            return self.paper.id
+        wanted = kind or note_kind(self._case.situation)
+        made = partial(papers.draft_paper, self._case.desk, incident_id=self._case.incident_id, kind=wanted)
+        self._case.run(made)
+        self.forget()
+        return self.paper.id if self.paper is not None else ""
+
+    def begin_another(self) -> None:
+        """Start a second note beside the one that was sent."""
+        kind = note_kind(self._case.situation)
+        self._case.run(
+            partial(
+                papers.draft_paper,
+                self._case.desk,
+                incident_id=self._case.incident_id,
+                kind=kind,
+                another=True,
+            )
+        )
+        self.forget()
+
+    def keep(self) -> bool:
+        """Write what was typed into the draft; True when there was nothing, or it was written."""
+        if self.sent or (self._case.aside(INPUTS) is None and self._case.aside(WORDS) is None):
+            return True
+        typed = self.working()
+        paper_id = self.ensure()
+        if not paper_id:
+            return False
+        typed = replace(
+            queries.paper(self._case.desk, paper_id), inputs=typed.inputs, blocks_json=typed.blocks_json
+        )
+        if not self._case.run(partial(papers.save_draft, self._case.desk, paper=typed)):
+            return False
+        self._case.drop_asides(INPUTS, WORDS, EDITING)
+        self.forget()
+        return True
+
+    # ------------------------------------------------------------ by hand
+
+    def texts(self) -> list[str]:
+        """Return the words of each block, for editing by hand."""
+        letter = self.letter()
+        return block_texts(letter) if letter is not None else []
+
+    def _words(self, paper: Paper) -> str:
+        """Return the blocks as they were typed by hand; the kept ones when nothing is typed."""
+        words = self._case.aside(WORDS)
+        if words is None:
+            return paper.blocks_json
+        if not words:
+            return ""
+        return letter_to_json(with_texts(self._unedited(paper), words))
+
+    def _unedited(self, paper: Paper) -> Letter:
+        if paper.blocks_json:
+            return letter_from_json(paper.blocks_json)
+        desk, facts = self._case.desk, self._case.situation.facts
+        filled = paper_text.preview_paper(
+            desk,
+            facts=facts,
+            kind=paper.kind,
+            language=paper.language,
+            channel=paper.channel,
+            inputs={**paper.inputs, **(self._case.aside(INPUTS) or {})},
+        )
+        if paper.id:
+            filled = paper_text.preview_draft(desk, paper=replace(paper, blocks_json=""), facts=facts)
+        return (
+            filled
+            if isinstance(filled, Letter)
+            else Letter(kind=paper.kind, language=paper.language, title="", blocks=())
+        )
+
+    def _not_kept(self) -> Paper:
+        facts, desk = self._case.situation.facts, self._case.desk
+        kind = note_kind(self._case.situation)
+        channel, why = paper_text.way_of(desk, facts, kind, None, "")
+        return Paper(
+            incident_id=self._case.incident_id,
+            kind=kind,
+            language=paper_text.language_of(desk, facts, kind),
+            channel=channel,
+            channel_reason=why,
+        )
+
+
+def block_texts(letter: Letter) -> list[str]:
+    """Return the words of each block, lines parted by line breaks."""
+    return ["\n".join(line_text(line) for line in block.lines) for block in letter.blocks]
+
+
+def with_texts(letter: Letter, texts: list[str]) -> Letter:
+    """Return `letter` with other words in its blocks; untouched blocks keep their bold runs."""
+    before = block_texts(letter)
+    blocks = tuple(
+        block if at >= len(texts) or texts[at] == before[at] else _typed_block(block, texts[at])
+        for at, block in enumerate(letter.blocks)
+        if at >= len(texts) or texts[at].strip()
+    )
+    return replace(letter, blocks=blocks)
+
+
+def _typed_block(block: Block, text: str) -> Block:
+    lines = tuple((Run(line, origin=Origin.OWN_WORDS),) for line in text.split("\n"))
+    return replace(block, lines=lines)

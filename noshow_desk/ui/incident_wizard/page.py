@@ -1,0 +1,304 @@
+"""The incident wizard: rail, step, live draft, footer; left and resumed at any step, days later."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from noshow_desk.domain.kinds import StepId
+from noshow_desk.i18n import _, clock
+from noshow_desk.services import incidents, unsaved
+from noshow_desk.services.desk import Desk
+from noshow_desk.ui.bridge import Bridge
+from noshow_desk.ui.incident_wizard.all_pages import all_fields, page_of
+from noshow_desk.ui.incident_wizard.case import Case, form_key
+from noshow_desk.ui.incident_wizard.client_view import ClientView
+from noshow_desk.ui.incident_wizard.draft_panel import DraftPanel
+from noshow_desk.ui.incident_wizard.paper_out import mark_note_sent
+from noshow_desk.ui.incident_wizard.rail_pages import first_part, neighbour, page_with, rail_steps
+from noshow_desk.ui.incident_wizard.rail_panel import RailPanel
+from noshow_desk.ui.incident_wizard.step_view import StepView
+from noshow_desk.ui.incident_wizard.titles import second_line
+from noshow_desk.ui.incident_wizard.wizard_footer import WizardFooter
+from noshow_desk.ui.kit.dialogs import Dialogs
+from noshow_desk.ui.shell.page import Page
+from noshow_desk.ui.theme import current_look
+from noshow_desk.ui.wishes import Wish
+
+# Time passes while the wizard is open: an appointment ahead becomes a missed one.
+TICK_MS = 20_000
+WIDE_FROM, ROOMY_FROM = 1200, 960
+
+
+class IncidentWizardPage(Page):
+    """One page for every incident; Wish("incident", id, step) opens one, at a step or where it stands."""
+
+    compact = True
+    help_topic = "incident"
+
+    def __init__(
+        self, desk: Desk, bridge: Bridge, dialogs: Dialogs | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(bridge, parent)
+        self._desk, self._dialogs = desk, dialogs or Dialogs(self)
+        self._case: Case | None = None
+        self._step = StepId.HAPPENED
+        self._views: dict[StepId, StepView] = {}
+        self._rail = RailPanel()
+        self._stack = QStackedWidget()
+        self._draft = DraftPanel()
+        self._footer = WizardFooter()
+        self._client_view = ClientView()
+        self._tick = QTimer(self, interval=TICK_MS)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self._main = QWidget()
+        row = QHBoxLayout(self._main)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addWidget(self._stack, 5)
+        row.addWidget(self._draft, 4)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._main, 1)
+        box.addWidget(self._footer)
+        box.addWidget(self._client_view, 1)
+        self._client_view.hide()
+
+    def _connect(self) -> None:
+        self._rail.step_chosen.connect(self._on_rail_step_chosen)
+        self._footer.close_wished.connect(self._on_close_wished)
+        self._footer.back_wished.connect(self._on_back_wished)
+        self._footer.not_now_wished.connect(self._on_not_now_wished)
+        self._footer.skip_wished.connect(self._on_skip_wished)
+        self._footer.next_wished.connect(self._on_next_wished)
+        self._draft.client_view_wished.connect(self._on_client_view_wished)
+        self._client_view.done.connect(self._on_client_view_done)
+        self._tick.timeout.connect(self._on_tick_timeout)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus_changed)
+
+    # ------------------------------------------------------------ the page contract
+
+    def visit(self, wish: Wish) -> None:
+        """Open an incident: at the step in `wish.detail`, else where typing stopped, else at the next step."""
+        if not wish.id:
+            return
+        if self._case is None or self._case.incident_id != wish.id:
+            self._open(wish.id)
+        step = StepId(wish.detail) if wish.detail in set(StepId) else self._where_it_stands()
+        self._show_step(step)
+        self._tick.start()
+
+    def leave(self) -> bool:
+        """Write the open page's facts; False when something has to be put right first."""
+        if self._case is None:
+            return True
+        self._tick.stop()
+        written = self._case.write()
+        if not written:
+            self._tick.start()
+        return written
+
+    def state(self) -> object:
+        """Return the step on screen."""
+        return self._step.value
+
+    def restore(self, state: object) -> None:
+        """Return to the step that was on screen."""
+        if self._case is not None and isinstance(state, str) and state in set(StepId):
+            self._show_step(StepId(state))
+
+    def handle(self, action: str) -> bool:
+        """Print the draft, turn the screen over to the client."""
+        if action == "print":
+            self._draft.print_paper()
+        elif action == "client_view":
+            self._on_client_view_wished()
+        return action in ("print", "client_view")
+
+    # ------------------------------------------------------------ reading, for tests and for the shell
+
+    @property
+    def case(self) -> Case | None:
+        """Return the open incident."""
+        return self._case
+
+    def step(self) -> StepId:
+        """Return the step on screen."""
+        return self._step
+
+    def view(self) -> StepView:
+        """Return the widget of the step on screen."""
+        return self._views[self._step]
+
+    # ------------------------------------------------------------ opening and going
+
+    def _open(self, incident_id: str) -> None:
+        self._close_case()
+        self._case = Case(self._desk, self.bridge, incident_id, all_fields(), self._dialogs, self)
+        self._case.changed.connect(self._on_case_changed)
+        self._case.kept.connect(self._on_case_kept)
+        self._case.step_wished.connect(self._on_case_step_wished)
+        self._case.wished.connect(self.wished)
+        self._case.said.connect(self._rail.show_status)
+        self._rail.show_status("")
+
+    def _close_case(self) -> None:
+        if self._case is None:
+            return
+        self._case.close()
+        for view in self._views.values():
+            self._stack.removeWidget(view)
+            view.deleteLater()
+        self._views = {}
+        self._case.deleteLater()
+        self._case = None
+
+    def _where_it_stands(self) -> StepId:
+        assert self._case is not None
+        keys = {form_key(self._case.incident_id, step): step for step in StepId}
+        typed = [row for row in unsaved.unsaved_forms(self._desk) if row.form_key in keys]
+        if typed:
+            return keys[typed[0].form_key]
+        after = self._case.situation.derived.next
+        return after.id if after is not None else StepId.HAPPENED
+
+    def _go(self, step: StepId) -> None:
+        """Leave the page on screen for another; it stays when something has to be put right first."""
+        if self._case is not None and self._case.write():
+            self._show_step(step)
+        else:
+            self._show_case()
+
+    def _show_step(self, step: StepId) -> None:
+        assert self._case is not None
+        self._step = step
+        restored = self._case.open_form(page_of(step))
+        if step not in self._views:
+            self._views[step] = StepView(page_of(step), self._case)
+            self._stack.addWidget(self._views[step])
+        view = self._views[step]
+        view.load()
+        view.area.verticalScrollBar().setValue(0)
+        self._stack.setCurrentWidget(view)
+        self._show_case()
+        self._draft.show_paper(self._case, step, page_of(step).draft)
+        if restored:
+            self._rail.show_status(_("Here is what you were typing."))
+
+    def _show_case(self) -> None:
+        assert self._case is not None
+        situation = self._case.situation
+        self.titled.emit(situation.names["client_full"], second_line(situation))
+        self._rail.show_case(situation, rail_steps(situation), page_with(situation, self._step).key)
+        self._footer.show_case(situation, self._step, sent=self._case.note.sent)
+
+    # ------------------------------------------------------------ slots
+
+    def _on_rail_step_chosen(self, key: str) -> None:
+        if self._case is not None and key != page_with(self._case.situation, self._step).key:
+            self._go(first_part(self._case.situation, key))
+
+    def _on_case_step_wished(self, step: StepId) -> None:
+        self._go(step)
+
+    def _on_back_wished(self) -> None:
+        before = neighbour(self._case.situation, self._step, -1) if self._case else None
+        if before is not None:
+            self._go(before)
+
+    def _on_next_wished(self) -> None:
+        if self._case is None:
+            return
+        if self._step is StepId.NOTE and not self._case.note.sent and not mark_note_sent(self._case):
+            return
+        if not self._case.write():
+            return
+        after = neighbour(self._case.situation, self._step, 1)
+        if after is not None:
+            self._show_step(after)
+            self.view().focus_first()
+        else:
+            self._on_close_wished()
+
+    def _on_close_wished(self) -> None:
+        if self._case is not None and self._case.write():
+            self.wished.emit(Wish("client", self._case.saved.client.id))
+
+    def _on_not_now_wished(self) -> None:
+        self._skip("")
+
+    def _on_skip_wished(self) -> None:
+        self._dialogs.ask_words(
+            _("Skip this step"),
+            _("Why is it left out?"),
+            _("Skip it"),
+            self._on_skip_reasoned,
+            hint=_("The reason is kept. The step can be taken up again at any time."),
+        )
+
+    def _on_skip_reasoned(self, reason: str | None) -> None:
+        if reason:
+            self._skip(reason)
+
+    def _skip(self, reason: str) -> None:
+        if self._case is None or not self._case.write():
+            return
+        after = neighbour(self._case.situation, self._step, 1)
+        act = partial(
+            incidents.skip_step,
+            self._desk,
+            incident_id=self._case.incident_id,
+            step=self._step,
+            reason=reason,
+        )
+        if self._case.run(act) and after is not None:
+            self._show_step(after)
+
+    def _on_case_changed(self) -> None:
+        if self._case is not None and not self._case.over:
+            self._show_case()
+
+    def _on_case_kept(self, at: datetime) -> None:
+        self._rail.show_saved(_("Saved {time}").format(time=clock(self._desk.local(at))))
+
+    def _on_tick_timeout(self) -> None:
+        if self._case is not None:
+            self._case.refresh()
+
+    def _on_focus_changed(self, _old: QWidget | None, _new: QWidget | None) -> None:
+        if self._case is not None and not self._case.over:
+            self._case.flush()
+
+    def _on_client_view_wished(self) -> None:
+        letter = self._draft.letter()
+        if letter is None or self._case is None:
+            return
+        self._client_view.show_letter(self._case, letter)
+        self._turn_over(True)
+
+    def _on_client_view_done(self) -> None:
+        self._turn_over(False)
+
+    def _turn_over(self, over: bool) -> None:
+        self._main.setVisible(not over)
+        self._footer.setVisible(not over)
+        self._client_view.setVisible(over)
+        self.client_view_wanted.emit(over)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        look = current_look()
+        narrow = self.width() < look.px(ROOMY_FROM)
+        self._rail.set_narrow(self.width() < look.px(WIDE_FROM))
+        self._footer.set_narrow(narrow)

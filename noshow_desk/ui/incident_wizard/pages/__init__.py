@@ -1,0 +1,1 @@
+"""The pages of the wizard: one module for each step of the practice, joined in `PAGES`."""

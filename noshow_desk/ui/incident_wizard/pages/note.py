@@ -1,0 +1,59 @@
+"""Step `note`: the client's letter or e-mail, true in every sentence (A4, R12, R13, R14)."""
+
+from __future__ import annotations
+
+from noshow_desk.domain.kinds import PaperKind, StepId
+from noshow_desk.i18n import N_, Message
+from noshow_desk.ui.incident_wizard.blocks.hand_edit import HandEdit
+from noshow_desk.ui.incident_wizard.blocks.paper_choice import PaperChoice
+from noshow_desk.ui.incident_wizard.blocks.paper_ticks import PaperTicks
+from noshow_desk.ui.incident_wizard.blocks.save_as import SaveAs
+from noshow_desk.ui.incident_wizard.fields import Block, Field, FieldKind, Say, StepPage
+from noshow_desk.ui.incident_wizard.pages.ask import granted
+from noshow_desk.ui.incident_wizard.situation import Situation
+
+
+def letters_off(situation: Situation) -> Message | None:
+    """Return the reminder that letters are off by default for supervision, court and benefits."""
+    if not situation.official:
+        return None
+    return Message(N_("Letters are off by default here. Check the policy before one goes out."))
+
+
+def editing(situation: Situation) -> bool:
+    """Say whether the words are being edited by hand."""
+    return situation.editing
+
+
+def not_editing(situation: Situation) -> bool:
+    """Say whether the form is on show."""
+    return not situation.editing
+
+
+def shows_date(situation: Situation) -> bool:
+    """Say whether there is a new date to put right here."""
+    return granted(situation) and not situation.editing
+
+
+PAGE = StepPage(
+    step=StepId.NOTE,
+    title=N_("Help {client} write the note"),
+    lead=N_("Short, and in {client}’s own voice. {client} signs it."),
+    rows=(
+        Say(letters_off, "amber", "scale"),
+        Block(make=HandEdit, shown=editing),
+        Block(make=PaperChoice, shown=not_editing),
+        Field(path="granted.starts", kind=FieldKind.MOMENT, label=N_("The new date"), shown=shows_date),
+        Field(
+            path="incident.own_words",
+            kind=FieldKind.TEXT,
+            label=N_("One sentence in {client}’s own words"),
+            hint=N_("Optional. It is the part people remember."),
+            shown=not_editing,
+        ),
+        Block(make=PaperTicks),
+        Block(make=SaveAs),
+    ),
+    primary=N_("Mark as sent"),
+    draft=PaperKind.THANK_YOU,
+)

@@ -1,0 +1,120 @@
+"""How a paper leaves: printed, saved as a file, copied, marked as sent with its exact bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from noshow_desk.domain.blocks import Letter, to_text
+from noshow_desk.domain.file_names import paper_file_name
+from noshow_desk.domain.formats import format_named
+from noshow_desk.domain.kinds import Channel
+from noshow_desk.errors import UserError
+from noshow_desk.export.options import PaperOptions
+from noshow_desk.i18n import _
+from noshow_desk.services import papers
+from noshow_desk.ui.incident_wizard.case import Case
+from noshow_desk.ui.kit.dialogs import Question
+
+# What is frozen when a note is marked as sent, and how it went.
+_SENT = {Channel.EMAIL: ("eml", "email"), Channel.HAND: ("pdf", "hand"), Channel.LETTER: ("pdf", "printed")}
+
+
+def options_for(case: Case, *, draft: bool) -> PaperOptions:
+    """Return how a paper is made: the paper size of the settings, and whether it is marked DRAFT."""
+    from noshow_desk.printing.paper_size import system_paper_size  # deferred: only when a paper is made
+
+    size = system_paper_size(case.desk.settings.text("paper_size"))
+    return PaperOptions(size=size, draft=draft, to=case.saved.interviewer.email)
+
+
+def is_draft(case: Case) -> bool:
+    """Say whether the note still misses something that must be there."""
+    return not case.note.sent and (case.note.paper is None or bool(case.note.musts()))
+
+
+def save_note(case: Case, format_key: str) -> None:
+    """Ask where to, and save the note there in this format."""
+    row, letter = format_named(format_key), case.note.letter()
+    if row is None or letter is None or not case.note.keep():
+        return
+    name = paper_file_name(letter.kind, case.saved.client, case.desk.today(), row.suffix, letter.language)
+    write = partial(_save, case, format_key, letter)
+    case.dialogs.choose_target(_("Save the note"), name, f"{_(row.name)} (*{row.suffix})", write)
+
+
+def _save(case: Case, format_key: str, letter: Letter, path: Path) -> None:
+    from noshow_desk.export.saving import save  # deferred: loads the writers
+    from noshow_desk.printing.writers import write_paper
+
+    try:
+        save(path, write_paper(format_key, letter, options_for(case, draft=is_draft(case))))
+    except UserError as trouble:
+        case.bridge.failed.emit(trouble.sentence)
+
+
+def print_letter(case: Case, letter: Letter, *, draft: bool, window: QWidget) -> None:
+    """Print, after asking once whether someone stands at the printer."""
+    go = partial(_print, case, letter, draft, window)
+    if not case.desk.settings.flag("ask_at_printer"):
+        go()
+        return
+    question = Question(
+        _("Are you at the printer?"),
+        _("A paper with a client’s name should not lie there alone."),
+        (("yes", _("Print now")), ("no", _("Not yet"))),
+    )
+    case.dialogs.ask(question, partial(_on_at_printer, go))
+
+
+def _on_at_printer(go: Callable[[], None], answer: str) -> None:
+    if answer == "yes":
+        go()
+
+
+def _print(case: Case, letter: Letter, draft: bool, window: QWidget) -> None:
+    from noshow_desk.printing.printer import PrintDesk  # deferred: loads the print support
+    from noshow_desk.printing.printout import lay_out
+
+    size = options_for(case, draft=draft).size
+    desk = PrintDesk(window)
+    desk.failed.connect(case.bridge.failed)
+    desk.print_printouts([lay_out(letter, size=size, draft=draft)])
+
+
+def copy_letter(letter: Letter) -> None:
+    """Put the words on the clipboard, as plain text."""
+    data = QMimeData()
+    data.setText(to_text(letter, subject=True))
+    # Clipboard histories of Windows and of KDE leave out what carries these marks.
+    data.setData("ExcludeClipboardContentFromMonitorProcessing", b"1")
+    data.setData("x-kde-passwordManagerHint", b"secret")
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def mark_note_sent(case: Case) -> bool:
+    """Freeze the note's exact bytes; False when something must be done first (said to the person)."""
+    from noshow_desk.printing.writers import write_paper  # deferred: loads the writers
+
+    note = case.note
+    if not note.keep() or not note.ensure():
+        return False
+    letter, paper = note.letter(), note.paper
+    if letter is None or paper is None:
+        return False
+    musts = note.musts()
+    if musts:
+        case.bridge.failed.emit(musts[0].say())
+        return False
+    format_key, how = _SENT.get(paper.channel, ("pdf", "printed"))
+    content = write_paper(format_key, letter, options_for(case, draft=False))
+    done = case.run(
+        partial(papers.mark_sent, case.desk, paper_id=paper.id, content=content, format=format_key, how=how)
+    )
+    note.forget()
+    return done

@@ -1,0 +1,63 @@
+"""Writes what a page changed beside the incident itself: appointment, interviewer, consent, the new date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from noshow_desk.domain.case_facts import CaseFacts
+from noshow_desk.services import appointments, consents, incidents, interviewers
+from noshow_desk.services.changes import Changes
+from noshow_desk.services.desk import Desk
+
+if TYPE_CHECKING:
+    from noshow_desk.ui.incident_wizard.case import Case
+
+Act = Callable[[], Changes]
+
+
+def save(case: Case, saved: CaseFacts, facts: CaseFacts) -> bool:
+    """Run the acts that turn `saved` into `facts`; False at the first one that has to be put right."""
+    with_name = str(case.typed.get("granted.with_name") or "")
+    return all(case.run(act) for act in _acts(case.desk, saved, facts, with_name))
+
+
+def _acts(desk: Desk, saved: CaseFacts, facts: CaseFacts, with_name: str) -> Iterator[Act]:
+    if facts.appointment != saved.appointment:
+        yield partial(appointments.edit_appointment, desk, appointment=facts.appointment)
+    if (facts.interviewer, facts.organisation) != (saved.interviewer, saved.organisation):
+        yield _interviewer_act(desk, facts)
+    if facts.consent != saved.consent:
+        decision = replace(
+            facts.consent,
+            id="",
+            client_id=facts.client.id,
+            interviewer_id=facts.interviewer.id,
+            decided_on=desk.today(),
+            revoked_on=None,
+        )
+        yield partial(consents.decide_consent, desk, consent=decision)
+    yield from _new_date(desk, saved, facts, with_name)
+
+
+def _interviewer_act(desk: Desk, facts: CaseFacts) -> Act:
+    house = facts.organisation if facts.organisation.id or facts.organisation.name else None
+    act = interviewers.edit_interviewer if facts.interviewer.id else interviewers.add_interviewer
+    return partial(act, desk, interviewer=facts.interviewer, organisation=house)
+
+
+def _new_date(desk: Desk, saved: CaseFacts, facts: CaseFacts, with_name: str) -> Iterator[Act]:
+    new = facts.new_appointment
+    if new is None or new.starts is None or (new == saved.new_appointment and not with_name):
+        return
+    yield partial(
+        incidents.grant_second_chance,
+        desk,
+        incident_id=facts.incident.id,
+        starts=new.starts,
+        zone=new.zone,
+        place=new.place,
+        with_name=with_name,
+    )

@@ -1,0 +1,76 @@
+"""What stands above every step: its neighbours on the page, the insight, the question to the client."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from noshow_desk.coaching.prompts import CoachingCard, coaching_card
+from noshow_desk.domain.kinds import StepId, StepState, Who
+from noshow_desk.i18n import _, language
+from noshow_desk.ui.incident_wizard.rail_pages import parts_of
+from noshow_desk.ui.incident_wizard.situation import Situation
+from noshow_desk.ui.kit.cards import Banner, CoachCard
+from noshow_desk.ui.kit.choice import Choice
+from noshow_desk.ui.kit.options import FilterChips
+
+# R10: the insight is found in the story; it stays on top of every later step.
+_LATER = tuple(StepId)[tuple(StepId).index(StepId.STORY) + 1 :]
+_ICONS = {StepState.DONE: "check", StepState.SKIPPED: "skip-forward"}
+
+
+class PartsStrip(FilterChips):
+    """The steps that share a page of the rail; hidden while there is only one."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Parts of this page"), ())
+
+    def show_case(self, situation: Situation, step: StepId) -> None:
+        """Show the parts of the page of `step`."""
+        parts = parts_of(situation, step)
+        self.set_choices(
+            [Choice(part.id.value, part.title.say(), _ICONS.get(part.state, "")) for part in parts]
+        )
+        self.set_value(step.value)
+        self.setVisible(len(parts) > 1)
+
+
+class StepHead(QWidget):
+    """Pinned insight and coaching card; `step_wished` tells the part that was chosen in the strip."""
+
+    step_wished = Signal(object)
+
+    def __init__(self, step: StepId, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._step = step
+        self._card: CoachingCard | None = None
+        self.pin = Banner("", "neutral", "lightbulb")
+        self.coach = CoachCard("")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(12)
+        box.addWidget(self.pin)
+        box.addWidget(self.coach)
+
+    def show_case(self, situation: Situation) -> None:
+        """Show the insight and the first question for this step."""
+        self._show_pin(situation)
+        names = situation.names
+        card = coaching_card(self._step, language(), client=names["client"], interviewer=names["interviewer"])
+        if card != self._card:
+            self._card = card
+            self.coach.show_prompts(
+                [f"“{question}”" for question in card.questions],
+                card.note,
+                _("Ask {client} first").format(**names),
+            )
+        self.coach.setVisible(not situation.derived.parked)
+
+    def _show_pin(self, situation: Situation) -> None:
+        insight = situation.facts.incident.insight
+        self.pin.setVisible(insight is not None and bool(insight.words) and self._step in _LATER)
+        if insight is None:
+            return
+        mine = insight.whose is Who.CASEWORKER
+        whose = _("you said it") if mine else _("{client} said it").format(**situation.names)
+        self.pin.show_text(f"“{insight.words}” · {whose}")

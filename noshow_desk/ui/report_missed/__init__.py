@@ -1,0 +1,1 @@
+"""The dialog "Missed appointment": four boxes that start everything."""
