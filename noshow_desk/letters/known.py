@@ -70,11 +70,16 @@ class Known:
     @property
     def should_ask(self) -> bool:
         """Whether a paper asks for another time: wanted, allowed, and not asked or answered in a talk yet."""
-        incident = self.facts.incident
-        decided_against = incident.decision is not None and incident.decision.choice in _NO_ASK
         asked_in_person = any(call.asked and call.result is CallResult.SPOKE for call in self.calls)
         settled = self.answer is not None or asked_in_person
-        return not (settled or decided_against or incident.wants_it is WantsIt.NO)
+        return not (settled or self.decided_against)
+
+    @property
+    def decided_against(self) -> bool:
+        """Whether there is nothing to ask for: not wanted, not now, or policy forbids it (R6, R11)."""
+        incident = self.facts.incident
+        decided = incident.decision is not None and incident.decision.choice in _NO_ASK
+        return decided or incident.wants_it is WantsIt.NO
 
     @property
     def reason_known(self) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from noshow_desk.domain.case_facts import CaseFacts
-from noshow_desk.domain.kinds import CallResult, Channel, PaperKind
+from noshow_desk.domain.kinds import Answer, CallResult, Channel, PaperKind
 from noshow_desk.domain.template import Template
 from noshow_desk.errors import UserError
 from noshow_desk.i18n import _
@@ -16,7 +16,13 @@ from noshow_desk.paths import resource
 
 _MARK = "---\n"  # parts the header of a file from its text
 _BY_WIRE = (Channel.EMAIL, Channel.TEXT)
-_BY_PHONE = (PaperKind.COURTESY, PaperKind.CALL_CARD)
+_ONE_WAY = {
+    PaperKind.CALL_CARD: Channel.CALL,
+    PaperKind.PLAN_CARD: Channel.HAND,
+    PaperKind.WORKSHEET: Channel.HAND,
+    PaperKind.SUMMARY: Channel.HAND,
+}
+_ANSWERS = {Answer.GRANTED: "granted", Answer.REFUSED: "refused", Answer.WILL_GET_BACK: "pending"}
 
 
 @cache
@@ -37,14 +43,16 @@ def starter(kind: PaperKind, language: str, channel: Channel, variant: str = "")
 
 
 def fitting(facts: CaseFacts, kind: PaperKind, language: str, channel: Channel, today: date) -> Template:
-    """Return the starter that fits: granted, refused or pending; after two voicemails; with Spanish."""
+    """Return the starter that fits: by the answer; after two voicemails; with Spanish under each line."""
     known = Known(facts=facts, today=today, language=language)
     return starter(kind, language, _channel(kind, channel), _variant(known, kind))
 
 
 def _variant(known: Known, kind: PaperKind) -> str:
     if kind is PaperKind.THANK_YOU:
-        return {"refused": "refused", "will_get_back": "pending"}.get(known.answer or "", "granted")
+        if known.answer is None:
+            return "no_ask" if known.decided_against else "granted"
+        return _ANSWERS[known.answer]
     if kind is PaperKind.APOLOGY:
         tries = [call for call in known.calls if call.result in (CallResult.VOICEMAIL, CallResult.GATEKEEPER)]
         return "after_voicemail" if len(tries) >= 2 and not known.spoke else ""
@@ -57,11 +65,11 @@ def _variant(known: Known, kind: PaperKind) -> str:
 
 def _channel(kind: PaperKind, channel: Channel) -> Channel:
     """Return the channel whose starter serves: a text reads like an e-mail, a handed note like a letter."""
+    if kind in _ONE_WAY:
+        return _ONE_WAY[kind]
     if channel in _BY_WIRE:
-        return Channel.EMAIL if kind is not PaperKind.CALL_CARD else Channel.CALL
-    if kind in _BY_PHONE:
-        return Channel.CALL
-    return Channel.HAND if kind is PaperKind.PLAN_CARD else Channel.LETTER
+        return Channel.EMAIL
+    return Channel.CALL if kind is PaperKind.COURTESY else Channel.LETTER
 
 
 def _read(path: Path) -> Template:
