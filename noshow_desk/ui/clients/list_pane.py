@@ -12,7 +12,7 @@ from noshow_desk.services import queries
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.queries.rows import ChipCounts
 from noshow_desk.ui.clients.list_model import ClientListModel
-from noshow_desk.ui.kit.buttons import IconButton
+from noshow_desk.ui.kit.buttons import IconButton, SecondaryButton
 from noshow_desk.ui.kit.cards import EmptyState
 from noshow_desk.ui.kit.inputs import SearchBox
 from noshow_desk.ui.kit.options import Choice, FilterChips
@@ -34,11 +34,12 @@ class ListPane(QWidget):
         self.model = ClientListModel(partial(queries.client_rows, desk), self)
         self.view = RowView(_("Clients"))
         self.view.setModel(self.model)
+        self.first_button = SecondaryButton(_("&Add client"), "plus")
         self.nobody_yet = EmptyState(
             _("No clients yet"),
             _("Add the people you work with. A name is enough to begin."),
             "users",
-            _("Add client"),
+            self.first_button,
         )
         self.no_match = EmptyState(
             _("Nobody matches"),
@@ -68,7 +69,7 @@ class ListPane(QWidget):
         self.chips.chosen.connect(self._on_filter_changed)
         self.view.picked.connect(self.chosen)
         self.add_button.clicked.connect(self.add_wanted)
-        self.nobody_yet.acted.connect(self.add_wanted)
+        self.first_button.clicked.connect(self.add_wanted)
 
     def reload(self) -> None:
         """Read everything again; who was chosen stays chosen where still listed."""

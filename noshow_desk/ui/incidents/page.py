@@ -39,6 +39,7 @@ class IncidentsPage(Page):
         self.list.setModel(self.model)
         self.open_button = PrimaryButton(_("&Put it right"), "life-buoy")
         self.came_button = SecondaryButton(_("Did &show up"), "circle-check")
+        self.report_button = SecondaryButton(_("&Missed appointment"), "phone-missed")
         self.empty = EmptyState(
             _("No open incidents"),
             _(
@@ -46,7 +47,7 @@ class IncidentsPage(Page):
                 "until it is put right."
             ),
             "life-buoy",
-            _("Missed appointment"),
+            self.report_button,
         )
         self._lay_out()
         self._connect()
@@ -73,7 +74,7 @@ class IncidentsPage(Page):
         self.list.opened.connect(self._open)
         self.open_button.clicked.connect(self._on_open_button_clicked)
         self.came_button.clicked.connect(self._on_came_button_clicked)
-        self.empty.acted.connect(self._on_empty_acted)
+        self.report_button.clicked.connect(self._on_report_button_clicked)
 
     def reload(self, changes: object | None) -> None:
         """Read the list again; the chosen row stays chosen."""
@@ -120,7 +121,7 @@ class IncidentsPage(Page):
             kind = CorrectionKind.DID_SHOW_UP
             self.bridge.run(partial(incidents.correct_report, self._desk, incident_id=key, kind=kind))
 
-    def _on_empty_acted(self) -> None:
+    def _on_report_button_clicked(self) -> None:
         self.wished.emit(Wish("missed_appointment"))
 
 

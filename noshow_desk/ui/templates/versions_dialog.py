@@ -25,6 +25,29 @@ class VersionsDialog(Dialog):
     def __init__(
         self, versions: Sequence[TemplateVersion], desk: Desk, parent: QWidget | None = None
     ) -> None:
+        super().__init__(_("Versions"), parent)
+        self._versions = {one.id: one for one in reversed(versions)}
+        self._newest = versions[-1]
+        self.list = RowView(_("Versions"))
+        self.model = RowModel([_item(one, desk) for one in self._versions.values()], self)
+        self.list.setModel(self.model)
+        self.list.setFixedWidth(current_look().px(240))
+        self.changes = QPlainTextEdit()
+        self.changes.setReadOnly(True)
+        self.changes.setFont(current_look().font("code"))
+        self.changes.setAccessibleName(_("What changed"))
+        self.changes.setMinimumHeight(current_look().px(320))
+        row = QHBoxLayout()
+        row.addWidget(self.list)
+        row.addWidget(self.changes, 1)
+        self.body.addLayout(row)
+        self.add_cancel(_("Close"))
+        self.restore_button = self.add_button(_("Use &this version"), primary=True)
+        self.list.picked.connect(self._on_list_picked)
+        self.restore_button.clicked.connect(self._on_restore_button_clicked)
+        self.list.pick(0)
+
+    def _on_list_picked(self, key: str) -> None:
         self.changes.setPlainText(difference(self._versions[key].source, self._newest.source))
         self.restore_button.setEnabled(key != self._newest.id)
 

@@ -14,6 +14,7 @@ from noshow_desk.services import incidents, queries
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.queries.rows import BoardRow, TodayBoard
 from noshow_desk.ui.bridge import Bridge
+from noshow_desk.ui.kit.buttons import SecondaryButton
 from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.pages import ScrollPage
 from noshow_desk.ui.shell.page import Page
@@ -41,7 +42,8 @@ class TodayPage(Page):
         self.due = Section(_("To do"))
         self.coming = Section(_("Coming up"))
         self.later = Section(_("Later"))
-        self.empty = empty_day()
+        self.add_button = SecondaryButton(_("&Add client"), "plus")
+        self.empty = empty_day(self.add_button)
         self.side = SideColumn()
         self._minute = QTimer(self)
         self._lay_out()
@@ -70,7 +72,7 @@ class TodayPage(Page):
             section.chosen.connect(self._on_section_chosen)
         self.waiting.put_right.connect(self._on_section_chosen)
         self.waiting.showed_up.connect(self._on_waiting_showed_up)
-        self.empty.acted.connect(self._on_empty_acted)
+        self.add_button.clicked.connect(self._on_add_button_clicked)
         self._minute.timeout.connect(self._on_minute_timeout)
         self._minute.start(EVERY_MINUTE_MS)
 
@@ -106,7 +108,7 @@ class TodayPage(Page):
         kind = CorrectionKind.DID_SHOW_UP
         self.bridge.run(partial(incidents.correct_report, self._desk, incident_id=row.incident_id, kind=kind))
 
-    def _on_empty_acted(self) -> None:
+    def _on_add_button_clicked(self) -> None:
         self.wished.emit(Wish("add_client"))
 
     def _on_minute_timeout(self) -> None:

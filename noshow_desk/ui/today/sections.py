@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from noshow_desk.i18n import _, clock, long_date
 from noshow_desk.services.queries.rows import BoardRow, DataSafety, Role
-from noshow_desk.ui.kit.buttons import PrimaryButton, SecondaryButton
+from noshow_desk.ui.kit.buttons import Button, PrimaryButton, SecondaryButton
 from noshow_desk.ui.kit.cards import Card, EmptyState, RedCard, SectionHeader
 from noshow_desk.ui.kit.labels import IconLabel, PlainLabel
 from noshow_desk.ui.kit.rows import RowList, RowWords
@@ -65,6 +65,7 @@ class WaitingSection(QWidget):
         """Show who is waiting; nothing at all when nobody is."""
         for card in self.cards:
             self._box.removeWidget(card)
+            card.hide()
             card.deleteLater()
         self.cards = [WaitingCard(row, now, first=at == 0) for at, row in enumerate(rows[:CARDS])]
         for at, card in enumerate(self.cards):
@@ -154,7 +155,7 @@ class ReminderCard(Card):
         self.body.addWidget(PlainLabel(text, wrap=True))
 
 
-def empty_day() -> EmptyState:
+def empty_day(button: Button) -> EmptyState:
     """Return what Today says while there is nothing on it."""
     return EmptyState(
         _("Nothing is waiting"),
@@ -163,7 +164,7 @@ def empty_day() -> EmptyState:
             "clients you work with."
         ),
         "sun",
-        _("Add client"),
+        button,
     )
 
 
