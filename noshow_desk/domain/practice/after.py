@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from noshow_desk.domain.appointment import Appointment
-from noshow_desk.domain.practice.moments import aware, day_of
+from noshow_desk.domain.practice.moments import aware, day_end, day_of
 from noshow_desk.domain.practice.reading import Reading
-from noshow_desk.domain.practice.stand import NOT_NEEDED, Stand, day_end, done, still
+from noshow_desk.domain.practice.stand import NOT_NEEDED, Stand, done, still
 from noshow_desk.domain.working_days import MORNING, next_working_day
 
 REMINDER_DAYS = (7, 3, 1)

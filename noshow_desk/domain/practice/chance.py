@@ -8,10 +8,10 @@ from datetime import datetime
 
 from noshow_desk.domain.incident import ClientCall
 from noshow_desk.domain.kinds import OFFICIAL_KINDS, Answer, DecisionChoice, PaperKind, StepId
-from noshow_desk.domain.practice.moments import aware, day_of
+from noshow_desk.domain.practice.moments import aware, day_end, day_of
 from noshow_desk.domain.practice.opening import half_day_after
 from noshow_desk.domain.practice.reading import Reading
-from noshow_desk.domain.practice.stand import NOT_NEEDED, Stand, day_end, done, still
+from noshow_desk.domain.practice.stand import NOT_NEEDED, Stand, done, still
 from noshow_desk.domain.working_days import add_working_days
 
 WORKING_DAYS_TO_ANSWER = 2

@@ -27,7 +27,10 @@ _ALL = tuple(StepId)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pressing:
-    """What a board needs of one incident: the next step (None when nothing is to do) and how it presses."""
+    """What a board needs of one incident: the next step (None when nothing is to do) and how it presses.
+
+    All of it holds until `holds_until` while no fact changes: a board may keep it so long.
+    """
 
     step: StepId | None
     title: Message | None = None
@@ -37,6 +40,7 @@ class Pressing:
     counts_as_no_show: bool = True
     parked: bool = False
     finished: bool = False
+    holds_until: datetime | None = None
 
 
 def derive(facts: CaseFacts, now: datetime, rules: Rules = _RULES) -> Derived:
@@ -45,11 +49,11 @@ def derive(facts: CaseFacts, now: datetime, rules: Rules = _RULES) -> Derived:
     """
     case = Reading(facts, now, rules)
     stands = _stands(case)
-    chosen = order.next_step(case, stands.__getitem__)
+    chosen = order.next_step(case, stands).step
     steps = tuple(_step(case, step, stands[step]) for step in _ALL)
     return Derived(
         steps=steps,
-        next=None if chosen is None else steps[_ALL.index(chosen[0])],
+        next=None if chosen is None else steps[_ALL.index(chosen)],
         imminent=case.imminent and case.active,
         counts_as_no_show=counts(case),
         parked=case.parked,
@@ -64,21 +68,17 @@ def derive(facts: CaseFacts, now: datetime, rules: Rules = _RULES) -> Derived:
 def derive_next(facts: CaseFacts, now: datetime, rules: Rules = _RULES) -> Pressing:
     """Return only what a board shows of an incident; the same answers as `derive`, a good deal sooner."""
     case = Reading(facts, now, rules)
-    chosen = order.next_step(case, lambda step: _lazily(case, step))
-    if chosen is None:
-        finished = not case.parked and _finished(case, _stands(case))
-        return Pressing(
-            step=None, counts_as_no_show=counts(case), parked=case.parked, finished=finished,
-            imminent=case.imminent and case.active,
-        )  # fmt: skip
-    step, found, presses = chosen
+    step, found, presses, until = order.next_step(case)
     return Pressing(
         step=step,
-        title=title_of(case, step),
-        due=_shown(case, found.due),
+        title=None if step is None else title_of(case, step),
+        due=None if found is None else _shown(case, found.due),
         urgency=presses,
         imminent=case.imminent and case.active,
         counts_as_no_show=counts(case),
+        parked=case.parked,
+        finished=step is None and _finished(case, _stands(case)),
+        holds_until=until,
     )
 
 
@@ -89,27 +89,13 @@ def counts(case: Reading) -> bool:
 
 def _stands(case: Reading) -> dict[StepId, Stand]:
     found = {step: order.stand(case, step) for step in order.STANDS}
-    found[StepId.FOLLOW_UP] = _follow_up(case, any(_holds_open(one) for one in found.values()))
+    found[StepId.FOLLOW_UP] = order.follow_up(case, any(order.holds_open(one) for one in found.values()))
     return found
-
-
-def _lazily(case: Reading, step: StepId) -> Stand:
-    if step is not StepId.FOLLOW_UP:
-        return order.stand(case, step)
-    return _follow_up(case, any(_holds_open(order.stand(case, one)) for one in order.STANDS))
-
-
-def _follow_up(case: Reading, rest_open: bool) -> Stand:
-    return order.adjusted(case, StepId.FOLLOW_UP, after.follow_up(case, rest_open))
-
-
-def _holds_open(found: Stand) -> bool:
-    return found.state is StepState.OPEN and not found.optional
 
 
 def _finished(case: Reading, stands: dict[StepId, Stand]) -> bool:
     """R1: nothing closes by itself. R2: finished with the story, "not reached", or "prefers not to say"."""
-    if case.parked or any(_holds_open(found) for found in stands.values()):
+    if case.parked or any(order.holds_open(found) for found in stands.values()):
         return False
     return not counts(case) or _why_is_answered(case)
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 
-from noshow_desk.domain.incident import ClientCall, ContactAttempt
+from noshow_desk.domain.working_days import AFTERNOON, MORNING, end_of_day
+
+NEVER = datetime.min.replace(tzinfo=UTC)
+ALWAYS = datetime.max.replace(tzinfo=UTC)
+_MIDNIGHT = time(0)
 
 
 def aware(moment: datetime, zone: tzinfo) -> datetime:
@@ -22,12 +26,23 @@ def in_zone(moment: datetime, zone: tzinfo) -> datetime:
         return moment
 
 
-@lru_cache(maxsize=64)
 def day_of(moment: datetime, zone: tzinfo) -> date:
-    """Return the day of `moment` in `zone`. Kept for the last few: a board asks for the same "now" 10,000
-    times.
+    """Return the day of `moment` in `zone`."""
+    return moment.date() if moment.tzinfo is zone else in_zone(moment, zone).date()
+
+
+@lru_cache(maxsize=64)
+def today_and_turn(now: datetime, zone: tzinfo) -> tuple[date, datetime]:
+    """Return the day it is in `zone`, and the next moment at which a due can fall or a day can end there.
+
+    Kept for the last few: a board asks for the same "now" 10,000 times.
     """
-    return in_zone(moment, zone).date()
+    local = in_zone(now, zone)
+    day = local.date()
+    turns = [datetime.combine(day, at, zone) for at in (MORNING, AFTERNOON)]
+    if day < date.max:
+        turns.append(datetime.combine(day + timedelta(days=1), _MIDNIGHT, zone))
+    return day, min((turn for turn in turns if turn > now), default=ALWAYS)
 
 
 def wall(moment: datetime, zone: tzinfo) -> datetime:
@@ -35,28 +50,6 @@ def wall(moment: datetime, zone: tzinfo) -> datetime:
     return in_zone(moment, zone).replace(tzinfo=None)
 
 
-def standing_attempts(rows: tuple[ContactAttempt, ...]) -> tuple[ContactAttempt, ...]:
-    """Return the contact attempts that no later row corrects."""
-    return tuple(row for row in rows if row.id not in replaced) if (replaced := _replaced(rows)) else rows
-
-
-def standing_calls(rows: tuple[ClientCall, ...]) -> tuple[ClientCall, ...]:
-    """Return the calls that no later row corrects."""
-    return tuple(row for row in rows if row.id not in replaced) if (replaced := _replaced(rows)) else rows
-
-
-def _replaced(rows: tuple[ContactAttempt, ...] | tuple[ClientCall, ...]) -> set[str]:
-    """Return the ids that a later row replaces. A row never removes itself, nor one that comes after it."""
-    if not any(row.corrects_id for row in rows):
-        return set()
-    seen: set[str] = set()
-    replaced: set[str] = set()
-    for row in rows:
-        if row.corrects_id in seen:
-            replaced.add(row.corrects_id)
-        if row.id:
-            seen.add(row.id)
-    return replaced
-
-
-NEVER = datetime.min.replace(tzinfo=UTC)
+def day_end(day: date, zone: tzinfo) -> datetime:
+    """Return the aware end of a local day."""
+    return end_of_day(day).replace(tzinfo=zone)

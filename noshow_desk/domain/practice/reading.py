@@ -1,10 +1,8 @@
-"""One reading of an incident's facts at one moment: what every rule of the practice looks at, worked out
-once.
-"""
+"""One reading of an incident's facts at one moment: what every rule looks at, worked out once."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import datetime, timedelta
 
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.consent import level_on
@@ -12,7 +10,6 @@ from noshow_desk.domain.incident import ClientCall, ContactAttempt
 from noshow_desk.domain.kinds import (
     CLIENT_ONLY_KINDS,
     Answer,
-    AttemptResult,
     CallResult,
     ConsentLevel,
     CorrectionKind,
@@ -24,42 +21,57 @@ from noshow_desk.domain.kinds import (
     WantsIt,
     Who,
 )
-from noshow_desk.domain.practice.moments import NEVER, aware, day_of, standing_attempts, standing_calls
+from noshow_desk.domain.practice import reached
+from noshow_desk.domain.practice.moments import aware, today_and_turn
 from noshow_desk.domain.practice.rules import Rules
+from noshow_desk.domain.practice.standing import standing
 
 TRIES_BEFORE_WRITING = 2
 _SOON = timedelta(hours=24)
-_TALKED = (AttemptResult.REACHED, AttemptResult.NOT_READY)
+_NO_STEPS: frozenset[StepId] = frozenset()
 
 
 class Reading:
-    """What the facts say at `now`. Read-only for everyone else; the facts themselves are never changed.
+    """What the facts say at `now`: plain values, for speed; read-only for everyone else.
 
-    `since` is when the incident became known. `came` says why nothing has to be put right (None: it has to).
-    `in_time` says that the client moved or cancelled before the start. `engaged` says that the client was
-    reached and can talk. `calls` are the calls that count as the client's (R12); `tries` those of them in
-    which nobody spoke, since the last time someone did. `waiting` says that the interviewer waits and has
-    heard from nobody.
+    Time: `zone` and `today` of the appointment, `start` (aware), `since` (when this became known), `turn`
+    (until when nothing but the facts can change the answer, dues apart), `imminent`. End: `came` (why nothing
+    has to be put right, None when it has to), `in_time` (the client moved or cancelled before the start),
+    `active` (neither), `arriving` (meant to go, the start is past, and nobody knows yet). Client: `attempts`
+    that count, `ready_at`/`engaged` (reached and can talk), `not_ready`, `will_go`, `cannot_go`, `wants`,
+    `declines`, `choice`, `given_up` ("why?" was closed with "not reached"). Calls: `calls` that count as the
+    client's (R12), `spoke` (the last in which someone answered), `tries` (those since), `called` (the call is
+    over: spoken, or tried twice), `written_instead` (tried twice), `answer` with its call, `granted`, `told`
+    (by a courtesy call), `fast_path`.
     """
 
     __slots__ = (
+        "active",
         "answer",
         "answer_call",
         "answer_calls",
         "appointment",
         "arriving",
         "attempts",
+        "called",
         "calls",
         "came",
         "came_at",
+        "cannot_go",
         "choice",
         "client_only",
+        "declines",
+        "engaged",
         "facts",
+        "fast_path",
+        "given_up",
+        "granted",
         "imminent",
         "in_time",
         "incident",
         "not_ready",
         "now",
+        "parked",
         "ready_at",
         "rules",
         "since",
@@ -69,9 +81,12 @@ class Reading:
         "today",
         "told",
         "tries",
+        "turn",
         "wants",
+        "will_go",
+        "written_instead",
         "zone",
-    )  # fmt: skip
+    )
 
     came: CorrectionKind | Outcome | None
     came_at: datetime | None
@@ -79,49 +94,52 @@ class Reading:
     answer: Answer | None
     answer_call: ClientCall | None
     not_ready: ContactAttempt | None
-    ready_at: datetime | None
-    choice: DecisionChoice
-    wants: WantsIt | None
+    tries: tuple[ClientCall, ...]
 
     def __init__(self, facts: CaseFacts, now: datetime, rules: Rules) -> None:
-        self.facts = facts
-        self.rules = rules
-        self.incident = facts.incident
-        self.appointment = facts.appointment
+        incident = facts.incident
+        self.facts, self.rules = facts, rules
+        self.incident, self.appointment = incident, facts.appointment
         self.client_only = facts.appointment.kind in CLIENT_ONLY_KINDS
-        self.told = facts.incident.courtesy is not None
+        self.told = incident.courtesy is not None
+        self.parked = incident.safety is not None and _in_danger(facts)
+        self.skipped = _skipped(facts) if incident.skips else _NO_STEPS
         self._read_time(now)
         self._read_calls()
         self._read_end()
         self._read_client()
         self._read_will()
-        self.skipped = _skipped(facts) if facts.incident.skips else frozenset()
 
     def _read_time(self, now: datetime) -> None:
-        zone: tzinfo = self.appointment.tz
-        self.zone = zone
-        self.now = aware(now, zone)
-        self.today: date = day_of(self.now, zone)
-        starts = self.appointment.starts
-        self.start = None if starts is None else aware(starts, zone)
-        self.imminent = self.incident.imminent if self.start is None else self.now < self.start
-        reported = self.incident.reported_at
+        appointment, incident = self.appointment, self.incident
+        zone = self.zone = appointment.tz
+        self.now = now if now.tzinfo is not None else now.replace(tzinfo=zone)
+        self.today, self.turn = today_and_turn(self.now, zone)
+        starts = appointment.starts
+        if starts is None:
+            self.start, self.imminent = None, incident.imminent
+        else:
+            self.start = aware(starts, zone)
+            self.imminent = self.now < self.start
+        reported = incident.reported_at
         if reported is not None:
             self.since = aware(reported, zone)
         else:
             self.since = self.now if self.imminent or self.start is None else self.start
 
     def _read_calls(self) -> None:
-        self.spoke = self.answer = self.answer_call = None
-        self.tries: tuple[ClientCall, ...] = ()
-        rows = self.incident.calls
-        if not rows:
-            self.calls = self.answer_calls = rows
-            return
-        kept = self._by_time(standing_calls(rows)) if len(rows) > 1 else rows
-        self.answer_calls = kept
-        self.calls = tuple(row for row in kept if not self.client_only or row.by in (Who.CLIENT, Who.BOTH))
-        for row in kept:
+        self.calls = self.answer_calls = rows = self.incident.calls
+        self.spoke, self.answer, self.answer_call, self.tries = None, None, None, ()
+        self.written_instead = self.called = False
+        if rows:
+            self.answer_calls = standing(rows, self.zone)
+            self._sort_out_calls()
+
+    def _sort_out_calls(self) -> None:
+        """Tell the client's own calls (R12) from others, and find the last answer and the last talk."""
+        rows = self.answer_calls
+        self.calls = tuple(row for row in rows if not self.client_only or row.by in (Who.CLIENT, Who.BOTH))
+        for row in rows:
             if row.answer is not None:
                 self.answer, self.answer_call = row.answer, row
         for row in self.calls:
@@ -129,30 +147,30 @@ class Reading:
                 self.spoke, self.tries = row, ()
             else:
                 self.tries = (*self.tries, row)
-
-    def _by_time(self, rows: tuple[ClientCall, ...]) -> tuple[ClientCall, ...]:
-        zone = self.zone
-        return tuple(sorted(rows, key=lambda row: aware(row.at, zone)))
+        self.written_instead = self.spoke is None and len(self.tries) >= TRIES_BEFORE_WRITING
+        self.called = self.spoke is not None or self.written_instead
 
     def _read_end(self) -> None:
         """Read what became of the appointment itself: corrections first, then its outcome."""
         self.came = self.came_at = None
-        corrections = self.incident.corrections
+        corrections, outcome = self.incident.corrections, self.appointment.outcome
         if corrections:
             self.came, self.came_at = corrections[-1].kind, corrections[-1].at
-        elif self.appointment.outcome is Outcome.ATTENDED:
-            self.came, self.came_at = Outcome.ATTENDED, self.appointment.outcome_at
+        elif outcome is Outcome.ATTENDED:
+            self.came, self.came_at = outcome, self.appointment.outcome_at
         self.in_time = self.came is None and (
-            any(row.moved_or_cancelled and self.before_start(row.at) for row in self.calls) or self._let_off()
+            any(row.moved_or_cancelled and self.before_start(row.at) for row in self.calls)
+            or (outcome is not None and self._let_off(outcome))
         )
+        self.active = self.came is None and not self.in_time
 
-    def _let_off(self) -> bool:
-        """Say whether the appointment was moved or cancelled by the client in time, as its outcome tells.
+    def _let_off(self, outcome: Outcome) -> bool:
+        """Say whether the client moved or cancelled the appointment in time, as its outcome tells.
 
         A1: the caseworker's own courtesy cancellation is not the client's; the incident stays.
         """
         appointment = self.appointment
-        if appointment.outcome not in (Outcome.MOVED, Outcome.CANCELLED):
+        if outcome not in (Outcome.MOVED, Outcome.CANCELLED):
             return False
         if appointment.outcome_by == Who.CASEWORKER or (self.told and appointment.outcome_by != Who.CLIENT):
             return False
@@ -165,58 +183,22 @@ class Reading:
         return self.start is None or aware(moment, self.zone) < self.start
 
     def _read_client(self) -> None:
-        """Read whether the client was reached (R5): the tries decide, and what only the client can give."""
-        rows = self.incident.contact_attempts
-        self.attempts = self._attempts(rows) if len(rows) > 1 else rows
-        # Reached before the start and "I will go" says nothing about the time after it.
-        stale = self.incident.going is True and not self.imminent
-        self.not_ready = self.ready_at = None
-        last = NEVER
-        for row in self.attempts:
-            last = aware(row.at, self.zone)
-            if row.result not in _TALKED or (stale and self.before_start(last)):
-                continue
-            if row.result is AttemptResult.REACHED:
-                self.ready_at, self.not_ready = self.ready_at or last, None
-            else:
-                self.ready_at, self.not_ready = None, row
-        if self.ready_at is None:
-            self._read_evidence(last, stale)
-        self.arriving = stale and self.active and not self._known_missed(last)
-
-    def _attempts(self, rows: tuple[ContactAttempt, ...]) -> tuple[ContactAttempt, ...]:
-        zone = self.zone
-        return tuple(sorted(standing_attempts(rows), key=lambda row: aware(row.at, zone)))
-
-    def _read_evidence(self, last: datetime, stale: bool) -> None:
-        """Take what only the client can give as being reached, unless a later try says otherwise.
-
-        Someone who takes back "reached" by a correction says that there was no talk at all.
-        """
-        rows = self.incident.contact_attempts
-        if len(self.attempts) < len(rows) and any(row.result in _TALKED for row in rows):
-            return
-        given = self._given(last)
-        if given is not None and given >= last and not (stale and self.before_start(given)):
-            self.ready_at, self.not_ready = given, None
-
-    def _given(self, last: datetime) -> datetime | None:
-        """Return when the client last gave something only a client can give; undated, it came after
-        `last`.
-        """
         incident, zone = self.incident, self.zone
-        undated = max(last, self.since)
-        moments = [aware(row.at, zone) for row in self.calls if row.by is not Who.CASEWORKER]
-        moments += [aware(row.at, zone) for row in incident.rehearsals]
-        story = incident.story
-        if story is not None and story.state is not StoryState.NOT_REACHED:
-            moments.append(aware(story.at, zone) if story.at else undated)
-        if incident.safety is not None:
-            moments.append(aware(incident.safety.at, zone))
-        answered = incident.wants_it is not None or incident.going is False
-        if not moments and (answered or (incident.going is True and self.imminent)):
-            moments.append(undated)
-        return max(moments, default=None)
+        rows = incident.contact_attempts
+        attempts = self.attempts = standing(rows, zone) if len(rows) > 1 else rows
+        # Reached before the start and "I will go" says nothing about the time after it.
+        going, start = incident.going, self.start
+        stale = start if going is True and not self.imminent else None
+        ready_at, self.not_ready, last = reached.by_tries(attempts, zone, stale)
+        if ready_at is None and not reached.taken_back(rows, attempts):
+            undated = max(last, self.since)
+            given = reached.by_word(incident, self.calls, zone, undated, self.imminent)
+            if given is not None and given >= last and (stale is None or given >= stale):
+                ready_at, self.not_ready = given, None
+        self.ready_at, self.engaged = ready_at, ready_at is not None
+        self.arriving = stale is not None and self.active and not self._known_missed(last)
+        self.will_go = self.imminent and going is True and self.active
+        self.cannot_go = self.imminent and going is False and self.active
 
     def _known_missed(self, last: datetime) -> bool:
         """Say whether anything after the start shows that a client who meant to go did not get there."""
@@ -229,85 +211,32 @@ class Reading:
         )
 
     def _read_will(self) -> None:
-        """Read R6 and R11 together: what the client wants, and what was decided in view of it."""
+        """Read R6 and R11 together: what the client wants, what was decided, and what became of it."""
         incident = self.incident
         decided = incident.decision.choice if incident.decision is not None else None
-        self.wants = incident.wants_it
+        wants = incident.wants_it
         if decided is DecisionChoice.CLIENT_DECLINES:
-            self.wants = WantsIt.NO
-        elif incident.wants_it is WantsIt.NO:
+            wants = WantsIt.NO
+        elif wants is WantsIt.NO:
             decided = DecisionChoice.CLIENT_DECLINES
-        self.choice = decided or DecisionChoice.ASK
-        new = self.facts.new_appointment
-        if new is not None and self.answer is not Answer.REFUSED:
+        self.wants, self.choice = wants, decided or DecisionChoice.ASK
+        self.declines = wants is WantsIt.NO
+        if self.facts.new_appointment is not None and self.answer is not Answer.REFUSED:
             self.answer = Answer.GRANTED
+        self.granted = self.answer is Answer.GRANTED and not self.declines
+        story = incident.story
+        self.given_up = story is not None and story.state is StoryState.NOT_REACHED and not self.engaged
+        self.fast_path = (
+            self.active and self.engaged and not (self.told or self.calls or self.imminent)
+            and wants in (None, WantsIt.YES)
+        )  # fmt: skip
 
-    # ------------------------------------------------------------ questions the rules ask
-
-    @property
-    def engaged(self) -> bool:
-        """Say whether the client was reached and can talk."""
-        return self.ready_at is not None
-
-    @property
-    def active(self) -> bool:
-        """Say whether there is something to put right."""
-        return self.came is None and not self.in_time
-
-    @property
-    def parked(self) -> bool:
-        """R0: say whether danger parks everything."""
-        safety = self.incident.safety
-        return safety is not None and safety.danger and safety.over_at is None
-
-    @property
-    def will_go(self) -> bool:
-        """Say whether the appointment is ahead and the client is going (section 3, first row)."""
-        return self.imminent and self.incident.going is True and self.active
-
-    @property
-    def cannot_go(self) -> bool:
-        """Say whether the appointment is ahead and the client is not going."""
-        return self.imminent and self.incident.going is False and self.active
-
-    @property
-    def declines(self) -> bool:
-        """R6: say whether the client does not want another chance."""
-        return self.wants is WantsIt.NO
-
-    @property
-    def given_up(self) -> bool:
-        """Say whether "why?" was closed with "not reached", and the client was not reached since."""
-        story = self.incident.story
-        return story is not None and story.state is StoryState.NOT_REACHED and not self.engaged
-
-    @property
-    def granted(self) -> bool:
-        """Say whether another time was granted, or found by moving in time."""
-        return self.answer is Answer.GRANTED and not self.declines
-
-    @property
-    def written_instead(self) -> bool:
-        """Say whether two tries by phone are over, so that the apology asks in writing."""
-        return self.spoke is None and len(self.tries) >= TRIES_BEFORE_WRITING
-
-    @property
-    def called(self) -> bool:
-        """Say whether the client's call is over: someone spoke, or two tries were made."""
-        return self.spoke is not None or len(self.tries) >= TRIES_BEFORE_WRITING
+    # ------------------------------------------------------------ questions that few rules ask
 
     @property
     def last_call(self) -> ClientCall | None:
         """Return the client's last call, visit or message."""
         return self.calls[-1] if self.calls else None
-
-    @property
-    def fast_path(self) -> bool:
-        """Say whether the call comes first: reached, not told, nobody called, and no reason against it."""
-        return (
-            self.active and not self.imminent and self.engaged and not self.told and not self.calls
-            and self.wants in (None, WantsIt.YES)
-        )  # fmt: skip
 
     @property
     def no_contact(self) -> bool:
@@ -320,7 +249,8 @@ class Reading:
         if self.told or self.calls or not self.active or self.will_go:
             return False
         if self.start is None:
-            return self.incident.reported_at is not None and day_of(self.since, self.zone) == self.today
+            reported = self.incident.reported_at
+            return reported is not None and today_and_turn(self.since, self.zone)[0] == self.today
         if self.imminent:
             return self.start - self.now <= _SOON
         return self.start.date() == self.today
@@ -333,6 +263,12 @@ class Reading:
             if paper.sent_at is not None and paper.kind in kinds
         ]
         return max(moments, default=None)
+
+
+def _in_danger(facts: CaseFacts) -> bool:
+    """R0: say whether danger parks everything."""
+    safety = facts.incident.safety
+    return safety is not None and safety.danger and safety.over_at is None
 
 
 def _skipped(facts: CaseFacts) -> frozenset[StepId]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, tzinfo
+from datetime import datetime
 from typing import NamedTuple
 
 from noshow_desk.domain.kinds import StepId, StepState
-from noshow_desk.domain.working_days import end_of_day
 
 
 class Stand(NamedTuple):
@@ -20,18 +19,14 @@ class Stand(NamedTuple):
 
 
 NOT_NEEDED = Stand(StepState.DOES_NOT_APPLY)
+_DONE = Stand(StepState.DONE)
 
 
 def done(at: datetime | None = None) -> Stand:
     """Return a finished step."""
-    return Stand(StepState.DONE, None, at)
+    return _DONE if at is None else Stand(StepState.DONE, None, at)
 
 
 def still(due: datetime | None = None, waits_for: StepId | None = None, optional: bool = False) -> Stand:
     """Return an open step."""
     return Stand(StepState.OPEN, due, None, waits_for, optional)
-
-
-def day_end(day: date, zone: tzinfo) -> datetime:
-    """Return the aware end of a local day."""
-    return end_of_day(day).replace(tzinfo=zone)

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from noshow_desk.domain.kinds import DecisionChoice, InsideFactor, StepId, StoryState, WantsIt
 from noshow_desk.domain.practice.chance import call_due
-from noshow_desk.domain.practice.moments import aware, day_of
+from noshow_desk.domain.practice.moments import aware, day_end, day_of
 from noshow_desk.domain.practice.reading import Reading
-from noshow_desk.domain.practice.stand import NOT_NEEDED, Stand, day_end, done, still
+from noshow_desk.domain.practice.stand import NOT_NEEDED, Stand, done, still
 
 
 def story(case: Reading) -> Stand:

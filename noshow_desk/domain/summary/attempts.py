@@ -8,7 +8,8 @@ from noshow_desk.domain.appointment import Appointment
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.incident import ClientCall, ContactAttempt
 from noshow_desk.domain.kinds import Answer, DecisionChoice, Outcome, PaperKind, Who
-from noshow_desk.domain.practice.moments import aware, standing_attempts, standing_calls
+from noshow_desk.domain.practice.moments import aware
+from noshow_desk.domain.practice.standing import standing
 from noshow_desk.domain.summary.moments import at_place, starts_of
 from noshow_desk.domain.summary.records import SummaryRow
 from noshow_desk.i18n import N_, Message
@@ -40,16 +41,12 @@ _OUTCOMES = {
 
 def current_calls(facts: CaseFacts) -> tuple[ClientCall, ...]:
     """Return the calls to the interviewer in order of time, without those that a later row corrects."""
-    zone = facts.appointment.tz
-    return tuple(sorted(standing_calls(facts.incident.calls), key=lambda call: aware(call.at, zone)))
+    return standing(facts.incident.calls, facts.appointment.tz)
 
 
 def current_contacts(facts: CaseFacts) -> tuple[ContactAttempt, ...]:
     """Return the tries to reach the client in order of time, without those that a later row corrects."""
-    zone = facts.appointment.tz
-    return tuple(
-        sorted(standing_attempts(facts.incident.contact_attempts), key=lambda row: aware(row.at, zone))
-    )
+    return standing(facts.incident.contact_attempts, facts.appointment.tz)
 
 
 def first_attempt(facts: CaseFacts) -> tuple[datetime, Who] | None:
