@@ -6,9 +6,10 @@ The driver lends them to SQL, where the triggers that keep the index call them.
 
 from __future__ import annotations
 
-import json
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+
+import msgspec
 
 LONGEST_TOKEN = 40
 _MOST_DIGITS = 20
@@ -51,7 +52,7 @@ def tokens(text: str) -> list[str]:
 
 def digits(text: str) -> str:
     """Return the digits of `text` as 0 to 9, whatever script they are written in."""
-    found = "".join([character for character in text if character.isdecimal()])
+    found = "".join(filter(str.isdecimal, text))
     return found if found.isascii() else "".join(str(unicodedata.decimal(character)) for character in found)
 
 
@@ -61,11 +62,11 @@ def index_words(kind: str, texts: str, phones: str) -> str:
     `texts` and `phones` are JSON lists (of strings, or of objects with a `number`). Every end of a number is
     a word of its own, so that a search by the beginning of words finds any part of a number.
     """
-    found = dict.fromkeys(_spellings(" ".join(_strings(json.loads(texts)))))
-    for phone in _strings(json.loads(phones)):
+    found = dict.fromkeys(_spellings(" ".join(_strings(msgspec.json.decode(texts)))))
+    for phone in _strings(msgspec.json.decode(phones)):
         number = digits(phone)[-_MOST_DIGITS:]
         found.update(dict.fromkeys(number[start:] for start in range(len(number))))
-    return " ".join([kind + word for word in found])
+    return " ".join([kind + word for word in found if word])
 
 
 def _spellings(text: str) -> list[str]:
@@ -77,14 +78,13 @@ def _spellings(text: str) -> list[str]:
     ]
 
 
-def _strings(value: object) -> Iterator[str]:
+def _strings(value: object) -> list[str]:
+    """Return the texts in plain data, of an object its `number`."""
     if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        yield str(value.get("number", ""))
-    elif isinstance(value, Iterable):
-        for item in value:
-            yield from _strings(item)
+        return [value]
+    if isinstance(value, dict):
+        return [str(value.get("number", ""))]
+    return [text for item in value for text in _strings(item)] if isinstance(value, Iterable) else []
 
 
 def _kept(character: str) -> str:

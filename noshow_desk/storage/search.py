@@ -13,7 +13,7 @@ from noshow_desk.storage.session import Session
 
 _LETTERS = {"client": "c", "interviewer": "i", "organisation": "o"}
 _MOST_TOKENS = 8
-_MOST_FOUND = 2_000  # rows of the full-text index that are looked at; a longer query narrows it
+_MOST_FOUND = 1_000  # rows of the full-text index that are looked at; a longer query narrows it
 _RANKED_FROM = 3
 _PHONE_SIGNS = frozenset("+-()./ \t\u00a0")
 _LAST = "\U0010ffff"
@@ -46,9 +46,9 @@ def find_in(session: Session, kind: str, words: str, limit: int, *, archived: bo
     first = _by_surname(session, kind, words[:1_000], limit, archived)
     if len(first) >= limit:
         return first
-    rest = _by_index(session, kind, _query(kind, words[:1_000], wanted), archived)
-    longest = max(map(len, wanted))
-    rest.sort(key=_ranked(wanted) if longest >= _RANKED_FROM else _by_name)
+    rest = sorted(_by_index(session, kind, _query(kind, words[:1_000], wanted), archived))
+    if max(map(len, wanted)) >= _RANKED_FROM:
+        rest = _named_first(rest, wanted)
     return list(dict.fromkeys([*first, *(one for _name, one in rest)]))[:limit]
 
 
@@ -86,17 +86,12 @@ def _query(kind: str, words: str, wanted: list[str]) -> str:
     return query
 
 
-def _by_name(row: tuple[str, str]) -> tuple[str, str]:
-    return row
-
-
-class _ranked:  # noqa: N801 - used as a sort key, like a function
-    """Names that hold every word typed come before records found by a tag, a number or an address."""
-
-    def __init__(self, wanted: list[str]) -> None:
-        self._wanted = wanted
-
-    def __call__(self, row: tuple[str, str]) -> tuple[bool, str, str]:
-        parts = row[0].split()
-        named = all(any(part.startswith(word) for part in parts) for word in self._wanted)
-        return (not named, *row)
+def _named_first(rows: list[tuple[str, str]], wanted: list[str]) -> list[tuple[str, str]]:
+    """Return `rows` with the names that hold every word typed first, then those found by a tag or number."""
+    beginnings = [f" {word}" for word in wanted]
+    named: list[tuple[str, str]] = []
+    others: list[tuple[str, str]] = []
+    for row in rows:
+        name = " " + row[0].replace("\t", " ")
+        (named if all(word in name for word in beginnings) else others).append(row)
+    return named + others
