@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from noshow_desk.i18n import N_
+from noshow_desk.i18n import N_, _
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One row: `id` is the kind of the wish it makes; `menu` its menu, "" for none; `command` offers it in Ctrl+K."""
+    """One row: `id` is the kind of the wish it makes, `menu` its place; `command` offers it in Ctrl+K."""
 
     id: str
     text: str
@@ -27,8 +27,8 @@ MENUS = (
     ("help", N_("&Help")),
 )
 
-# To add one: a row here, and its kind where the window or app.py grants wishes. Keys are unique (a test says so);
-# Ctrl+Z, X, C, V, A belong to the field one types in.
+# To add one: a row here, and its kind where the window or app.py grants wishes. Keys are unique (a test says
+# so); Ctrl+Z, X, C, V, A belong to the field one types in.
 ACTIONS = (
     Action("missed_appointment", N_("&Missed appointment…"), "client", "Ctrl+M", "phone-missed"),
     Action("add_client", N_("&Add client…"), "client", "Ctrl+N", "plus"),
@@ -44,7 +44,7 @@ ACTIONS = (
     Action("incidents", N_("&Incidents"), "go", "Ctrl+3", "life-buoy"),
     Action("templates", N_("Te&mplates"), "go", "Ctrl+4", "file-text"),
     Action("settings", N_("S&ettings"), "go", "Ctrl+,", "settings"),
-    Action("client_view", N_("&Show to client"), "view", "F9", "user-round", command=False),
+    Action("client_view", N_("Show to &client"), "view", "F9", "user-round", command=False),
     Action("text_larger", N_("&Larger text"), "view", "Ctrl++", "zoom-in"),
     Action("text_smaller", N_("&Smaller text"), "view", "Ctrl+-", "zoom-out"),
     Action("text_normal", N_("&Normal text size"), "view", "Ctrl+0"),
@@ -57,6 +57,6 @@ ACTIONS = (
 MORE_KEYS = {"text_larger": ("Ctrl+=",), "quit": (), "back": ("Alt+Backspace",)}
 
 
-def plain_words(action: Action, translate) -> str:
-    """Return the text of an action without its mnemonic and dots."""
-    return translate(action.text).replace("&", "").rstrip("…")
+def plain_words(action: Action) -> str:
+    """Return the text of an action, in the language of the screens, without its mnemonic and dots."""
+    return _(action.text).replace("&", "").rstrip("…")

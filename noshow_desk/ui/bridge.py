@@ -12,8 +12,8 @@ from noshow_desk.errors import UserError
 class Bridge(QObject):
     """Runs use cases for widgets and tells everyone what changed.
 
-    `changed` carries the Changes a service returned; `failed` carries a sentence for the person. Any error but
-    UserError is a bug or trouble of the machine and goes up to the one boundary in app.py.
+    `changed` carries the Changes a service returned; `failed` carries a sentence for the person. Any error
+    but UserError is a bug or trouble of the machine and goes up to the one boundary in app.py.
     """
 
     changed = Signal(object)

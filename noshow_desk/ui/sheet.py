@@ -87,7 +87,7 @@ QFrame[ground="divider"] { background: $divider; }
 def style_sheet(look: Look) -> str:
     """Return the style sheet of `look`; without a single colour when the system wants high contrast."""
     pad = look.px(5)
-    search = 20 + look.px(16)
+    search = 14 + look.px(16)
     sizes = {"pad": pad, "pad_focus": pad - 1, "search": search, "search_focus": search - 1}
     text = Template(_SHAPES).substitute(sizes) + _type_rules(look)
     return text if look.high_contrast else text + Template(_COLORS).substitute(look.colors)

@@ -30,7 +30,7 @@ class ListPane(QWidget):
         self._desk = desk
         self.box = SearchBox(_("Filter clients"), _("Filter clients"), shortcut="Ctrl+F")
         self.add_button = IconButton("plus", _("Add client"))
-        self.chips = FilterChips(_("Show"), _chips(ChipCounts()), "all")
+        self.chips = FilterChips(_("Show"), _chips(ChipCounts()), value="all")
         self.model = ClientListModel(partial(queries.client_rows, desk), self)
         self.view = RowView(_("Clients"))
         self.view.setModel(self.model)

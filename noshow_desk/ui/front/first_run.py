@@ -25,7 +25,7 @@ class FirstRun(QWidget):
 
     made = Signal(object)
     practice_wanted = Signal()
-    language_chosen = Signal(str)
+    language_chosen = Signal(object)
     broke = Signal(object)
 
     def __init__(self, folder: Path, dialogs: Dialogs, *, asked: tuple[int, int] | None = None) -> None:

@@ -29,7 +29,7 @@ class NewKeyScreen(FrontScreen):
 
     finished = Signal()
     practice_wanted = Signal()
-    language_chosen = Signal(str)
+    language_chosen = Signal(object)
 
     def __init__(self, recovery: opening.Recovery, asked: tuple[int, int], dialogs: Dialogs) -> None:
         super().__init__(
@@ -42,7 +42,7 @@ class NewKeyScreen(FrontScreen):
         self._recovery, self._asked = recovery, asked
         self._sheet = KeySheet(recovery, dialogs, self)
         choices = [Choice(code, LANGUAGE_NAMES[code]) for code in LANGUAGES]
-        self.language = Segmented(_("Language of the screens"), choices, language())
+        self.language = Segmented(_("Language of the screens"), choices, value=language())
         self.first, self.again = _secret_line(), _secret_line()
         self.first_field = Field(_("&Passphrase"), self.first, _("12 characters or more, or four words."))
         self.again_field = Field(
@@ -58,9 +58,10 @@ class NewKeyScreen(FrontScreen):
         self.next_button = PrimaryButton(_("&Next: your name"), "arrow-right")
         self._lay_out()
         self._connect()
+        self.setFocusProxy(self.first)
 
     def _lay_out(self) -> None:
-        self.add_line(self.language)
+        self.column.addWidget(self.language)
         form = Form()
         form.add(self.first_field)
         form.add(self.again_field)

@@ -111,6 +111,7 @@ class UnlockScreen(FrontScreen):
         self.key_field.setVisible(self._with_key)
         other = _("Use the &passphrase instead") if self._with_key else _("Use the recovery &key instead")
         self.other_way.setText(other)
+        self.setFocusProxy(self._active_field().editor)
         self._active_field().show_error("")
 
     def _set_busy(self, busy: bool) -> None:

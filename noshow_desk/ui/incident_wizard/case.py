@@ -127,7 +127,7 @@ class Case(QObject):
         return self.note.keep() and self.write_facts()
 
     def write_facts(self) -> bool:
-        """Write the page's facts and drop its form, in one transaction; False when something is to put right."""
+        """Write the page's facts and drop its form, in one transaction; False when something is wrong."""
         if not self._typed and not self._kept_once:
             return True
         facts = self.situation.facts

@@ -40,9 +40,9 @@ WHOSE = options_of((Who.CLIENT, Who.CASEWORKER))
 CALLERS = options_of((Who.CLIENT, Who.CASEWORKER))
 CALL_CHANNELS = options_of((Channel.CALL, Channel.VISIT, Channel.TEXT, Channel.EMAIL))
 CALL_RESULTS = (
-    Option(CallResult.SPOKE.value, N_("Spoke with {interviewer}"), "phone-call"),
+    Option(CallResult.SPOKE.value, N_("Spoke"), "phone-call"),
     Option(CallResult.VOICEMAIL.value, N_("Voicemail"), "voicemail"),
-    Option(CallResult.GATEKEEPER.value, N_("Someone else answered"), "users"),
+    Option(CallResult.GATEKEEPER.value, N_("Someone else"), "users"),
     Option(CallResult.NO_ANSWER.value, N_("No answer"), "phone-missed"),
 )
 ANSWERS = (

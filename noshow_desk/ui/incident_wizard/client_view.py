@@ -7,12 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from noshow_desk.domain.blocks import Letter
 from noshow_desk.i18n import _
-from noshow_desk.printing.preview import PaperPreview
-from noshow_desk.printing.printout import lay_out
-from noshow_desk.ui.incident_wizard.case import Case
-from noshow_desk.ui.incident_wizard.paper_out import options_for
+from noshow_desk.ui.incident_wizard.paper_view import PaperView
 from noshow_desk.ui.kit.buttons import PrimaryButton
-from noshow_desk.ui.kit.pages import Canvas
+from noshow_desk.ui.kit.pages import Canvas, PaperSheet
 
 # As wide as it is easy to read.
 WIDEST = 860
@@ -25,13 +22,15 @@ class ClientView(Canvas):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._preview = PaperPreview()
-        self._preview.setAccessibleName(_("The paper"))
-        self._preview.setMaximumWidth(WIDEST)
+        self._paper = PaperView()
+        self._paper.setAccessibleName(_("The paper"))
+        self._sheet = PaperSheet()
+        self._sheet.setMaximumWidth(WIDEST)
+        self._sheet.show_paper(self._paper)
         self._done = PrimaryButton(_("Done: give it back"), "check")
         middle = QHBoxLayout()
         middle.addStretch(1)
-        middle.addWidget(self._preview, 8)
+        middle.addWidget(self._sheet, 8)
         middle.addStretch(1)
         last = QHBoxLayout()
         last.addStretch(1)
@@ -41,7 +40,7 @@ class ClientView(Canvas):
         self.body.addLayout(last)
         self._done.clicked.connect(self.done)
 
-    def show_letter(self, case: Case, letter: Letter) -> None:
-        """Show this paper as large as it fits."""
-        self._preview.show_printout(lay_out(letter, size=options_for(case, draft=False).size))
+    def show_letter(self, letter: Letter) -> None:
+        """Show this paper, large."""
+        self._paper.show_letter(letter, script=True)
         self._done.setFocus()

@@ -10,21 +10,23 @@ from noshow_desk.domain.blocks import Letter, to_text, word_count
 from noshow_desk.domain.kinds import PaperKind, StepId
 from noshow_desk.domain.paper import PAPERS
 from noshow_desk.i18n import _, ngettext
-from noshow_desk.printing.preview import PaperPreview
 from noshow_desk.printing.printout import lay_out
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.drafts import live_letter
 from noshow_desk.ui.incident_wizard.note_draft import EDITING
 from noshow_desk.ui.incident_wizard.paper_out import copy_letter, is_draft, options_for, print_letter
+from noshow_desk.ui.incident_wizard.paper_view import PaperView
 from noshow_desk.ui.kit.base import GAP, GRID
 from noshow_desk.ui.kit.buttons import IconButton
 from noshow_desk.ui.kit.labels import PlainLabel, StatusLine
-from noshow_desk.ui.kit.pages import Canvas
+from noshow_desk.ui.kit.pages import Canvas, PaperSheet
 
 TITLES = {row.kind: row.title for row in PAPERS}
 # Long enough not to lay out at every key, short enough to be seen as live.
 WAIT_MS = 120
 GOOD_GRADE = 8
+# Read aloud, so shown larger.
+SCRIPTS = frozenset({PaperKind.COURTESY, PaperKind.CALL_CARD})
 
 
 class DraftPanel(Canvas):
@@ -43,8 +45,10 @@ class DraftPanel(Canvas):
         self._turn = IconButton("eye", _("Show to the client"))
         self._copy = IconButton("copy", _("Copy the words"))
         self._print = IconButton("printer", _("Print"))
-        self._preview = PaperPreview()
-        self._preview.setAccessibleName(_("The paper"))
+        self._paper = PaperView()
+        self._paper.setAccessibleName(_("The paper"))
+        self._sheet = PaperSheet()
+        self._sheet.show_paper(self._paper)
         self._status = StatusLine("", "circle-check", "canvas_muted")
         self._wait = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._lay_out()
@@ -61,7 +65,7 @@ class DraftPanel(Canvas):
         below.setContentsMargins(GAP, 0, 0, GRID)
         below.addWidget(self._status)
         self.body.addLayout(head)
-        self.body.addWidget(self._preview, 1)
+        self.body.addWidget(self._sheet, 1)
         self.body.addLayout(below)
 
     def _connect(self) -> None:
@@ -124,12 +128,12 @@ class DraftPanel(Canvas):
 
     def _show_letter(self, letter: Letter | None) -> None:
         if letter is None or self._case is None:
-            self._preview.clear()
+            self._paper.show_letter(None, script=False)
             self._status.show_status(_("Nothing to show yet."), "info")
             return
         size = options_for(self._case, draft=False).size
-        printout = lay_out(letter, size=size, tints=True)
-        self._preview.show_printout(printout)
+        printout = lay_out(letter, size=size)
+        self._paper.show_letter(letter, script=letter.kind in SCRIPTS)
         level = max(round(grade(to_text(letter), letter.language)), 0)
         words, pages = word_count(letter), printout.page_count
         parts = [

@@ -82,8 +82,8 @@ class Block:
     """A part of a page with a life of its own: `make(case)` returns its widget."""
 
     make: Callable
-    title: str = ""
     shown: Shown = always
+    half: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

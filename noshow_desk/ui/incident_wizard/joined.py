@@ -13,7 +13,7 @@ import msgspec
 from noshow_desk.domain.appointment import Appointment, local
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.incident import ClientCall, Courtesy
-from noshow_desk.domain.kinds import Channel
+from noshow_desk.domain.kinds import Channel, Who
 from noshow_desk.ui.incident_wizard.fact_path import Plain
 from noshow_desk.ui.incident_wizard.situation import standing
 
@@ -23,6 +23,8 @@ JOINED = (CALL, COURTESY, GRANTED, ATTEMPT)
 ANOTHER, CALL_AT, CALL_ID = "call.another", "call.at", "call.id"
 ATTEMPT_ID = "attempt.id"
 # How the interviewer was told, as one choice: the channel, and whether a message was left.
+# What a call not recorded yet shows.
+_PRESET = {"by": Who.CLIENT.value, "channel": Channel.CALL.value}
 COURTESY_WAYS: dict[str, tuple[Channel, bool]] = {
     "spoke": (Channel.CALL, False),
     "message": (Channel.CALL, True),
@@ -36,7 +38,7 @@ def read_joined(facts: CaseFacts, typed: Mapping[str, Plain], path: str) -> Plai
     prefix, name = path.split(".", 1)
     if prefix == "call":
         call = open_call(facts, typed)
-        return msgspec.to_builtins(getattr(call, name)) if call is not None else None
+        return msgspec.to_builtins(getattr(call, name)) if call is not None else _PRESET.get(name)
     if prefix == "courtesy":
         return _courtesy_value(facts.incident.courtesy, name)
     if prefix == "attempt":

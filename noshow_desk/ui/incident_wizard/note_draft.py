@@ -47,10 +47,14 @@ class NoteDraft:
         self._case = case
         self._paper: Paper | None = None
         self._read = False
+        self._template: Template | None = None
+        self._offered: dict[str, list[Template]] = {}
 
     def forget(self) -> None:
         """Read the draft anew next time: something was written."""
         self._read = False
+        self._template = None
+        self._offered = {}
 
     @property
     def paper(self) -> Paper | None:
@@ -95,6 +99,11 @@ class NoteDraft:
 
     def template(self) -> Template | None:
         """Return the template the note is filled from; None when there is none."""
+        if self._template is None:
+            self._template = self._find_template()
+        return self._template
+
+    def _find_template(self) -> Template | None:
         desk, paper = self._case.desk, self.paper
         try:
             if paper is not None:
@@ -112,8 +121,10 @@ class NoteDraft:
 
     def offered(self, language: str) -> list[Template]:
         """Return the templates a note may be made from, in `language`."""
-        found = templates.templates(self._case.desk)
-        return [one for one in found if one.kind in NOTES and one.language == language]
+        if language not in self._offered:
+            found = [one for one in templates.templates(self._case.desk) if one.kind in NOTES]
+            self._offered[language] = [one for one in found if one.language == language]
+        return self._offered[language]
 
     def musts(self) -> tuple[Message, ...]:
         """Return what has to be done before the note is final."""

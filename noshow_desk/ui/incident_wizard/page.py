@@ -90,7 +90,7 @@ class IncidentWizardPage(Page):
     # ------------------------------------------------------------ the page contract
 
     def visit(self, wish: Wish) -> None:
-        """Open an incident: at the step in `wish.detail`, else where typing stopped, else at the next step."""
+        """Open an incident at the step in `wish.detail`, else where typing stopped, else at the next step."""
         if not wish.id:
             return
         if self._case is None or self._case.incident_id != wish.id:
@@ -284,7 +284,7 @@ class IncidentWizardPage(Page):
         letter = self._draft.letter()
         if letter is None or self._case is None:
             return
-        self._client_view.show_letter(self._case, letter)
+        self._client_view.show_letter(letter)
         self._turn_over(True)
 
     def _on_client_view_done(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from noshow_desk.export.options import PaperOptions
 from noshow_desk.i18n import _
 from noshow_desk.services import papers
 from noshow_desk.ui.incident_wizard.case import Case
-from noshow_desk.ui.kit.dialogs import Question
+from noshow_desk.ui.papers.at_printer import ask_at_printer
 
 # What is frozen when a note is marked as sent, and how it went.
 _SENT = {Channel.EMAIL: ("eml", "email"), Channel.HAND: ("pdf", "hand"), Channel.LETTER: ("pdf", "printed")}
@@ -60,21 +59,7 @@ def _save(case: Case, format_key: str, letter: Letter, path: Path) -> None:
 
 def print_letter(case: Case, letter: Letter, *, draft: bool, window: QWidget) -> None:
     """Print, after asking once whether someone stands at the printer."""
-    go = partial(_print, case, letter, draft, window)
-    if not case.desk.settings.flag("ask_at_printer"):
-        go()
-        return
-    question = Question(
-        _("Are you at the printer?"),
-        _("A paper with a client’s name should not lie there alone."),
-        (("yes", _("Print now")), ("no", _("Not yet"))),
-    )
-    case.dialogs.ask(question, partial(_on_at_printer, go))
-
-
-def _on_at_printer(go: Callable[[], None], answer: str) -> None:
-    if answer == "yes":
-        go()
+    ask_at_printer(case.desk, case.dialogs, partial(_print, case, letter, draft, window))
 
 
 def _print(case: Case, letter: Letter, draft: bool, window: QWidget) -> None:

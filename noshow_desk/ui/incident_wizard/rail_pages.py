@@ -8,6 +8,7 @@ from noshow_desk.domain.kinds import StepId, StepState
 from noshow_desk.domain.step import Step
 from noshow_desk.i18n import N_, _, clock, short_date
 from noshow_desk.ui.incident_wizard.situation import Situation
+from noshow_desk.ui.incident_wizard.titles import short_when
 from noshow_desk.ui.kit.step_rail import RailState, RailStep
 
 
@@ -29,6 +30,25 @@ _PLAN = RailPage("plan", N_("Plan and next"), (StepId.PLAN, StepId.ATTENDED, Ste
 _TALK = RailPage("talk", N_("Talk with {client}"), (StepId.STORY, StepId.DECIDE, StepId.RULERS, StepId.SOLVE))
 _TALK_SHORT = RailPage("talk", N_("Talk, the short way"), (StepId.STORY, StepId.DECIDE))
 _TALK_MORE = RailPage("talk_more", N_("Talk in full"), (StepId.RULERS, StepId.SOLVE))
+
+# How a step is called on the strip of its page, in a word or three.
+PART_NAMES: dict[StepId, str] = {
+    StepId.HAPPENED: N_("Facts"),
+    StepId.REACH: N_("Reach {client}"),
+    StepId.COURTESY: N_("Let them know"),
+    StepId.STORY: N_("Story"),
+    StepId.DECIDE: N_("Another chance?"),
+    StepId.RULERS: N_("How sure"),
+    StepId.SOLVE: N_("In the way"),
+    StepId.REHEARSE: N_("Rehearse"),
+    StepId.CALL: N_("The call"),
+    StepId.ASK: N_("The answer"),
+    StepId.DEBRIEF: N_("What it took"),
+    StepId.NOTE: N_("The note"),
+    StepId.PLAN: N_("Plan"),
+    StepId.ATTENDED: N_("Did it happen?"),
+    StepId.FOLLOW_UP: N_("Next contact"),
+}
 
 # To add a page: a row here, in both orders. A step stands on exactly one page of each.
 RAIL: tuple[RailPage, ...] = (_HAPPENED, _REACH, _TALK, _REHEARSE, _CALL, _NOTE, _PLAN)
@@ -98,6 +118,8 @@ def place_of(situation: Situation, step: StepId) -> tuple[int, int, int, int]:
 
 def found_text(situation: Situation, step: Step) -> str:
     """Return what a step found, when it was done, or by when it is due."""
+    if step.id is StepId.HAPPENED and step.state is StepState.DONE:
+        return short_when(situation)
     if step.state is StepState.DONE:
         done = _done_text(situation, step)
         return step.found.say() if step.found is not None else done
@@ -107,6 +129,8 @@ def found_text(situation: Situation, step: Step) -> str:
         return _("Not needed here")
     if step.deferred:
         return _("Not now")
+    if step.waits_for is not None:
+        return ""
     return _due_text(situation, step)
 
 

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from noshow_desk.coaching.prompts import CoachingCard, coaching_card
 from noshow_desk.domain.kinds import StepId, StepState, Who
+from noshow_desk.domain.step import Step
 from noshow_desk.i18n import _, language
-from noshow_desk.ui.incident_wizard.rail_pages import parts_of
+from noshow_desk.ui.incident_wizard.rail_pages import PART_NAMES, parts_of
 from noshow_desk.ui.incident_wizard.situation import Situation
 from noshow_desk.ui.kit.cards import Banner, CoachCard
 from noshow_desk.ui.kit.choice import Choice
@@ -16,7 +17,7 @@ from noshow_desk.ui.kit.options import FilterChips
 
 # R10: the insight is found in the story; it stays on top of every later step.
 _LATER = tuple(StepId)[tuple(StepId).index(StepId.STORY) + 1 :]
-_ICONS = {StepState.DONE: "check", StepState.SKIPPED: "skip-forward"}
+_MARKS = {StepState.DONE: "✓", StepState.SKIPPED: "–"}
 
 
 class PartsStrip(FilterChips):
@@ -28,9 +29,7 @@ class PartsStrip(FilterChips):
     def show_case(self, situation: Situation, step: StepId) -> None:
         """Show the parts of the page of `step`."""
         parts = parts_of(situation, step)
-        self.set_choices(
-            [Choice(part.id.value, part.title.say(), _ICONS.get(part.state, "")) for part in parts]
-        )
+        self.set_choices([Choice(part.id.value, _part_name(part, situation)) for part in parts])
         self.set_value(step.value)
         self.setVisible(len(parts) > 1)
 
@@ -74,3 +73,8 @@ class StepHead(QWidget):
         mine = insight.whose is Who.CASEWORKER
         whose = _("you said it") if mine else _("{client} said it").format(**situation.names)
         self.pin.show_text(f"“{insight.words}” · {whose}")
+
+
+def _part_name(part: Step, situation: Situation) -> str:
+    name = _(PART_NAMES[part.id]).format(**situation.names)
+    return f"{name} {_MARKS[part.state]}" if part.state in _MARKS else name

@@ -37,7 +37,7 @@ class StepView(ScrollPage):
         self.strip = PartsStrip()
         self._head = StepHead(page.step)
         for row in page.rows:
-            self._grid.add(self._make(row), half=isinstance(row, Field) and row.half)
+            self._grid.add(self._make(row), half=isinstance(row, Field | Block) and row.half)
         self._lay_out()
         self._connect()
         self.load()

@@ -9,13 +9,20 @@ from noshow_desk.ui.incident_wizard.situation import Situation
 
 def second_line(situation: Situation) -> str:
     """Return "Missed: Job interview, today 9:00 AM", or "Ahead: …" while it can still be reached."""
-    appointment = situation.facts.appointment
-    kind = _(label(appointment.kind))
-    if appointment.starts is None:
+    kind = _(label(situation.facts.appointment.kind))
+    when = short_when(situation)
+    if not when:
         return kind
-    day = appointment.starts.date()
-    when = _("today") if day == situation.today else short_date(day, year=day.year != situation.today.year)
-    words = (
-        _("Ahead: {kind}, {day} {time}") if situation.derived.imminent else _("Missed: {kind}, {day} {time}")
-    )
-    return words.format(kind=kind, day=when, time=clock(appointment.starts))
+    words = _("Ahead: {kind}, {when}") if situation.derived.imminent else _("Missed: {kind}, {when}")
+    return words.format(kind=kind, when=when)
+
+
+def short_when(situation: Situation) -> str:
+    """Return "today 9:00 AM" or "Mar 9, 9:00 AM"; "" while it is not known."""
+    starts = situation.facts.appointment.starts
+    if starts is None:
+        return ""
+    if starts.date() == situation.today:
+        return _("today {time}").format(time=clock(starts))
+    day = short_date(starts.date(), year=starts.year != situation.today.year)
+    return _("{day}, {time}").format(day=day, time=clock(starts))

@@ -12,29 +12,27 @@ from noshow_desk.ui.incident_wizard.situation import Situation
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way: a channel and, for calls and texts, a number; `hint` warns of hours and of others."""
+    """One way: a number to call or text, the e-mail, or in person.
 
-    channel: Channel
-    number: str
+    `channels` are those that go this way, the first preset; `tried` says whether one of them was tried.
+    """
+
+    key: str
     title: str
-    hint: str
-    tried: bool
-
-    @property
-    def key(self) -> str:
-        """Return what tells ways apart."""
-        return f"{self.channel.value}:{self.number}"
+    channels: tuple[Channel, ...]
+    number: str = ""
+    tried: bool = False
 
 
 def ways(situation: Situation) -> tuple[Way, ...]:
-    """Return every way to reach the client, the calls first."""
+    """Return every way to reach the client, the telephones first."""
     client = situation.facts.client
-    rows = [_phone_way(situation, Channel.CALL, phone) for phone in client.phones]
-    rows += [_phone_way(situation, Channel.TEXT, phone) for phone in client.phones]
+    rows = [_phone_way(situation, phone) for phone in client.phones]
     if client.email:
-        tried = _was_tried(situation, Channel.EMAIL, "")
-        rows.append(Way(Channel.EMAIL, "", _("E-mail {address}").format(address=client.email), "", tried))
-    return (*rows, Way(Channel.VISIT, "", _("Ask in person"), "", _was_tried(situation, Channel.VISIT, "")))
+        title = _("E-mail {address}").format(address=client.email)
+        rows.append(Way("email", title, (Channel.EMAIL,), tried=_was_tried(situation, Channel.EMAIL, "")))
+    in_person = _was_tried(situation, Channel.VISIT, "")
+    return (*rows, Way("visit", _("In person"), (Channel.VISIT,), tried=in_person))
 
 
 def voicemail_words(situation: Situation) -> Message | None:
@@ -65,16 +63,15 @@ def voicemail_rule(situation: Situation) -> str:
     return sentences[client.voicemail]
 
 
-def _phone_way(situation: Situation, channel: Channel, phone: Phone) -> Way:
-    number = f"{phone.label} {phone.number}".strip()
-    title = _("Call {number}") if channel is Channel.CALL else _("Text {number}")
-    notes = []
+def _phone_way(situation: Situation, phone: Phone) -> Way:
+    notes = [f"{phone.label} {phone.number}".strip()]
     if phone.safe_hours:
-        notes.append(_("Safe: {hours}").format(hours=phone.safe_hours))
+        notes.append(_("safe {hours}").format(hours=phone.safe_hours))
     if phone.shared:
-        notes.append(_("Shared: others may pick up or read along"))
-    tried = _was_tried(situation, channel, phone.number)
-    return Way(channel, phone.number, title.format(number=number), " · ".join(notes), tried)
+        notes.append(_("shared: others may listen"))
+    channels = (Channel.CALL, Channel.TEXT)
+    tried = any(_was_tried(situation, channel, phone.number) for channel in channels)
+    return Way(f"phone:{phone.number}", " · ".join(notes), channels, phone.number, tried)
 
 
 def _was_tried(situation: Situation, channel: Channel, number: str) -> bool:

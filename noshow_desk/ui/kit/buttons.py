@@ -161,6 +161,10 @@ class IconButton(Button):
         plain_tip(self, name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def sizeHint(self) -> QSize:
+        side = super().sizeHint().height()
+        return QSize(side, side)
+
     def colors(self) -> tuple[QColor | None, QColor | None, QColor]:
         """Return no box until the pointer is over it."""
         look = current_look()

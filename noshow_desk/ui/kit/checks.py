@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import cast
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -21,8 +22,8 @@ from noshow_desk.ui.kit.base import (
     text_width,
 )
 from noshow_desk.ui.kit.chips import FlowLayout
+from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.kit.option_faces import paint_two_lines, text_boxes
-from noshow_desk.ui.kit.options import Choice
 from noshow_desk.ui.theme import current_look
 
 
@@ -166,5 +167,5 @@ class ChoiceChips(QWidget):
         self.changed.emit(self.values())
 
     def _on_chip_arrow_pressed(self, step: int) -> None:
-        at = self._chips.index(self.sender())
+        at = self._chips.index(cast(PickChip, self.sender()))
         self._chips[(at + step) % len(self._chips)].setFocus(Qt.FocusReason.TabFocusReason)

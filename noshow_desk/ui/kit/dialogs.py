@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from noshow_desk.i18n import _
 from noshow_desk.ui.kit.base import GAP, PAGE_MARGIN
@@ -16,6 +17,9 @@ from noshow_desk.ui.kit.fields import Field
 from noshow_desk.ui.kit.inputs import TextField
 from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.theme import current_look
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,25 +152,27 @@ class Dialogs:
     def choose_file(self, title: str, pattern: str, chosen: Callable[[Path], None]) -> None:
         """Let an existing file be chosen; `pattern` like "Backups (*.nsdbackup)"."""
         dialog = self._file_dialog(title, pattern)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setFileMode(dialog.FileMode.ExistingFile)
         self._open_file_dialog(dialog, chosen)
 
     def choose_folder(self, title: str, chosen: Callable[[Path], None]) -> None:
         """Let a folder be chosen."""
         dialog = self._file_dialog(title, "")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setFileMode(dialog.FileMode.Directory)
+        dialog.setOption(dialog.Option.ShowDirsOnly)
         self._open_file_dialog(dialog, chosen)
 
     def choose_target(self, title: str, name: str, pattern: str, chosen: Callable[[Path], None]) -> None:
         """Let a place to write be chosen, with `name` proposed; the dialog asks before it overwrites."""
         dialog = self._file_dialog(title, pattern)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
         dialog.selectFile(name)
         dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
         self._open_file_dialog(dialog, chosen)
 
     def _file_dialog(self, title: str, pattern: str) -> QFileDialog:
+        from PySide6.QtWidgets import QFileDialog  # deferred: not for the first window
+
         dialog = QFileDialog(self._window, title)
         if pattern:
             dialog.setNameFilter(pattern)

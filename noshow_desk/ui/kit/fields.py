@@ -25,8 +25,8 @@ class FieldLabel(PlainLabel):
 class Field(QWidget):
     """`label` above `editor`, a `hint` between them, a mistake below.
 
-    The label (may hold an &mnemonic) becomes the accessible name unless the editor has one. Only our own words may
-    be the label: user text there would lose its ampersands.
+    The label (may hold an &mnemonic) becomes the accessible name unless the editor has one. Only our own
+    words may be the label: user text there would lose its ampersands.
     """
 
     def __init__(self, label: str, editor: QWidget, hint: str = "", parent: QWidget | None = None) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from noshow_desk.ui.icons import paint_icon
 from noshow_desk.ui.kit.base import Painted, antialiased, line_height, paint_text, repolish, text_width
-from noshow_desk.ui.kit.options import Choice
+from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.theme import current_look
 
 
@@ -81,13 +81,14 @@ class SearchBox(LineField):
             return
         super().keyPressEvent(event)
 
-    def paintEvent(self, event: object) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         look = current_look()
         painter = antialiased(self)
         side = look.px(16)
         paint_icon(painter, "search", look.color("muted"), 10, (self.height() - side) / 2, side)
-        if self._shortcut and not self.text():
+        taken = text_width(self.placeholderText() + self._shortcut, self.font()) + 2 * side + 40
+        if self._shortcut and not self.text() and taken < self.width():
             rect = QRectF(0, 0, self.width() - 12, self.height())
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             paint_text(painter, rect, self._shortcut, look.font("hint"), look.color("muted"), right)
@@ -203,7 +204,7 @@ class ComboField(Painted, QComboBox):
         widest = max((text_width(self.itemText(at), self.font()) for at in range(self.count())), default=0)
         return QSize(max(look.px(96), min(widest + 48, look.px(300))), line_height(self.font()) + look.px(16))
 
-    def paintEvent(self, event: object) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         look = current_look()
         painter = antialiased(self)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from noshow_desk.ui.icons import paint_icon
-from noshow_desk.ui.kit.base import GAP, Painted, antialiased, repolish
+from noshow_desk.ui.kit.base import GAP, Painted, antialiased, paint_text, plain_tip, repolish
 from noshow_desk.ui.theme import current_look
 
 
@@ -34,6 +35,11 @@ class PlainLabel(QLabel):
             self.setWordWrap(True)
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
 
+    def minimumSizeHint(self) -> QSize:
+        """A name of 300 letters without a blank must not make the page that wide."""
+        hint = super().minimumSizeHint()
+        return hint.boundedTo(QSize(current_look().px(120), hint.height())) if self.wordWrap() else hint
+
     def setTextFormat(self, _format: Qt.TextFormat) -> None:
         """Do nothing: this label stays plain."""
 
@@ -42,6 +48,26 @@ class PlainLabel(QLabel):
         if tone != self.property("tone"):
             self.setProperty("tone", tone)
             repolish(self)
+
+
+class ElidedLabel(PlainLabel):
+    """One line, shortened with … where there is no room; the tool tip then has the whole."""
+
+    def __init__(
+        self, text: str = "", role: str = "body", tone: str = "", *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, role, tone, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(current_look().px(60), super().sizeHint().width()), super().sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        rect = QRectF(self.contentsRect())
+        paint_text(painter, rect, self.text(), self.font(), self.palette().color(self.foregroundRole()))
+        painter.end()
+        plain_tip(self, "" if self.sizeHint().width() <= self.width() else self.text())
 
 
 class IconLabel(Painted, QWidget):

@@ -1,17 +1,18 @@
-"""Fields for a day, a time, or both: typed in plain words, shown with the month's name, picked from a calendar."""
+"""Fields for a day, a time, or both: typed in plain words, shown with the name of the month."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from noshow_desk.i18n import LOCALES, _, language
+from noshow_desk.i18n import _, language
 from noshow_desk.ui.kit.base import GRID
 from noshow_desk.ui.kit.buttons import IconButton
+from noshow_desk.ui.kit.calendar import CalendarPopup, screen_locale
 from noshow_desk.ui.kit.inputs import LineField
 from noshow_desk.ui.kit.moment_words import read_day, read_time
 from noshow_desk.ui.theme import current_look
@@ -20,14 +21,10 @@ STEP_MINUTES = 15
 EARLIEST, LATEST = date(1900, 1, 1), date(9999, 12, 31)
 
 
-def _locale() -> QLocale:
-    return QLocale(LOCALES[language()])
-
-
 def day_words(day: date) -> str:
     """Return "Fri, Mar 13, 2026" or "vie, 13 mar 2026"."""
     pattern = "ddd, MMM d, yyyy" if language() == "en" else "ddd, d MMM yyyy"
-    return _locale().toString(QDate(day.year, day.month, day.day), pattern)
+    return screen_locale().toString(QDate(day.year, day.month, day.day), pattern)
 
 
 def time_words(at: time) -> str:
@@ -55,8 +52,8 @@ class _WordsField(LineField):
 class DateField(QWidget):
     """A day or nothing. `today` returns the present day, for words such as "friday".
 
-    `changed` tells the day (None when emptied); `wrong` tells a sentence when the words mean no day ("" when they
-    do again). `value()` is the last understood day.
+    `changed` tells the day (None when emptied); `wrong` tells a sentence when the words mean no day ("" when
+    they do again). `value()` is None too while they mean none.
     """
 
     changed = Signal(object)
@@ -74,7 +71,7 @@ class DateField(QWidget):
         self._today, self._value, self._bad = today, value, False
         self._line = _WordsField(placeholder=_("Day, e.g. Mar 13 or Friday"), limit=40)
         self._button = IconButton("calendar-days", _("Choose a day"))
-        self._calendar: QFrame | None = None
+        self._calendar: CalendarPopup | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID // 2)
@@ -93,6 +90,8 @@ class DateField(QWidget):
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
         self._line.setAccessibleName(name)
+        if name:
+            self._button.setAccessibleName(_("Choose a day: {name}").format(name=name))
 
     def value(self) -> date | None:
         """Return the day, None when empty or not understood."""
@@ -155,45 +154,6 @@ class DateField(QWidget):
     def _on_calendar_picked(self, day: date) -> None:
         self._pick(day)
         self._line.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-class CalendarPopup(QFrame):
-    """A month to pick a day from; Escape or a click elsewhere closes it."""
-
-    picked = Signal(object)
-
-    def __init__(self, day: date, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFrameShape(QFrame.Shape.Box)
-        self._month = QCalendarWidget(self)
-        self._month.setLocale(_locale())
-        self._month.setAccessibleName(_("Calendar"))
-        self._month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self._month.setMinimumDate(QDate(1900, 1, 1))
-        self._month.setMaximumDate(QDate(9999, 12, 31))
-        self._month.setSelectedDate(QDate(day.year, day.month, day.day))
-        box = QVBoxLayout(self)
-        box.setContentsMargins(GRID, GRID, GRID, GRID)
-        box.addWidget(self._month)
-        self._month.activated.connect(self._on_activated)
-        self._month.clicked.connect(self._on_activated)
-
-    def open_below(self, widget: QWidget) -> None:
-        """Open below `widget`, inside the screen."""
-        self.adjustSize()
-        place = widget.mapToGlobal(QPoint(0, widget.height() + GRID))
-        screen = widget.screen().availableGeometry()
-        place.setX(max(screen.left(), min(place.x(), screen.right() - self.width())))
-        if place.y() + self.height() > screen.bottom():
-            place.setY(widget.mapToGlobal(QPoint(0, 0)).y() - self.height() - GRID)
-        self.move(place)
-        self.show()
-        self._month.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def _on_activated(self, day: QDate) -> None:
-        self.picked.emit(date(day.year(), day.month(), day.day()))
-        self.close()
 
 
 class TimeField(_WordsField):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Protocol
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainterPath, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QAbstractButton, QRadioButton
 
 from noshow_desk.ui.icons import paint_icon
 from noshow_desk.ui.kit.base import (
@@ -19,9 +19,24 @@ from noshow_desk.ui.kit.base import (
     paint_text,
     text_width,
 )
+from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.theme import current_look
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+
+
+class FacedOption(QRadioButton):
+    """What a face may ask of the option it draws."""
+
+    choice: Choice
+
+    def said(self) -> str:
+        """Return what is painted."""
+        raise NotImplementedError
+
+    def siblings(self) -> list[FacedOption]:
+        """Return the options of the same group, in order."""
+        raise NotImplementedError
 
 
 class Face(Protocol):
@@ -29,10 +44,10 @@ class Face(Protocol):
 
     wraps: bool
 
-    def size(self, option) -> QSize: ...
-    def least(self, option) -> QSize: ...
-    def height(self, option, width: int) -> int: ...
-    def paint(self, option) -> None: ...
+    def size(self, option: FacedOption) -> QSize: ...
+    def least(self, option: FacedOption) -> QSize: ...
+    def height(self, option: FacedOption, width: int) -> int: ...
+    def paint(self, option: FacedOption) -> None: ...
 
 
 class SegmentFace:
@@ -41,19 +56,19 @@ class SegmentFace:
     wraps = False
     margin = 14
 
-    def size(self, option) -> QSize:
+    def size(self, option: FacedOption) -> QSize:
         look = current_look()
         icon = look.px(20) + GAP if option.choice.icon else 0
         width = icon + text_width(option.said(), look.font("strong")) + 2 * self.margin
         return QSize(width, line_height(look.font("strong")) + look.px(16))
 
-    def least(self, option) -> QSize:
+    def least(self, option: FacedOption) -> QSize:
         return self.size(option)
 
-    def height(self, option, width: int) -> int:
+    def height(self, option: FacedOption, width: int) -> int:
         return self.size(option).height()
 
-    def paint(self, option) -> None:
+    def paint(self, option: FacedOption) -> None:
         look, chosen = current_look(), option.isChecked()
         painter = antialiased(option)
         fill = "coach" if chosen else "hover" if option.underMouse() else "surface"
@@ -67,7 +82,7 @@ class SegmentFace:
             paint_ring(painter, QRectF(option.rect()), CONTROL_RADIUS)
         painter.end()
 
-    def _paint_words(self, painter, option, color) -> None:
+    def _paint_words(self, painter: QPainter, option: FacedOption, color: QColor) -> None:
         look = current_look()
         font = look.font("strong" if option.isChecked() else "body")
         icon = look.px(20) if option.choice.icon else 0
@@ -82,7 +97,7 @@ class SegmentFace:
 class NumberFace(SegmentFace):
     """A segment just wide enough for two digits."""
 
-    def size(self, option) -> QSize:
+    def size(self, option: FacedOption) -> QSize:
         side = current_look().px(34)
         return QSize(side + 4, side)
 
@@ -92,7 +107,7 @@ class PillFace(SegmentFace):
 
     margin = 12
 
-    def size(self, option) -> QSize:
+    def size(self, option: FacedOption) -> QSize:
         look = current_look()
         icon = look.px(16) + 6 if option.choice.icon else 0
         font = look.font("label")
@@ -100,7 +115,7 @@ class PillFace(SegmentFace):
             icon + text_width(option.said(), font) + 2 * self.margin, line_height(font) + look.px(10)
         )
 
-    def paint(self, option) -> None:
+    def paint(self, option: FacedOption) -> None:
         look, chosen = current_look(), option.isChecked()
         painter = antialiased(option)
         rect = QRectF(option.rect())
@@ -124,7 +139,7 @@ class RadioFace:
 
     wraps = True
 
-    def size(self, option) -> QSize:
+    def size(self, option: FacedOption) -> QSize:
         look = current_look()
         widest = max(
             text_width(option.said(), look.font("body")), text_width(option.choice.hint, look.font("hint"))
@@ -132,14 +147,14 @@ class RadioFace:
         width = _lead() + min(widest, look.px(440)) + 8
         return QSize(width, self.height(option, width))
 
-    def least(self, option) -> QSize:
+    def least(self, option: FacedOption) -> QSize:
         return QSize(_lead() + current_look().px(90), self.height(option, current_look().px(300)))
 
-    def height(self, option, width: int) -> int:
+    def height(self, option: FacedOption, width: int) -> int:
         title, hint = text_boxes(option.said(), option.choice.hint, width - _lead() - 8)
         return title.height() + hint.height() + current_look().px(10)
 
-    def paint(self, option) -> None:
+    def paint(self, option: FacedOption) -> None:
         look = current_look()
         painter = antialiased(option)
         top = look.px(5)
@@ -161,7 +176,7 @@ def text_boxes(title: str, hint: str, width: int) -> tuple[QRect, QRect]:
     return first, second
 
 
-def paint_two_lines(painter, option: QAbstractButton, title: str, hint: str, top: int) -> None:
+def paint_two_lines(painter: QPainter, option: QAbstractButton, title: str, hint: str, top: int) -> None:
     """Draw a wrapped title and, below it, a quiet hint, right of the indicator."""
     look = current_look()
     width = option.width() - _lead() - 8
@@ -179,7 +194,7 @@ def _lead() -> int:
     return 4 + current_look().px(20) + 9
 
 
-def _paint_disc(painter, rect: QRectF, chosen: bool) -> None:
+def _paint_disc(painter: QPainter, rect: QRectF, chosen: bool) -> None:
     look = current_look()
     paint_box(
         painter,
@@ -193,15 +208,15 @@ def _paint_disc(painter, rect: QRectF, chosen: bool) -> None:
         paint_box(painter, rect.adjusted(dot, dot, -dot, -dot), 99, look.color("on_accent"))
 
 
-def _text_color(option: QAbstractButton, chosen: bool):
+def _text_color(option: QAbstractButton, chosen: bool) -> QColor:
     look = current_look()
     if not option.isEnabled():
         return look.color("disabled")
     return look.color("coach_text" if chosen else "text")
 
 
-def _shares_side(option: QWidget, step: int) -> bool:
-    siblings = option.parentWidget().options() if hasattr(option.parentWidget(), "options") else [option]
+def _shares_side(option: FacedOption, step: int) -> bool:
+    siblings = option.siblings()
     at = siblings.index(option) + step
     return 0 <= at < len(siblings) and siblings[at].y() == option.y()
 

@@ -3,35 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import cast
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from noshow_desk.i18n import _
 from noshow_desk.ui.kit.base import GAP, Painted
 from noshow_desk.ui.kit.chips import FlowLayout
+from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.kit.labels import PlainLabel
-from noshow_desk.ui.kit.option_faces import FACES
+from noshow_desk.ui.kit.option_faces import FACES, FacedOption
 
 _NEXT = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 _CLEAR = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One option: the value it stands for, what it says, an icon, a second line, a count."""
-
-    value: object
-    text: str
-    icon: str = ""
-    hint: str = ""
-    count: int | None = None
-
-
-class Option(Painted, QRadioButton):
+class Option(Painted, FacedOption):
     """One painted option; a radio button to screen readers."""
 
     key_pressed = Signal(QKeyEvent)
@@ -39,7 +29,6 @@ class Option(Painted, QRadioButton):
     def __init__(self, choice: Choice, face: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.choice, self.face = choice, FACES[face]
-        self.first = self.last = True
         self.setAutoExclusive(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.show_choice(choice)
@@ -48,14 +37,20 @@ class Option(Painted, QRadioButton):
         """Show changed words or counts of the same option."""
         self.choice = choice
         said = choice.text if choice.count is None else f"{choice.text} {choice.count}"
+        self._said = said
         self.setText(said.replace("&", "&&"))
         self.setAccessibleName(said)
         self.setAccessibleDescription(choice.hint)
         self.restyle()
 
+    def siblings(self) -> list[FacedOption]:
+        """Return the options of the same group, in order."""
+        group = self.parentWidget()
+        return list(group.options()) if isinstance(group, OptionGroup) else [self]
+
     def said(self) -> str:
         """Return what is painted: the text, and the count where there is one."""
-        return self.accessibleName()
+        return self._said
 
     def hitButton(self, position: QPoint) -> bool:
         return self.rect().contains(position)
@@ -66,10 +61,10 @@ class Option(Painted, QRadioButton):
         if not event.isAccepted():
             super().keyPressEvent(event)
 
-    def sizeHint(self):
+    def sizeHint(self) -> QSize:
         return self.face.size(self)
 
-    def minimumSizeHint(self):
+    def minimumSizeHint(self) -> QSize:
         return self.face.least(self)
 
     def hasHeightForWidth(self) -> bool:
@@ -85,7 +80,7 @@ class Option(Painted, QRadioButton):
 class OptionGroup(QWidget):
     """Options of which one is chosen: arrow keys move inside, Tab enters and leaves at the chosen one.
 
-    `chosen` tells the new value (None when cleared, possible only if `optional`). `name` is for screen readers.
+    `chosen` tells the new value, None when cleared, which only `optional` allows; screen readers say `name`.
     """
 
     chosen = Signal(object)
@@ -135,7 +130,7 @@ class OptionGroup(QWidget):
         """Return the option widgets, in order."""
         return list(self._options)
 
-    def _lay_out(self):
+    def _lay_out(self) -> QLayout:
         return FlowLayout(self, gap=-1, line_gap=4)
 
     def _make(self, choice: Choice) -> Option:
@@ -152,7 +147,10 @@ class OptionGroup(QWidget):
             option.setChecked(option in chosen and self._value is not None)
             policy = Qt.FocusPolicy.StrongFocus if option is entry else Qt.FocusPolicy.ClickFocus
             option.setFocusPolicy(policy)
-        self.setFocusProxy(entry)
+        for option in chosen:
+            option.raise_()  # its accent outline lies over the neighbours'
+        if entry is not None:
+            self.setFocusProxy(entry)
 
     def _choose(self, value: object) -> None:
         changed = value != self._value
@@ -162,11 +160,11 @@ class OptionGroup(QWidget):
             self.chosen.emit(value)
 
     def _on_option_clicked(self) -> None:
-        value = self.sender().choice.value
+        value = cast(Option, self.sender()).choice.value
         self._choose(None if self._optional and value == self._value else value)
 
     def _on_option_key_pressed(self, event: QKeyEvent) -> None:
-        at = self._options.index(self.sender())
+        at = self._options.index(cast(Option, self.sender()))
         last = len(self._options) - 1
         moves = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: last}
         moves |= dict.fromkeys(_NEXT, min(at + 1, last)) | dict.fromkeys(_BACK, max(at - 1, 0))
@@ -189,7 +187,7 @@ class FilterChips(OptionGroup):
 
     face = "pill"
 
-    def _lay_out(self):
+    def _lay_out(self) -> QLayout:
         return FlowLayout(self, gap=6, line_gap=6)
 
 
@@ -198,7 +196,7 @@ class RadioList(OptionGroup):
 
     face = "radio"
 
-    def _lay_out(self):
+    def _lay_out(self) -> QLayout:
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
@@ -258,7 +256,7 @@ class NumberCells(OptionGroup):
         option.setAccessibleName(_("{number} of 10").format(number=choice.text))
         return option
 
-    def _lay_out(self):
+    def _lay_out(self) -> QLayout:
         return FlowLayout(self, gap=-1, line_gap=4)
 
     def _on_option_key_pressed(self, event: QKeyEvent) -> None:

@@ -5,31 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from noshow_desk.ui.icons import paint_icon
 from noshow_desk.ui.kit.base import (
-    CONTROL_RADIUS,
-    Painted,
     line_height,
     one_line,
     paint_box,
-    paint_ring,
     paint_text,
 )
 from noshow_desk.ui.kit.chips import chip_size, paint_chip
+from noshow_desk.ui.kit.list_base import Index, ListBase, mark_of, paint_ground
 from noshow_desk.ui.theme import current_look
 
 # A model answers this role with a RowItem; a model of its own also answers AccessibleTextRole (`said`).
 RowRole = Qt.ItemDataRole.UserRole + 1
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
 class RowItem:
-    """One row; `initials` are drawn on a disc, otherwise `icon`. Without either the text starts at the left."""
+    """One row; `initials` are drawn on a disc, otherwise `icon`, otherwise the text starts at the left."""
 
     key: str
     title: str
@@ -96,8 +93,9 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(option.rect).adjusted(0, 2, 0, -2)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        paint_ground(painter, rect, option)
+        mark = mark_of(self.parent(), index)
+        selected = mark.selected
+        paint_ground(painter, rect, mark)
         left = rect.x() + 10 + self._paint_mark(painter, rect, row, selected)
         self._paint_words(painter, rect.adjusted(left - rect.x(), 0, -10, 0), row, selected)
         painter.restore()
@@ -137,18 +135,6 @@ class RowDelegate(QStyledItemDelegate):
             paint_chip(painter, place, row.chip, row.chip_tone)
 
 
-def paint_ground(painter: QPainter, rect: QRectF, option: QStyleOptionViewItem) -> None:
-    """Draw what lies under a row: selection, hover, and the focus ring of the current one."""
-    look = current_look()
-    state = option.state
-    if state & QStyle.StateFlag.State_Selected:
-        paint_box(painter, rect, CONTROL_RADIUS, look.color("selected"))
-    elif state & QStyle.StateFlag.State_MouseOver:
-        paint_box(painter, rect, CONTROL_RADIUS, look.color("hover"))
-    if state & QStyle.StateFlag.State_HasFocus:
-        paint_ring(painter, rect, CONTROL_RADIUS)
-
-
 def paint_initials(painter: QPainter, disc: QRectF, initials: str, *, strong: bool = False) -> None:
     """Draw initials on a neutral disc, or on the accent when `strong`."""
     look = current_look()
@@ -157,21 +143,17 @@ def paint_initials(painter: QPainter, disc: QRectF, initials: str, *, strong: bo
     paint_text(painter, disc, initials, look.font("chip"), color, Qt.AlignmentFlag.AlignCenter)
 
 
-class RowView(Painted, QListView):
-    """The view for rows. `opened` on Enter or double click, `picked` when the current row changes: the key."""
+class RowView(ListBase):
+    """The view for rows: `opened` (Enter, double click) and `picked` (another current row) tell the key."""
 
     opened = Signal(str)
     picked = Signal(str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
+        super().__init__(name, parent)
         self.setItemDelegate(RowDelegate(self))
-        self.setMouseTracking(True)
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QListView.Shape.NoFrame)
         self.doubleClicked.connect(self._on_double_clicked)
 
     def key(self) -> str:
@@ -183,7 +165,7 @@ class RowView(Painted, QListView):
         index = self.model().index(row, 0) if row >= 0 else QModelIndex()
         self.setCurrentIndex(index)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if current.isValid():
             self.picked.emit(self._key_of(current))
@@ -194,12 +176,7 @@ class RowView(Painted, QListView):
             return
         super().keyPressEvent(event)
 
-    def restyle(self) -> None:
-        """Measure the rows anew."""
-        super().restyle()
-        self.scheduleDelayedItemsLayout()
-
-    def _key_of(self, index: QModelIndex) -> str:
+    def _key_of(self, index: Index) -> str:
         row = index.data(RowRole) if index.isValid() else None
         return row.key if isinstance(row, RowItem) else ""
 

@@ -42,7 +42,7 @@ class Row(QWidget):
         if words.second:
             texts.addWidget(PlainLabel(words.second, "hint", "muted", wrap=True))
         line = QHBoxLayout(self)
-        line.setContentsMargins(14, 7, 12, 7)
+        line.setContentsMargins(14, 9, 12, 9)
         line.setSpacing(12)
         line.addWidget(IconLabel(words.icon, "muted", 20))
         line.addLayout(texts, 1)
@@ -78,8 +78,9 @@ class RowList(Card):
         self._shown = tuple(rows)
         while (item := self.body.takeAt(0)) is not None:
             widget = item.widget()
-            widget.hide()
-            widget.deleteLater()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
         for at, words in enumerate(rows):
             if at:
                 self.body.addWidget(Divider())

@@ -1,4 +1,4 @@
-"""The rail of steps: number or tick, title, what was found, a line that joins them; numbers only when narrow."""
+"""The rail of steps: number or tick, title, what was found, a line that joins them."""
 
 from __future__ import annotations
 
@@ -6,19 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from noshow_desk.i18n import _
 from noshow_desk.ui.icons import paint_icon
-from noshow_desk.ui.kit.base import Painted, line_height, paint_text
-from noshow_desk.ui.kit.row_list import paint_ground
+from noshow_desk.ui.kit.base import line_height, paint_text
+from noshow_desk.ui.kit.list_base import Index, ListBase, mark_of, paint_ground
 from noshow_desk.ui.theme import current_look
 
 StepRole = Qt.ItemDataRole.UserRole + 2
 WIDE, NARROW = 208, 60
-Index = QModelIndex | QPersistentModelIndex
 
 
 class RailState(StrEnum):
@@ -96,13 +95,12 @@ class StepDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(option.rect)
-        paint_ground(painter, rect.adjusted(0, 1, 0, -1), option)
+        mark = mark_of(self.parent(), index)
+        paint_ground(painter, rect.adjusted(0, 1, 0, -1), mark)
         side = current_look().px(24)
         disc = QRectF(rect.x() + 10, rect.center().y() - side / 2, side, side)
         self._paint_line(painter, rect, disc, index)
-        self._paint_disc(
-            painter, disc, step, index.row() + 1, bool(option.state & QStyle.StateFlag.State_Selected)
-        )
+        self._paint_disc(painter, disc, step, index.row() + 1, mark.selected)
         if not self.narrow:
             self._paint_words(painter, rect.adjusted(side + 20, 0, -8, 0), step)
         painter.restore()
@@ -111,7 +109,8 @@ class StepDelegate(QStyledItemDelegate):
         look = current_look()
         middle = disc.center().x()
         done = index.data(StepRole).state == RailState.DONE
-        above = index.row() > 0 and index.siblingAtRow(index.row() - 1).data(StepRole).state == RailState.DONE
+        before = index.sibling(index.row() - 1, 0).data(StepRole)
+        above = before is not None and before.state == RailState.DONE
         if index.row() > 0:
             painter.setPen(QPen(look.color("accent" if above else "step_line"), 2))
             painter.drawLine(int(middle), int(rect.top()), int(middle), int(disc.top() - 1))
@@ -148,21 +147,17 @@ class StepDelegate(QStyledItemDelegate):
         paint_text(painter, below, step.second, second, quiet)
 
 
-class StepRail(Painted, QListView):
+class StepRail(ListBase):
     """The rail. `step_chosen` tells the key when the person goes to a step (click, Enter, space)."""
 
     step_chosen = Signal(str)
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name or _("Steps"))
+        super().__init__(name or _("Steps"), parent)
         self._delegate = StepDelegate(self)
         self._steps = StepModel(self)
         self.setModel(self._steps)
         self.setItemDelegate(self._delegate)
-        self.setMouseTracking(True)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.set_narrow(False)
         self.clicked.connect(self._on_clicked)
 
@@ -188,7 +183,6 @@ class StepRail(Painted, QListView):
         """Measure anew for another text scale."""
         super().restyle()
         self.setFixedWidth(current_look().px(NARROW if self._delegate.narrow else WIDE))
-        self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.current():

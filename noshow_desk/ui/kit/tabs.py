@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QWheelEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from noshow_desk.ui.kit.base import Painted, antialiased, line_height, paint_ring, paint_text, text_width
@@ -40,7 +41,7 @@ class TabLine(Painted, QTabBar):
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
 
-    def wheelEvent(self, event) -> None:
+    def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
     def paintEvent(self, _event: object) -> None:
@@ -51,7 +52,7 @@ class TabLine(Painted, QTabBar):
             self._paint_tab(painter, index)
         painter.end()
 
-    def _paint_tab(self, painter, index: int) -> None:
+    def _paint_tab(self, painter: QPainter, index: int) -> None:
         look, here = current_look(), index == self.currentIndex()
         rect = QRectF(self.tabRect(index))
         font = look.font("strong" if here else "body")

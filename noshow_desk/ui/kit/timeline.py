@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -19,12 +18,11 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResiz
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from noshow_desk.ui.icons import paint_icon
-from noshow_desk.ui.kit.base import Painted, line_height, one_line, paint_box, paint_text, text_width
-from noshow_desk.ui.kit.row_list import paint_ground
+from noshow_desk.ui.kit.base import line_height, one_line, paint_box, paint_text, text_width
+from noshow_desk.ui.kit.list_base import Index, ListBase, Mark, mark_of, paint_ground
 from noshow_desk.ui.theme import current_look
 
 EntryRole = Qt.ItemDataRole.UserRole + 3
-Index = QModelIndex | QPersistentModelIndex
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
 
@@ -91,8 +89,8 @@ class TimelineDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(option.rect)
-        option.state &= ~option.state.State_Selected
-        paint_ground(painter, rect.adjusted(0, 0, 0, -2), option)
+        focused = mark_of(self.parent(), index).focused
+        paint_ground(painter, rect.adjusted(0, 0, 0, -2), Mark(focused=focused))
         self._paint_disc(painter, rect, entry, index.row() < index.model().rowCount() - 1)
         self._paint_words(painter, rect.adjusted(self._lead(), current_look().px(8), -12, 0), entry)
         painter.restore()
@@ -153,20 +151,17 @@ def _wrapped_height(text: str, font: QFont, width: int) -> int:
     return QFontMetrics(font).boundingRect(QRect(0, 0, max(width, 40), 99999), _WRAP, text).height()
 
 
-class Timeline(Painted, QListView):
+class Timeline(ListBase):
     """The view; `opened` tells the key of an entry on Enter or double click."""
 
     opened = Signal(str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
+        super().__init__(name, parent)
         self._entries = TimelineModel(self)
         self.setModel(self._entries)
         self.setItemDelegate(TimelineDelegate(self))
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QListView.Shape.NoFrame)
         self.doubleClicked.connect(self._on_double_clicked)
 
     def show_entries(self, entries: Sequence[TimelineEntry]) -> None:
@@ -183,11 +178,6 @@ class Timeline(Painted, QListView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
-
-    def restyle(self) -> None:
-        """Measure the entries anew."""
-        super().restyle()
-        self.scheduleDelayedItemsLayout()
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         self.opened.emit(index.data(EntryRole).key)

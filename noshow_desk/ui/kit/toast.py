@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from noshow_desk.i18n import _
@@ -15,8 +15,15 @@ from noshow_desk.ui.theme import current_look
 SHOWN_MS = 12_000
 
 
+def announce(widget: QWidget, sentence: str) -> None:
+    """Let a screen reader say `sentence` at once."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # deferred: not for the first window
+
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
+
+
 class _ToastLink(LinkButton):
-    def colors(self):
+    def colors(self) -> tuple[QColor | None, QColor | None, QColor]:
         return None, None, current_look().color("toast_link")
 
     def ring_role(self) -> str:
@@ -24,7 +31,7 @@ class _ToastLink(LinkButton):
 
 
 class _ToastClose(IconButton):
-    def colors(self):
+    def colors(self) -> tuple[QColor | None, QColor | None, QColor]:
         return None, None, current_look().color("toast_text")
 
     def ring_role(self) -> str:
@@ -73,7 +80,7 @@ class Toast(Painted, QFrame):
         self.show()
         self.raise_()
         self._timer.start()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        announce(self, sentence)
 
     def text(self) -> str:
         """Return what is said."""
@@ -100,9 +107,7 @@ class Toast(Painted, QFrame):
         painter.end()
 
     def _on_timeout(self) -> None:
-        if self.isAncestorOf(self.focusWidget() or self) and (
-            self._undo.hasFocus() or self._close.hasFocus()
-        ):
+        if self._undo.hasFocus() or self._close.hasFocus():
             self._timer.start()
             return
         self.hide()

@@ -29,7 +29,7 @@ class SummaryForm(QWidget):
         self.private = CheckBox(_("With private notes"), _("Notes of every kind."))
         self.sensitive = CheckBox(_("With supervision or court, safety and illness"))
         names = [Choice(code, LANGUAGE_NAMES[code]) for code in LANGUAGES]
-        self.language = Segmented(_("Language of the summary"), names, language())
+        self.language = Segmented(_("Language of the summary"), names, value=language())
         self.format = ComboField(
             [Choice(row.key, _(row.name)) for row in FORMATS if row.summaries], value="pdf"
         )

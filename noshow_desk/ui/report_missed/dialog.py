@@ -25,16 +25,15 @@ from noshow_desk.ui.kit.options import FilterChips
 from noshow_desk.ui.report_missed.known_appointments import KnownAppointments
 from noshow_desk.ui.report_missed.quick_times import quick_choices
 from noshow_desk.ui.report_missed.suggest_field import SuggestField, Suggestion
-from noshow_desk.ui.wishes import Wish
 
 FORM_KEY = "missed:new"
 
 
 class MissedAppointmentDialog(Dialog):
-    """Reports a missed or about-to-be-missed appointment; `wished` asks for the wizard at `reach`."""
+    """Reports a missed or about-to-be-missed appointment; `incident_wanted` asks for the wizard."""
 
     least_width = 540
-    wished = Signal(object)
+    incident_wanted = Signal(str, str)
 
     def __init__(
         self, desk: Desk, bridge: Bridge, client_id: str = "", parent: QWidget | None = None
@@ -109,7 +108,7 @@ class MissedAppointmentDialog(Dialog):
             return
         self._form.forget()
         self._bridge.changed.emit(changes)
-        self.wished.emit(Wish("incident", changes.made, StepId.REACH.value))
+        self.incident_wanted.emit(changes.made, StepId.REACH.value)
         self.accept()
 
     def _reported(self, starts: datetime) -> Changes:

@@ -12,8 +12,8 @@ from noshow_desk.i18n import _, clock
 from noshow_desk.services import queries
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.kit.base import GRID
-from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.choice import Choice
+from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.options import FilterChips
 from noshow_desk.ui.report_missed.quick_times import day_word
 

@@ -42,7 +42,7 @@ def find_commands(words: str) -> list[Found]:
     for action in ACTIONS:
         if not action.command:
             continue
-        text = plain_words(action, _)
+        text = plain_words(action)
         starts = text.casefold().split()
         if all(any(start.startswith(word) for start in starts) for word in wanted):
             found.append(Found(text, action.shortcut, Wish(action.id), action.icon or "arrow-right"))
@@ -58,7 +58,9 @@ class Offers(Painted, QFrame):
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.rows = RowModel(parent=self)
         self.view.setModel(self.rows)
-        self._nothing = PlainLabel(_("Nothing found. Try a name, a case number or part of a phone number."), tone="muted", wrap=True)
+        self._nothing = PlainLabel(
+            _("Nothing found. Try a name, a case number or part of a phone number."), tone="muted", wrap=True
+        )
         box = QVBoxLayout(self)
         box.setContentsMargins(GRID, GRID, GRID, GRID)
         box.addWidget(self.view)
@@ -71,7 +73,11 @@ class Offers(Painted, QFrame):
         self.view.setVisible(bool(rows))
         self._nothing.setVisible(not rows)
         self.view.pick(0 if rows else -1)
-        height = self.view.sizeHintForRow(0) * len(rows) if rows else self._nothing.heightForWidth(self.width() - 8) + 16
+        height = (
+            self.view.sizeHintForRow(0) * len(rows)
+            if rows
+            else self._nothing.heightForWidth(self.width() - 8) + 16
+        )
         self.resize(self.width(), height + 2 * GRID + 2)
 
     def paintEvent(self, _event: object) -> None:
@@ -87,7 +93,9 @@ class CommandBox(SearchBox):
     wished = Signal(object)
 
     def __init__(self, search: Search, window: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(_("Search or run a command"), _("Search or run a command"), shortcut="Ctrl+K", parent=parent)
+        super().__init__(
+            _("Search or run a command"), _("Search or run a command"), shortcut="Ctrl+K", parent=parent
+        )
         self._search = search
         self._found: list[Found] = []
         self._offers = Offers(window)
@@ -108,7 +116,7 @@ class CommandBox(SearchBox):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._grant(self._offers.view.currentIndex().row())
         elif key == Qt.Key.Key_Escape and self._offers.isVisible():
-            self._close()
+            self.dismiss()
         elif key == Qt.Key.Key_Down:
             self._on_edited(self.text())
         else:
@@ -139,7 +147,8 @@ class CommandBox(SearchBox):
     def _show_offers(self) -> None:
         self._offers.setFixedWidth(max(self.width(), current_look().px(360)))
         rows = [
-            RowItem(str(at), found.title, found.second, icon=found.icon) for at, found in enumerate(self._found)
+            RowItem(str(at), found.title, found.second, icon=found.icon)
+            for at, found in enumerate(self._found)
         ]
         self._offers.rows.show_rows(())
         self._offers.offer(rows)
@@ -149,7 +158,8 @@ class CommandBox(SearchBox):
         self._offers.show()
         self._offers.raise_()
 
-    def _close(self) -> None:
+    def dismiss(self) -> None:
+        """Empty the box and close the list."""
         self._offers.hide()
         self.clear()
 
@@ -157,7 +167,7 @@ class CommandBox(SearchBox):
         if not self._offers.isVisible() or not 0 <= row < len(self._found):
             return
         wish = self._found[row].wish
-        self._close()
+        self.dismiss()
         self.wished.emit(wish)
 
     def _on_offer_clicked(self) -> None:

@@ -20,8 +20,8 @@ from noshow_desk.ui.shell.navigation import Navigation
 from noshow_desk.ui.shell.page import Page
 from noshow_desk.ui.shell.page_host import PageHost
 from noshow_desk.ui.shell.places import ROUTES
-from noshow_desk.ui.shell.shortcut_list import ShortcutList
 from noshow_desk.ui.shell.top_bar import TopBar
+from noshow_desk.ui.theme import current_look
 from noshow_desk.ui.wishes import Wish
 
 # Wishes for acts that change the record or the program; nothing of them is shown to a client.
@@ -31,9 +31,9 @@ _HIDDEN_FROM_CLIENT = ("missed_appointment", "add_client", "undo", "search", "ab
 class MainWindow(QMainWindow):
     """The window around the pages.
 
-    `factories` makes each page of shell.places.ROUTES when it is first wanted; `search` answers the command box.
-    `wished` hands on every wish for an act (shell.places answers the others); `closing` comes before the window
-    goes, after the page on show has written what was unsaved.
+    `factories` makes each page of shell.places.ROUTES when it is first wanted; `search` answers the command
+    box. `wished` hands on every wish for an act (shell.places answers the others); `closing` comes before the
+    window goes, after the page on show has written what was unsaved.
     """
 
     wished = Signal(object)
@@ -95,8 +95,9 @@ class MainWindow(QMainWindow):
         """Go where `wish` leads, or hand it on."""
         if self._for_client and (wish.kind in ROUTES or wish.kind in _HIDDEN_FROM_CLIENT):
             return
-        if wish.kind == "help" and not wish.id and self.pages.page() is not None:
-            wish = Wish("help", self.pages.page().help_topic)
+        page = self.pages.page()
+        if wish.kind == "help" and not wish.id and page is not None:
+            wish = Wish("help", page.help_topic)
         own = {"back": self.back, "search": self._focus_search, "shortcuts": self._list_shortcuts}
         if wish.kind in own:
             own[wish.kind]()
@@ -110,8 +111,9 @@ class MainWindow(QMainWindow):
     def open(self, wish: Wish) -> bool:
         """Show the page that answers `wish`; False when the page on show keeps the person."""
         came = self.pages.open(wish)
-        if not came and self.pages.here() is not None:
-            self.navigation.mark(ROUTES[self.pages.here().kind][1])
+        here = self.pages.here()
+        if not came and here is not None:
+            self.navigation.mark(ROUTES[here.kind][1])
         return came
 
     def back(self) -> bool:
@@ -167,7 +169,10 @@ class MainWindow(QMainWindow):
         room = self.width() - left - 2 * PAGE_MARGIN
         self.toast.resize(min(self.toast.sizeHint().width(), room), self.toast.sizeHint().height())
         x = left + (self.width() - left - self.toast.width()) // 2
-        self.toast.move(x, self.height() - self.toast.height() - PAGE_MARGIN)
+        page = self.pages.page()
+        # A compact page has its buttons in a footer, which a message must not cover.
+        below = current_look().px(56) + 8 if page is not None and page.compact else PAGE_MARGIN
+        self.toast.move(x, self.height() - self.toast.height() - below)
         self.toast.raise_()
 
     def _focus_search(self) -> None:
@@ -175,6 +180,8 @@ class MainWindow(QMainWindow):
         self.top_bar.box.selectAll()
 
     def _list_shortcuts(self) -> None:
+        from noshow_desk.ui.shell.shortcut_list import ShortcutList  # deferred: not for the first window
+
         self.dialogs.show(ShortcutList(self))
 
     def _on_bridge_changed(self, changes: object) -> None:
@@ -200,7 +207,7 @@ class MainWindow(QMainWindow):
         self.navigation.set_narrow(compact)
         self.navigation.mark(ROUTES[wish.kind][1])
         self.top_bar.set_compact(compact)
-        self.toast.hide() if self._for_client else self._place_toast()
+        self._place_toast()
 
     def _on_toast_undone(self, act: str) -> None:
         self.wished.emit(Wish("undo", act))

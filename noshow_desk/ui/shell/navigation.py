@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import QFrame, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from noshow_desk.i18n import _
 from noshow_desk.ui.icons import paint_icon
-from noshow_desk.ui.kit.base import CONTROL_RADIUS, Painted, antialiased, line_height, paint_box, paint_ring, paint_text
+from noshow_desk.ui.kit.base import (
+    CONTROL_RADIUS,
+    Painted,
+    antialiased,
+    line_height,
+    paint_box,
+    paint_ring,
+    paint_text,
+)
+from noshow_desk.ui.kit.list_base import Index, ListBase, mark_of
 from noshow_desk.ui.shell.places import PLACES, Place
 from noshow_desk.ui.theme import current_look
 
 WIDE, NARROW = 178, 92
 PlaceRole = Qt.ItemDataRole.UserRole + 4
-Index = QModelIndex | QPersistentModelIndex
 
 
 class PlaceModel(QAbstractListModel):
@@ -53,18 +61,16 @@ class PlaceDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = 7 if self.narrow else 11
         rect = QRectF(option.rect).adjusted(side, 2, -side, -3)
-        here = bool(option.state & QStyle.StateFlag.State_Selected)
-        if here or option.state & QStyle.StateFlag.State_MouseOver:
-            paint_box(painter, rect, CONTROL_RADIUS - 1, look.color("nav_selected") if here else None)
-        color = look.color("nav_selected_text" if here else "nav_text")
-        if option.state & QStyle.StateFlag.State_MouseOver:
-            color = look.color("nav_selected_text")
-        self._paint_words(painter, rect, place, here, color)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        mark = mark_of(self.parent(), index)
+        if mark.selected:
+            paint_box(painter, rect, CONTROL_RADIUS - 1, look.color("nav_selected"))
+        color = look.color("nav_selected_text" if mark.selected or mark.hovered else "nav_text")
+        self._paint_words(painter, rect, place, mark.selected, color)
+        if mark.focused:
             paint_ring(painter, rect, CONTROL_RADIUS - 1, "nav_focus")
         painter.restore()
 
-    def _paint_words(self, painter: QPainter, rect: QRectF, place: Place, here: bool, color) -> None:
+    def _paint_words(self, painter: QPainter, rect: QRectF, place: Place, here: bool, color: QColor) -> None:
         look = current_look()
         icon = look.px(20)
         if not self.narrow:
@@ -78,20 +84,17 @@ class PlaceDelegate(QStyledItemDelegate):
         paint_text(painter, words, _(place.text), font, color, Qt.AlignmentFlag.AlignCenter)
 
 
-class PlaceList(Painted, QListView):
+class PlaceList(ListBase):
     """One half of the navigation."""
 
     chosen = Signal(str)
 
     def __init__(self, name: str, places: tuple[Place, ...], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
+        super().__init__(name, parent)
         self._delegate = PlaceDelegate(self)
+        self._places = places
         self.setModel(PlaceModel(places, self))
         self.setItemDelegate(self._delegate)
-        self.setMouseTracking(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._on_clicked)
 
@@ -102,24 +105,24 @@ class PlaceList(Painted, QListView):
 
     def mark(self, wish: str) -> None:
         """Mark the place of `wish`; none when it is not in this half."""
-        rows = [at for at, place in enumerate(self.model().places) if place.wish == wish]
+        rows = [at for at, place in enumerate(self._places) if place.wish == wish]
         selection = self.selectionModel()
         if rows:
-            self.setCurrentIndex(self.model().index(rows[0]))
+            self.setCurrentIndex(self.model().index(rows[0], 0))
         else:
             selection.clearSelection()
 
     def restyle(self) -> None:
         """Measure anew; the list is exactly as high as its places."""
         super().restyle()
-        if not self.model():
-            return
         size = self._delegate.sizeHint(QStyleOptionViewItem(), QModelIndex())
-        self.setFixedSize(size.width(), size.height() * len(self.model().places))
-        self.scheduleDelayedItemsLayout()
+        self.setFixedSize(size.width(), size.height() * len(self._places))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentIndex().isValid():
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+            and self.currentIndex().isValid()
+        ):
             self._on_clicked(self.currentIndex())
             return
         super().keyPressEvent(event)

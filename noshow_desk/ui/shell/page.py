@@ -12,8 +12,8 @@ from noshow_desk.ui.wishes import Wish
 class Page(QWidget):
     """A page of the main window; made when first shown, and kept.
 
-    It emits `wished` to go anywhere or to ask for an act; `titled` (title, second line) for the top bar of a compact
-    page; `client_view_wanted` to turn the screen over to the client (True) and back (False).
+    It emits `wished` to go anywhere or to ask for an act; `titled` (title, second line) for the top bar of a
+    compact page; `client_view_wanted` to turn the screen over to the client (True) and back (False).
     """
 
     wished = Signal(object)

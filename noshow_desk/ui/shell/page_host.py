@@ -24,7 +24,7 @@ class Stop:
 
 
 class PageHost(QStackedWidget):
-    """`arrived` tells the wish that now shows; `wished`, `titled`, `client_view_wanted` come from the page on show."""
+    """`arrived` tells the wish that now shows; the other signals are handed on from the pages."""
 
     arrived = Signal(object)
     wished = Signal(object)
@@ -49,7 +49,7 @@ class PageHost(QStackedWidget):
         return self._here
 
     def open(self, wish: Wish) -> bool:
-        """Show the page that answers `wish`; False when the page on show must not be left, or none answers."""
+        """Show the page that answers `wish`; False when the page on show stays, or no page answers."""
         route = ROUTES.get(wish.kind)
         if route is None or route[0] not in self._factories or not self._leave():
             return False

@@ -30,7 +30,7 @@ class ShortcutList(Dialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
-        rows = [(action.shortcut, plain_words(action, _)) for menu, _title in MENUS for action in ACTIONS
+        rows = [(action.shortcut, plain_words(action)) for menu, _title in MENUS for action in ACTIONS
                 if action.menu == menu and action.shortcut]  # fmt: skip
         rows += [(key, _(text)) for key, text in MORE]
         half = (len(rows) + 1) // 2

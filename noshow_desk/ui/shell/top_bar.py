@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from noshow_desk.i18n import _
 from noshow_desk.ui.kit.base import Painted, antialiased
 from noshow_desk.ui.kit.buttons import IconButton, PrimaryButton, SecondaryButton
-from noshow_desk.ui.kit.labels import PlainLabel
+from noshow_desk.ui.kit.labels import ElidedLabel
 from noshow_desk.ui.shell.command_box import CommandBox, Search
 from noshow_desk.ui.theme import current_look
 from noshow_desk.ui.wishes import Wish
@@ -23,13 +23,13 @@ class TopBar(Painted, QFrame):
     def __init__(self, search: Search, window: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._back = IconButton("chevron-left", _("Back"))
-        self._title = PlainLabel("", "card")
-        self._second = PlainLabel("", tone="muted")
+        self._title = ElidedLabel("", "card")
+        self._second = ElidedLabel("", tone="muted")
         self.box = CommandBox(search, window)
         self._add = SecondaryButton(_("Add client"), "plus")
         self._missed = PrimaryButton(_("Missed appointment"), "phone-missed")
-        self._compact_parts = (self._back, self._title, self._second)
-        self._wide_parts = (self._add, self._missed)
+        self._compact_parts: tuple[QWidget, ...] = (self._back, self._title, self._second)
+        self._wide_parts: tuple[QWidget, ...] = (self._add, self._missed)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(18, 7, 16, 8)
         self._row.setSpacing(12)
@@ -55,6 +55,7 @@ class TopBar(Painted, QFrame):
             part.setVisible(not compact)
         self._row.removeWidget(self.box)
         self._row.insertWidget(4 if compact else 3, self.box)
+        self.box.dismiss()
         self.restyle()
 
     def show_title(self, title: str, second: str) -> None:

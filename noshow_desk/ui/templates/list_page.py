@@ -41,8 +41,8 @@ class TemplatesPage(Page):
         self._templates: dict[str, Template] = {}
         self.count = PlainLabel("", "body", "muted")
         self.open_button = PrimaryButton(_("&Open"), "file-pen")
-        self.chips = FilterChips(_("Show"), _language_chips({}), "all")
-        self.kinds = FilterChips(_("Paper"), _kind_chips(), "all")
+        self.chips = FilterChips(_("Show"), _language_chips({}), value="all")
+        self.kinds = FilterChips(_("Paper"), _kind_chips(), value="all")
         self.model = RowModel(parent=self)
         self.list = RowView(_("Templates"))
         self.list.setModel(self.model)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from noshow_desk.domain.incident import ContactAttempt
-from noshow_desk.domain.kinds import AttemptResult
+from noshow_desk.domain.kinds import AttemptResult, Channel
 from noshow_desk.i18n import N_, _
 from noshow_desk.services import incidents
 from noshow_desk.ui.incident_wizard.blocks.base import CaseBlock
@@ -21,9 +21,9 @@ from noshow_desk.ui.kit.base import GAP
 from noshow_desk.ui.kit.buttons import SecondaryButton
 from noshow_desk.ui.kit.cards import Card
 from noshow_desk.ui.kit.chips import FlowLayout
-from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.choice import Choice
-from noshow_desk.ui.kit.options import RadioList
+from noshow_desk.ui.kit.labels import PlainLabel
+from noshow_desk.ui.kit.options import RadioList, Segmented
 
 RESULTS = (
     (AttemptResult.REACHED, N_("Reached"), "circle-check"),
@@ -34,6 +34,9 @@ RESULTS = (
 )
 
 
+CHANNELS = (Choice(Channel.CALL.value, N_("Call")), Choice(Channel.TEXT.value, N_("Text")))
+
+
 class ContactList(CaseBlock):
     """Choose a way, try it for two minutes, click what came of it; the next way is chosen by itself."""
 
@@ -42,6 +45,8 @@ class ContactList(CaseBlock):
         self._ways: tuple[Way, ...] = ()
         self._clock = WaitingClock(case)
         self._list = RadioList(_("Ways to reach the client"), ())
+        channels = [Choice(one.value, _(one.text)) for one in CHANNELS]
+        self._channel = Segmented(_("Call or text"), channels, value=Channel.CALL.value)
         self._rule = PlainLabel("", "hint", "muted", wrap=True)
         self._words = PlainLabel("", "prompt", wrap=True)
         self._minutes = TwoMinutes()
@@ -51,28 +56,35 @@ class ContactList(CaseBlock):
         self._connect()
 
     def _lay_out(self) -> None:
-        card = Card()
-        card.add(self._list)
-        card.add(self._number)
-        card.add(self._rule)
-        card.add(self._words)
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        row.addWidget(PlainLabel(_("What came of it?"), "label"), 1)
+        row.addWidget(self._channel, 1)
         row.addWidget(self._minutes)
-        card.add(row)
-        results = QWidget()
-        flow = FlowLayout(results, gap=GAP, line_gap=GAP)
-        for result, label, icon in RESULTS:
-            button = SecondaryButton(_(label), icon)
-            button.setProperty("result", result.value)
-            self._buttons[result] = button
-            flow.addWidget(button)
-        card.add(results)
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(self._rule)
+        said.addWidget(self._words)
+        card = Card()
+        card.body.setContentsMargins(12, 8, 12, 12)
+        card.body.setSpacing(6)
+        for part in (self._list, self._number, row, said, self._results()):
+            card.add(part)
         self.box.addWidget(self._clock)
         self.box.addWidget(card)
 
+    def _results(self) -> QWidget:
+        results = QWidget()
+        flow = FlowLayout(results, gap=GAP, line_gap=GAP)
+        for result, text, icon in RESULTS:
+            button = SecondaryButton(_(text), icon)
+            button.setProperty("result", result.value)
+            self._buttons[result] = button
+            flow.addWidget(button)
+        return results
+
     def _connect(self) -> None:
+        self._list.chosen.connect(self._on_choice)
+        self._channel.chosen.connect(self._on_choice)
         for button in self._buttons.values():
             button.clicked.connect(self._on_result_clicked)
 
@@ -80,32 +92,49 @@ class ContactList(CaseBlock):
         self._clock.show_case(situation)
         self._show_ways(ways(situation))
         self._number.setVisible(not situation.facts.client.phones)
-        self._rule.setText(voicemail_rule(situation))
-        words = voicemail_words(situation)
-        self._words.setText(f"“{words.say(situation.facts.client.spoken_language)}”" if words else "")
-        self._words.setVisible(words is not None)
-        self._buttons[AttemptResult.MESSAGE_LEFT].setVisible(words is not None or not self._calling())
+        self._show_words(situation)
 
-    def _calling(self) -> bool:
-        return all(way.channel.value == "call" for way in self._ways if way.key == self._list.value())
+    def _way(self) -> Way | None:
+        return next((each for each in self._ways if each.key == self._list.value()), None)
+
+    def channel(self) -> Channel:
+        """Return the channel that is being tried."""
+        way = self._way()
+        if way is None or len(way.channels) == 1:
+            return way.channels[0] if way is not None else Channel.OTHER
+        return Channel(str(self._channel.value() or Channel.CALL.value))
+
+    def _show_words(self, situation: Situation) -> None:
+        way, calling = self._way(), self.channel() is Channel.CALL
+        self._channel.setVisible(way is not None and len(way.channels) > 1)
+        words = voicemail_words(situation)
+        self._rule.setText(voicemail_rule(situation))
+        self._words.setText(f"“{words.say(situation.facts.client.spoken_language)}”" if words else "")
+        self._rule.setVisible(calling)
+        self._words.setVisible(calling and words is not None)
+        # No message may be left on this voicemail: no button to say that one was.
+        self._buttons[AttemptResult.MESSAGE_LEFT].setVisible(words is not None or not calling)
 
     def _show_ways(self, rows: tuple[Way, ...]) -> None:
         if rows == self._ways:
             return
         self._ways = rows
-        self._list.set_choices([Choice(way.key, way.title, hint=_hint(way)) for way in rows])
-        chosen = next((way for way in rows if way.key == self._list.value()), None)
+        self._list.set_choices([Choice(way.key, _title(way)) for way in rows])
+        chosen = self._way()
         if chosen is None or chosen.tried:
             fresh = next((way for way in rows if not way.tried), rows[0])
             self._list.set_value(fresh.key)
 
+    def _on_choice(self, _value: object) -> None:
+        self._show_words(self.case.situation)
+
     def _on_result_clicked(self) -> None:
-        way = next((each for each in self._ways if each.key == self._list.value()), None)
+        way = self._way()
         if way is None:
             return
         attempt = ContactAttempt(
             at=self.case.desk.now(),
-            channel=way.channel,
+            channel=self.channel(),
             number=way.number,
             result=AttemptResult(self.sender().property("result")),
         )
@@ -120,5 +149,5 @@ class ContactList(CaseBlock):
         )
 
 
-def _hint(way: Way) -> str:
-    return " · ".join(part for part in (_("Tried") if way.tried else "", way.hint) if part)
+def _title(way: Way) -> str:
+    return _("{way} · tried").format(way=way.title) if way.tried else way.title

@@ -10,10 +10,10 @@ from noshow_desk.ui.incident_wizard.blocks.base import CaseBlock
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.situation import Situation
 from noshow_desk.ui.kit.cards import Card
+from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.kit.fields import Form
 from noshow_desk.ui.kit.inputs import ComboField
 from noshow_desk.ui.kit.labels import PlainLabel
-from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.kit.options import Segmented
 from noshow_desk.ui.kit.rows import RowList, RowWords
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from noshow_desk.i18n import _
 from noshow_desk.ui.incident_wizard.fact_path import Plain
 from noshow_desk.ui.incident_wizard.inputs.base import Input, said
 from noshow_desk.ui.incident_wizard.situation import Situation
-from noshow_desk.ui.kit.base import GAP, GRID
+from noshow_desk.ui.kit.base import GRID
 from noshow_desk.ui.kit.checks import CheckBox
 from noshow_desk.ui.kit.inputs import LineField
 
@@ -54,15 +54,15 @@ class FactorRow(QWidget):
         self.box = CheckBox(label)
         self._words = LineField(placeholder=_("In a few words"))
         self._words.setAccessibleName(_("{factor}, in a few words").format(factor=label))
-        self._true = CheckBox(_("True"))
+        self._true = CheckBox(_("The client says: true"))
         self._true.setAccessibleName(_("{factor}: the client says that this is true").format(factor=label))
         self._true.setVisible(outside)
         self._more = QWidget()
-        line = QHBoxLayout(self._more)
-        line.setContentsMargins(32, 0, 0, GRID)
-        line.setSpacing(GAP)
-        line.addWidget(self._words, 1)
-        line.addWidget(self._true)
+        lines = QVBoxLayout(self._more)
+        lines.setContentsMargins(32, 0, 0, GRID)
+        lines.setSpacing(0)
+        lines.addWidget(self._words)
+        lines.addWidget(self._true)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -12,8 +12,9 @@ from noshow_desk.coaching.hints import enough_obstacles, who_does_what, why_not_
 from noshow_desk.domain.incident import Obstacle
 from noshow_desk.domain.kinds import Who
 from noshow_desk.i18n import _
+from noshow_desk.ui.incident_wizard.choices import WHOSE
 from noshow_desk.ui.incident_wizard.fact_path import Plain
-from noshow_desk.ui.incident_wizard.inputs.base import Input
+from noshow_desk.ui.incident_wizard.inputs.base import Input, choices_of
 from noshow_desk.ui.incident_wizard.situation import Situation
 from noshow_desk.ui.kit.base import GAP, GRID
 from noshow_desk.ui.kit.buttons import IconButton, LinkButton

@@ -68,8 +68,15 @@ PAGE = StepPage(
     rows=(
         Block(make=WaitingClock),
         Say(likely, "plain", "scale"),
-        Say(worth_it, "green", "heart-handshake"),
+        Say(worth_it, "plain", "heart-handshake"),
         Say(worst, "plain", "shield-check"),
+        Field(
+            path="call.result",
+            kind=FieldKind.CHOICE,
+            label=N_("How did it go?"),
+            options=CALL_RESULTS,
+            stamp="call.at",
+        ),
         Field(
             path="call.by",
             kind=FieldKind.CHOICE,
@@ -79,13 +86,6 @@ PAGE = StepPage(
             half=True,
         ),
         Field(path="call.channel", kind=FieldKind.PICK, label=N_("How"), options=CALL_CHANNELS, half=True),
-        Field(
-            path="call.result",
-            kind=FieldKind.CHOICE,
-            label=N_("How did it go?"),
-            options=CALL_RESULTS,
-            stamp="call.at",
-        ),
         Field(
             path="call.sorry_for_miss",
             kind=FieldKind.TICK,

@@ -15,9 +15,7 @@ def official_rules(situation: Situation) -> Message | None:
     if not situation.official:
         return None
     return Message(
-        N_(
-            "Other rules hold here: check your policy first. You may make this call; letters are off by default."
-        )
+        N_("Other rules hold here: check your policy. You may make this call; letters are off by default.")
     )
 
 

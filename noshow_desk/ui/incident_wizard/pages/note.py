@@ -5,8 +5,9 @@ from __future__ import annotations
 from noshow_desk.domain.kinds import PaperKind, StepId
 from noshow_desk.i18n import N_, Message
 from noshow_desk.ui.incident_wizard.blocks.hand_edit import HandEdit
-from noshow_desk.ui.incident_wizard.blocks.paper_choice import PaperChoice
+from noshow_desk.ui.incident_wizard.blocks.paper_choice import NoteLanguage, PaperChoice
 from noshow_desk.ui.incident_wizard.blocks.paper_ticks import PaperTicks
+from noshow_desk.ui.incident_wizard.blocks.paper_way import Addressed, PaperWay
 from noshow_desk.ui.incident_wizard.blocks.save_as import SaveAs
 from noshow_desk.ui.incident_wizard.fields import Block, Field, FieldKind, Say, StepPage
 from noshow_desk.ui.incident_wizard.pages.ask import granted
@@ -31,8 +32,9 @@ def not_editing(situation: Situation) -> bool:
 
 
 def shows_date(situation: Situation) -> bool:
-    """Say whether there is a new date to put right here."""
-    return granted(situation) and not situation.editing
+    """Say whether a second chance was granted and its date is still unknown."""
+    new = situation.facts.new_appointment
+    return granted(situation) and (new is None or new.starts is None) and not situation.editing
 
 
 PAGE = StepPage(
@@ -43,6 +45,8 @@ PAGE = StepPage(
         Say(letters_off, "amber", "scale"),
         Block(make=HandEdit, shown=editing),
         Block(make=PaperChoice, shown=not_editing),
+        Block(make=NoteLanguage, shown=not_editing, half=True),
+        Block(make=Addressed, shown=not_editing, half=True),
         Field(path="granted.starts", kind=FieldKind.MOMENT, label=N_("The new date"), shown=shows_date),
         Field(
             path="incident.own_words",
@@ -51,6 +55,7 @@ PAGE = StepPage(
             hint=N_("Optional. It is the part people remember."),
             shown=not_editing,
         ),
+        Block(make=PaperWay, shown=not_editing),
         Block(make=PaperTicks),
         Block(make=SaveAs),
     ),

@@ -35,9 +35,7 @@ def what_now(situation: Situation) -> Message | None:
     if going:
         return Message(N_("Good. Nothing counts as missed. A plan card helps to get there."))
     return Message(
-        N_(
-            "Then {client} calls now, to cancel or to ask for another time. In time, it is not a miss."
-        ),
+        N_("Then {client} calls now, to cancel or to ask for another time. In time, it is not a miss."),
         {"client": situation.names["client"]},
     )
 

@@ -55,7 +55,7 @@ PAGE = StepPage(
             hint=N_("Optional. It is the part people remember."),
             half=True,
         ),
-        Block(make=PhraseBank, title=N_("How to say it")),
+        Block(make=PhraseBank),
         Heading(text=N_("Three hard questions"), note=N_("Ask them now, so that nobody asks them first.")),
         Block(make=HardQuestions),
         Block(make=Rehearsals),

@@ -74,7 +74,7 @@ PAGE = StepPage(
             kind=FieldKind.TEXT,
             label=N_("In {client}’s own words"),
             hint=N_(
-                "As it was said. No offence, diagnosis or immigration status: there is no place for them here."
+                "As it was said. There is no place here for an offence, a diagnosis, or immigration status."
             ),
             lines=3,
             shown=told,
