@@ -154,7 +154,7 @@ def _text(
         run.font.color.rgb = RGBColor.from_string(color)
     if points:
         run.font.size = Pt(points)
-    if runs_right_to_left(text):
-        run.font.rtl = True
     if fill:
         docx_form.shade(run, fill)
+    if runs_right_to_left(text):
+        run.font.rtl = True  # last: Word wants these marks in the order of its schema

@@ -1,0 +1,99 @@
+"""Word files: whole text, plain properties, and LibreOffice opens them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+from docx import Document
+from docx.shared import Inches
+
+from noshow_desk.domain.blocks import BlockKind
+from noshow_desk.export import docx
+from noshow_desk.export.options import DEFAULT_OPTIONS, PaperOptions, PaperSize
+from tests.export.samples import block, letter, summary
+from tests.export.test_papers import HOSTILE, ODD_NAMES
+from tests.tools.outside import needs_libreoffice, needs_pdftotext, office_text
+
+
+def parts(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        return {name: file.read(name) for name in file.namelist()}
+
+
+def paragraphs(content: bytes) -> list[str]:
+    return [paragraph.text for paragraph in Document(io.BytesIO(content)).paragraphs]
+
+
+def test_the_text_is_whole_and_in_order() -> None:
+    assert paragraphs(docx.write(letter(), DEFAULT_OPTIONS)) == [
+        "Marcus Reed\n12 Tide Street",
+        "March 10, 2026",
+        "Dear Ms. Alvarez,",
+        "Thank you for your first-class office time; the waffle fluff offered “fine” affinity.",
+        "I will see you on Friday, March 13, at 10:00 AM at [place]. I am ready.",
+        "One thing",
+        "Another thing",
+        "Sincerely,",
+        "Marcus Reed",
+    ]
+
+
+def test_section_6_the_properties_name_nobody() -> None:
+    content = docx.write(letter(), DEFAULT_OPTIONS)
+    core = Document(io.BytesIO(content)).core_properties
+    assert (core.title, core.author, core.last_modified_by, core.comments) == ("Thank-you note", "", "", "")
+    assert core.created is None
+    everything = b"".join(parts(content).values()).lower()
+    for word in (b"python-docx", b"noshow", b"macintosh"):
+        assert word not in everything
+
+
+def test_what_a_letter_does_not_need_is_not_in_it() -> None:
+    names = set(parts(docx.write(letter(), DEFAULT_OPTIONS)))
+    assert "docProps/thumbnail.jpeg" not in names
+    assert "word/stylesWithEffects.xml" not in names
+    assert not [name for name in names if name.startswith("customXml")]
+
+
+@pytest.mark.parametrize("size", list(PaperSize))
+def test_the_sheet_and_its_margins(size: PaperSize) -> None:
+    page = Document(io.BytesIO(docx.write(letter(), PaperOptions(size=size)))).sections[0]
+    width, height = size.inches
+    assert page.page_width == pytest.approx(Inches(width), abs=1000)
+    assert page.page_height == pytest.approx(Inches(height), abs=1000)
+    assert page.left_margin == Inches(1)
+
+
+def test_it_is_set_in_the_bundled_font_and_checked_in_its_language() -> None:
+    styles = parts(docx.write(letter(language="es"), DEFAULT_OPTIONS))["word/styles.xml"]
+    assert b'w:ascii="Inter"' in styles
+    assert b'<w:lang w:val="es-US"/>' in styles
+
+
+def test_R13_a_draft_says_so_on_every_page() -> None:
+    made = Document(io.BytesIO(docx.write(letter(), PaperOptions(draft=True))))
+    assert made.sections[0].header.paragraphs[0].text.startswith("DRAFT.")
+
+
+@pytest.mark.parametrize("name", [*ODD_NAMES, HOSTILE])
+def test_odd_names_never_stop_it(name: str) -> None:
+    made = letter(blocks=(block(name, name, kind=BlockKind.ADDRESS),), title=name, subject=name)
+    assert Document(io.BytesIO(docx.write(made, DEFAULT_OPTIONS)))
+
+
+@needs_libreoffice
+@needs_pdftotext
+def test_libreoffice_opens_a_letter_and_finds_all_of_it() -> None:
+    text = office_text(docx.write(letter(), DEFAULT_OPTIONS), "docx")
+    for words in ("Marcus Reed", "first-class office time", "at [place]. I am ready.", "Another thing"):
+        assert words in text
+
+
+@needs_libreoffice
+@needs_pdftotext
+def test_libreoffice_opens_a_summary() -> None:
+    text = office_text(docx.write_summary(summary(), "en"), "docx")
+    for words in ("Case summary", "Attempt to put it right", "I can call before I hide."):
+        assert words in text

@@ -1,0 +1,45 @@
+"""Programs of others that look at what we write; a test that needs one skips by its name."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+import pytest
+
+needs_pdftotext = pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not installed")
+needs_pdftoppm = pytest.mark.skipif(not shutil.which("pdftoppm"), reason="pdftoppm is not installed")
+needs_libreoffice = pytest.mark.skipif(not shutil.which("soffice"), reason="soffice is not installed")
+
+
+def pdf_text(content: bytes, *, layout: bool = False) -> str:
+    """Return the text of a PDF as pdftotext reads it; with `layout` as it stands on the page."""
+    mode = ["-layout"] if layout else []
+    done = subprocess.run(["pdftotext", *mode, "-", "-"], input=content, capture_output=True, check=True)
+    return done.stdout.decode()
+
+
+def office_text(content: bytes, suffix: str) -> str:
+    """Return the text of a document as LibreOffice shows it, by way of a PDF, with blanks for line breaks."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        source = folder / f"paper.{suffix}"
+        source.write_bytes(content)
+        subprocess.run(
+            [
+                "soffice",
+                f"-env:UserInstallation=file://{folder}/profile",
+                "--headless",
+                "--convert-to",
+                "pdf",
+                "--outdir",
+                str(folder),
+                str(source),
+            ],
+            check=True,
+            capture_output=True,
+            timeout=180,
+        )
+        return " ".join(pdf_text((folder / "paper.pdf").read_bytes()).split())
