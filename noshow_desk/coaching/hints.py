@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from noshow_desk.domain.incident import InsideReason, Obstacle, OutsideReason
-from noshow_desk.domain.kinds import InsideFactor, Who
+from noshow_desk.domain.kinds import OutsideFactor, Who
 from noshow_desk.i18n import LANGUAGES, N_, Message
 from noshow_desk.paths import resource
 
 MOST_OBSTACLES = 3  # R7
-HIGH, LOW = 7, 4  # R6: from 7 up it matters much, below 5 confidence is low
+HIGH, LOW = 7, 5  # R6: from 7 up it matters much, up to 5 it feels unsure
 
 SAFE = Message(N_("Are you safe? Do you need help right now?"))
 SAY_TRUE = Message(N_("Nothing has to be said. What is said must be true."))
@@ -86,9 +86,9 @@ def rehearse_first(importance: int | None, confidence: int | None) -> Message | 
 
 
 def only_outside(outside: Sequence[OutsideReason], inside: Sequence[InsideReason]) -> Message | None:
-    """R4: return a nudge when only outside factors are named; "prefers not to say" is an answer, too."""
-    explored = any(reason.factor is not InsideFactor.NOT_EXPLORED for reason in inside)
-    return _ONLY_OUTSIDE if outside and not explored else None
+    """R4: return a nudge when only outside factors are named; "not explored yet" is an answer, too."""
+    real = [reason for reason in outside if reason.factor is not OutsideFactor.NONE]
+    return _ONLY_OUTSIDE if real and not inside else None
 
 
 def enough_obstacles(obstacles: Sequence[Obstacle]) -> Message | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -18,26 +17,17 @@ from noshow_desk.i18n import LANGUAGES, _, translate
 from noshow_desk.letters.guard import Rendering
 from noshow_desk.letters.known import Known
 from noshow_desk.letters.markup import blocks_of, split_subject
-from noshow_desk.letters.problem import Rejected, TemplateProblem
+from noshow_desk.letters.problem import Preview, Rejected, TemplateProblem
 from noshow_desk.letters.sandbox import MAX_SOURCE, Program, compile_template, run
 from noshow_desk.letters.variables import VARIABLES, field_tree, plain_label, variable_named
+
+__all__ = ["NO_INPUTS", "Preview", "check_template", "fields_used", "fill", "fill_template", "preview"]
 
 NO_INPUTS: Mapping[str, str] = {}
 _TREE = field_tree()
 _OWN_WORDS = frozenset(
     name for row in VARIABLES if row.own_words for name in (row.name, *(f"{row.name}.{i}" for i in row.items))
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """A paper as the template editor shows it: unknown fields marked, every problem listed.
-
-    `letter` is None when the text cannot be shown at all; the editor then keeps the last one that could.
-    """
-
-    letter: Letter | None
-    problems: tuple[TemplateProblem, ...] = ()
 
 
 def fill(

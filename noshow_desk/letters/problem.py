@@ -1,9 +1,10 @@
-"""What can be wrong with a template, in a plain sentence and at its place."""
+"""What can be wrong with a template, in a plain sentence and at its place; cheap to import."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from noshow_desk.domain.blocks import Letter
 from noshow_desk.i18n import Message
 
 
@@ -32,3 +33,14 @@ class Rejected(Exception):
     def __init__(self, *problems: TemplateProblem) -> None:
         super().__init__("template rejected")
         self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A paper as the template editor shows it: unknown fields marked, every problem listed.
+
+    `letter` is None when the text cannot be shown at all; the editor then keeps the last one that could.
+    """
+
+    letter: Letter | None
+    problems: tuple[TemplateProblem, ...] = ()

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from noshow_desk.domain.case_facts import CaseFacts
-from noshow_desk.domain.kinds import Answer, CallResult, Channel, PaperKind
+from noshow_desk.domain.kinds import Answer, Channel, PaperKind
 from noshow_desk.domain.template import Template
 from noshow_desk.errors import UserError
 from noshow_desk.i18n import _
@@ -54,8 +54,7 @@ def _variant(known: Known, kind: PaperKind) -> str:
             return "no_ask" if known.decided_against else "granted"
         return _ANSWERS[known.answer]
     if kind is PaperKind.APOLOGY:
-        tries = [call for call in known.calls if call.result in (CallResult.VOICEMAIL, CallResult.GATEKEEPER)]
-        return "after_voicemail" if len(tries) >= 2 and not known.spoke else ""
+        return "after_voicemail" if known.case.written_instead else ""
     if kind is PaperKind.CALL_CARD:
         client = known.facts.client
         speaks_spanish = "es" in (client.spoken_language, client.paper_language)

@@ -39,7 +39,7 @@ def test_R6_why_not_lower_and_never_why_not_ten() -> None:
 
 @pytest.mark.parametrize(
     ("importance", "confidence", "fires"),
-    [(9, 3, True), (7, 4, True), (9, 5, False), (6, 2, False), (None, 2, False), (9, None, False)],
+    [(9, 3, True), (7, 5, True), (9, 6, False), (6, 2, False), (None, 2, False), (9, None, False)],
 )
 def test_R6_what_matters_and_feels_hard_is_rehearsed_first(
     importance: int | None, confidence: int | None, fires: bool
@@ -51,7 +51,8 @@ def test_R4_only_outside_factors_get_one_nudge() -> None:
     unexplored = InsideReason(factor=InsideFactor.NOT_EXPLORED)
     private = InsideReason(factor=InsideFactor.PREFERS_NOT_TO_SAY)
     assert hints.only_outside((BUS,), ()) is not None
-    assert hints.only_outside((BUS,), (unexplored,)) is not None
+    assert hints.only_outside((BUS,), (unexplored,)) is None
+    assert hints.only_outside((OutsideReason(factor=OutsideFactor.NONE),), ()) is None
     assert hints.only_outside((BUS,), (private,)) is None
     assert hints.only_outside((BUS,), (InsideReason(factor=InsideFactor.ASHAMED),)) is None
     assert hints.only_outside((), ()) is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -18,6 +18,7 @@ from noshow_desk.domain.kinds import (
     CallResult,
     ConsentLevel,
     DecisionChoice,
+    Outcome,
     PaperKind,
     WantsIt,
 )
@@ -255,11 +256,19 @@ def test_a_paper_does_not_ask_when_it_was_decided_against(choice: DecisionChoice
     assert known(decision=Decision(choice=DecisionChoice.ASK)).should_ask
 
 
+def test_a_cancellation_by_the_caseworker_is_not_the_client_s() -> None:
+    cancelled = replace(FACTS.appointment, outcome=Outcome.CANCELLED, outcome_by="caseworker")
+    one = known()
+    assert not replace(one, facts=replace(one.facts, appointment=cancelled)).moved
+    early = call(at=datetime(2026, 3, 10, 15, 0, tzinfo=UTC), moved_or_cancelled=True)  # 8:00 in Los Angeles
+    assert with_calls(early).moved
+
+
 def test_a_corrected_call_does_not_count() -> None:
     wrong = call(id="1", asked=True, answer=Answer.REFUSED)
     right = call(id="2", corrects_id="1", result=CallResult.VOICEMAIL)
     one = with_calls(wrong, right)
-    assert (one.answer, one.spoke, one.asked) == (None, False, False)
+    assert (one.answer, one.spoke, one.should_ask) == (None, False, True)
 
 
 def test_reminders_are_days_before_the_new_date_that_are_still_ahead() -> None:
