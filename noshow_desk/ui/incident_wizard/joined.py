@@ -22,9 +22,9 @@ JOINED = (CALL, COURTESY, GRANTED, ATTEMPT)
 # Typed beside a call: another one begins ("call.another"), when it was ("call.at"), its id ("call.id").
 ANOTHER, CALL_AT, CALL_ID = "call.another", "call.at", "call.id"
 ATTEMPT_ID = "attempt.id"
-# How the interviewer was told, as one choice: the channel, and whether a message was left.
 # What a call not recorded yet shows.
 _PRESET = {"by": Who.CLIENT.value, "channel": Channel.CALL.value}
+# How the interviewer was told, as one choice: the channel, and whether a message was left.
 COURTESY_WAYS: dict[str, tuple[Channel, bool]] = {
     "spoke": (Channel.CALL, False),
     "message": (Channel.CALL, True),

@@ -30,7 +30,7 @@ class CodeEditor(Painted, QPlainTextEdit):
         self.setProperty("code", True)
         self.highlighter = TemplateHighlighter(self.document())
         self._problem_lines: frozenset[int] = frozenset()
-        self._silent = False
+        self._known = ""
         self.numbers = LineNumbers(self)
         self._completer = QCompleter(QStringListModel([row.name for row in VARIABLES], self), self)
         self._completer.setWidget(self)
@@ -59,9 +59,8 @@ class CodeEditor(Painted, QPlainTextEdit):
     def set_value(self, text: str) -> None:
         """Show `text` without telling anyone."""
         if text != self.value():
-            self._silent = True
+            self._known = text
             self.setPlainText(text)
-            self._silent = False
 
     def show_problems(self, problems: Sequence[TemplateProblem]) -> None:
         """Mark problems in the text and beside their line."""
@@ -160,7 +159,9 @@ class CodeEditor(Painted, QPlainTextEdit):
             self.numbers.update(0, rect.y(), self.numbers.width(), rect.height())
 
     def _on_text_changed(self) -> None:
-        if not self._silent:
+        # Colouring a line counts as a change of the text for Qt; only other words are one for us.
+        if self.value() != self._known:
+            self._known = self.value()
             self.edited.emit()
 
     def visible_lines(self) -> list[tuple[int, QRect]]:

@@ -56,7 +56,7 @@ class PreviewPane(Canvas):
             text = to_text(filled.letter)
             parts.append(_("Grade {grade} reading level").format(grade=max(round(grade(text, language)), 1)))
             parts.append(_("{count} words").format(count=word_count(filled.letter)))
-            pages = self.paper.page_count()
+            pages = self.paper.page_count
             parts.append(ngettext("fits {count} page", "{count} pages", pages).format(count=pages))
         self.status.show_status(" · ".join(parts), "circle-alert" if filled.problems else "circle-check")
 
