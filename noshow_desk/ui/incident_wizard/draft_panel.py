@@ -82,7 +82,6 @@ class DraftPanel(Canvas):
         if self._case is not case:
             self._follow(case)
         self._step, self._kind = step, kind
-        self.setVisible(kind is not None)
         self.show_now()
 
     def letter(self) -> Letter | None:
@@ -95,7 +94,10 @@ class DraftPanel(Canvas):
 
     def show_now(self) -> None:
         """Fill the paper from what stands on screen."""
-        if self._case is None or self._case.over or self._kind is None:
+        if self._case is None or self._case.over:
+            return
+        self.setVisible(self._kind is not None and not self._case.situation.derived.parked)
+        if self._kind is None:
             return
         note = self._step is StepId.NOTE
         letter = self._case.note.letter() if note else self._live()
@@ -134,7 +136,7 @@ class DraftPanel(Canvas):
         size = options_for(self._case, draft=False).size
         printout = lay_out(letter, size=size)
         self._paper.show_letter(letter, script=letter.kind in SCRIPTS)
-        level = max(round(grade(to_text(letter), letter.language)), 0)
+        level = max(round(grade(to_text(letter), letter.language)), 1)
         words, pages = word_count(letter), printout.page_count
         parts = [
             _("Grade {level} reading level").format(level=level),

@@ -14,22 +14,30 @@ from noshow_desk.ui.kit.step_rail import RailState, RailStep
 
 @dataclass(frozen=True, slots=True)
 class RailPage:
-    """One page of the rail; `title` may hold {client}."""
+    """One page of the rail; `title` may hold {client}; `tells` is the step whose finding stands for the page."""
 
     key: str
     title: str
     steps: tuple[StepId, ...]
+    tells: StepId | None = None
 
 
 _HAPPENED = RailPage("happened", N_("What happened"), (StepId.HAPPENED,))
 _REACH = RailPage("reach", N_("Reach and call"), (StepId.REACH, StepId.COURTESY))
 _REHEARSE = RailPage("rehearse", N_("Rehearse"), (StepId.REHEARSE,))
-_CALL = RailPage("call", N_("{client} calls"), (StepId.CALL, StepId.ASK, StepId.DEBRIEF))
+_CALL = RailPage("call", N_("{client} calls"), (StepId.CALL, StepId.ASK, StepId.DEBRIEF), StepId.ASK)
 _NOTE = RailPage("note", N_("The note"), (StepId.NOTE,))
-_PLAN = RailPage("plan", N_("Plan and next"), (StepId.PLAN, StepId.ATTENDED, StepId.FOLLOW_UP))
-_TALK = RailPage("talk", N_("Talk with {client}"), (StepId.STORY, StepId.DECIDE, StepId.RULERS, StepId.SOLVE))
-_TALK_SHORT = RailPage("talk", N_("Talk, the short way"), (StepId.STORY, StepId.DECIDE))
-_TALK_MORE = RailPage("talk_more", N_("Talk in full"), (StepId.RULERS, StepId.SOLVE))
+_PLAN = RailPage(
+    "plan", N_("Plan and next"), (StepId.PLAN, StepId.ATTENDED, StepId.FOLLOW_UP), StepId.ATTENDED
+)
+_TALK = RailPage(
+    "talk",
+    N_("Talk with {client}"),
+    (StepId.STORY, StepId.DECIDE, StepId.RULERS, StepId.SOLVE),
+    StepId.DECIDE,
+)
+_TALK_SHORT = RailPage("talk", N_("Talk, the short way"), (StepId.STORY, StepId.DECIDE), StepId.DECIDE)
+_TALK_MORE = RailPage("talk_more", N_("Talk in full"), (StepId.RULERS, StepId.SOLVE), StepId.SOLVE)
 
 # How a step is called on the strip of its page, in a word or three.
 PART_NAMES: dict[StepId, str] = {
@@ -148,7 +156,10 @@ def _page_text(situation: Situation, page: RailPage, parts: list[Step]) -> str:
     if not parts:
         return found_text(situation, situation.step(page.steps[0]))
     open_parts = [part for part in parts if part.state is StepState.OPEN]
-    found = [part for part in parts if part.found is not None and part.state is StepState.DONE]
+    done = [part for part in parts if part.state is StepState.DONE]
+    found = [part for part in done if part.id is page.tells] or [
+        part for part in done if part.found is not None
+    ]
     told = open_parts[0] if open_parts else found[-1] if found else parts[-1]
     return found_text(situation, told)
 
@@ -179,7 +190,8 @@ def _due_text(situation: Situation, step: Step) -> str:
         return ""
     due = situation.at_the_place(step.due)
     if step.due <= situation.now:
-        return _("Now")
+        after = situation.derived.next
+        return _("Now") if after is not None and after.id is step.id else ""
     if due.date() == situation.today:
         return _("Today") if due.hour >= 17 else _("Today {time}").format(time=clock(due))
     return short_date(due.date())

@@ -61,10 +61,12 @@ class WizardFooter(Footer):
         if parts > 1:
             text = _("{step} · part {part} of {parts}").format(step=text, part=part, parts=parts)
         self._place.setText(text)
+        parked = situation.derived.parked
+        self.primary.setVisible(not parked)
         self._back.setEnabled(neighbour(situation, step, -1) is not None)
         open_step = situation.step(step).state is StepState.OPEN
         for button in (self._not_now, self._skip):
-            button.setEnabled(open_step)
+            button.setEnabled(open_step and not parked)
         self.primary.setText(self._primary_text(situation, step, sent).replace("&", "&&"))
         acts = step is StepId.NOTE and not sent
         self.primary.set_icon_name("check" if acts else "arrow-right")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ class ScrollPage(QWidget):
 
     def __init__(self, margin: int = PAGE_MARGIN, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        inside = QWidget()
+        inside = ScrollBody()
         inside.setProperty("page", True)
         self.body = QVBoxLayout(inside)
         self.body.setContentsMargins(margin, margin - GRID, margin, margin)
@@ -51,6 +51,17 @@ class ScrollPage(QWidget):
         """Show the footer and return it."""
         self.footer.show()
         return self.footer
+
+
+class ScrollBody(QWidget):
+    """What scrolls: as tall as its contents are at this width.
+
+    A scroll area would otherwise also ask for the sum of the least heights, counted at the least width: too
+    much wherever text wraps, and a scroll bar with nothing below.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class Footer(Painted, QFrame):

@@ -19,14 +19,28 @@ class Replies(CaseBlock):
 
     def __init__(self, case: Case, parent: QWidget | None = None) -> None:
         super().__init__(case, parent)
+        self._shown: list[tuple[str, bool]] = []
         self._card = Card()
-        self._label = PlainLabel("", wrap=True)
-        self._card.add(self._label)
+        self._card.body.setSpacing(2)
         self.box.addWidget(self._card)
 
     def show_case(self, situation: Situation) -> None:
         language = situation.facts.interviewer.language
         letter = starter_letter(situation, PaperKind.COURTESY, language, Channel.CALL, "replies")
-        lines = [line_text(line) for block in letter.blocks for line in block.lines] if letter else []
-        self._label.setText("\n".join(lines))
-        self.setVisible(bool(lines))
+        lines = [line for block in letter.blocks for line in block.lines] if letter else []
+        said = [(line_text(line), all(run.bold for run in line)) for line in lines]
+        if said != self._shown:
+            self._shown = said
+            self._write()
+        self.setVisible(bool(said))
+
+    def _write(self) -> None:
+        while (item := self._card.body.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for text, asked in self._shown:
+            self._card.add(
+                PlainLabel(text, "label" if asked else "body", "muted" if asked else "", wrap=True)
+            )

@@ -36,7 +36,7 @@ class WaitingClock(CaseBlock):
             self.hide()
             return
         told = situation.facts.incident.courtesy is not None or bool(situation.calls)
-        self._chip.show_chip(clock_text(start - situation.now), "coach" if told else "red")
+        self._chip.show_chip(clock_text(start - situation.now, told=told), "coach" if told else "red")
         said = _("{interviewer} knows.") if told else _("{interviewer} has heard from nobody yet.")
         self._words.setText(said.format(**situation.names))
         self.show()
@@ -46,11 +46,13 @@ class WaitingClock(CaseBlock):
         return self._chip.text()
 
 
-def clock_text(ahead: timedelta) -> str:
-    """Return "Starts in 12 minutes", or "14 minutes ago" once the start has passed."""
+def clock_text(ahead: timedelta, *, told: bool) -> str:
+    """Return "Starts in 12 minutes"; once it has passed "Waiting 14 minutes", or "14 minutes ago" when told."""
     minutes = round(ahead.total_seconds() / 60)
     span = _span(abs(minutes))
-    return _("Starts in {span}").format(span=span) if minutes > 0 else _("{span} ago").format(span=span)
+    if minutes > 0:
+        return _("Starts in {span}").format(span=span)
+    return (_("{span} ago") if told else _("Waiting {span}")).format(span=span)
 
 
 def _span(minutes: int) -> str:

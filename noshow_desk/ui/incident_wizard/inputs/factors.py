@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from noshow_desk.i18n import _
 from noshow_desk.ui.incident_wizard.fact_path import Plain
@@ -57,6 +57,8 @@ class FactorRow(QWidget):
         self._true = CheckBox(_("The client says: true"))
         self._true.setAccessibleName(_("{factor}: the client says that this is true").format(factor=label))
         self._true.setVisible(outside)
+        for tick in (self.box, self._true):
+            tick.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._more = QWidget()
         lines = QVBoxLayout(self._more)
         lines.setContentsMargins(32, 0, 0, GRID)

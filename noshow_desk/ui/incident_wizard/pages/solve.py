@@ -28,5 +28,5 @@ PAGE = StepPage(
         ),
         Field(path="incident.insight.whose", kind=FieldKind.CHOICE, label=N_("Whose words"), options=WHOSE),
     ),
-    draft=PaperKind.PLAN_CARD,
+    draft=PaperKind.CALL_CARD,
 )
