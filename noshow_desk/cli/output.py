@@ -43,7 +43,8 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 def write(path: Path, content: bytes, *, as_json: bool) -> None:
     """Write the output file by replace and say where it is; "-" writes to standard output."""
     if path == PIPE:
-        click.get_binary_stream("stdout").write(content)
+        with click.open_file("-", "wb") as stream:
+            stream.write(content)
         return
     save(path, content)
     if as_json:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -26,6 +27,12 @@ Answer = TypeVar("Answer")
 def wall_clock() -> datetime:
     """Return the time now, aware (UTC)."""
     return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class _Remembered:
+    acts: int
+    answer: Any
 
 
 class Desk:
@@ -51,8 +58,8 @@ class Desk:
         self._clock = clock or wall_clock
         self._settings: Settings | None = None
         self._caseworker: Caseworker | None = None
-        self._edition = 0
-        self._remembered: dict[str, tuple[tuple[int, datetime], Any]] = {}
+        self.acts: list[str] = []  # what was written since the vault was opened, for those who keep answers
+        self.memory: dict[str, object] = {}
 
     @property
     def read_only(self) -> bool:
@@ -110,16 +117,15 @@ class Desk:
             yield act
         self._settings = None
         self._caseworker = None
-        self._edition += 1
+        self.acts.append(act.id)
 
     def remembered(self, key: str, make: Callable[[Desk], Answer]) -> Answer:
-        """Return `make(self)`, worked out once until something is written or the minute is over."""
-        stamp = (self._edition, self.now().replace(second=0, microsecond=0))
-        known = self._remembered.get(key)
-        if known is None or known[0] != stamp:
-            known = (stamp, make(self))
-            self._remembered[key] = known
-        answer: Answer = known[1]
+        """Return `make(self)`, worked out once until something is written."""
+        known = self.memory.get(key)
+        if not isinstance(known, _Remembered) or known.acts != len(self.acts):
+            known = _Remembered(len(self.acts), make(self))
+            self.memory[key] = known
+        answer: Answer = known.answer
         return answer
 
     def close(self) -> None:

@@ -136,13 +136,18 @@ def told_and_talking(case: MadeUpCase) -> None:
 
 def policy_forbids(case: MadeUpCase) -> None:
     """Their policy forbids a do-over: the apology without the ask."""
-    _missed(case, 3, 9)
+    _missed(case, 4, 90)
     case.tell()
     case.reach()
     case.talk()
+    case.weigh()
+    case.solve()
+    case.rehearse()
     case.decide(DecisionChoice.POLICY_FORBIDS, policy="No second interviews within six months")
     case.call(asked=False)
     case.look_back()
+    if case.rng.random() < 0.8:
+        case.close()
 
 
 def asks_later(case: MadeUpCase) -> None:
@@ -201,6 +206,7 @@ def attended(case: MadeUpCase) -> None:
     case.plan()
     went = case.new_date(8 - days)
     case.appointments[-1] = replace(went, outcome=Outcome.ATTENDED, outcome_at=case.later(60 * 24 * 9))
+    case.close()
 
 
 def refused(case: MadeUpCase) -> None:
@@ -217,6 +223,7 @@ def refused_with_dignity(case: MadeUpCase) -> None:
     case.call(answer=Answer.REFUSED)
     case.look_back()
     case.keep(skips=(Skip(step=StepId.NOTE, reason="She asked for no letter.", at=case.now),))
+    case.close()
 
 
 def will_get_back(case: MadeUpCase) -> None:

@@ -246,6 +246,19 @@ class MadeUpCase:
             )
         self.papers.append(made)
 
+    def close(self) -> None:
+        """Have the last contact that was chosen, so that nothing is open any more."""
+        at = self.later(60 * 24)
+        done = FollowUp(
+            id=self.new_id(),
+            client_id=self.client.id,
+            incident_id=self.incident.id,
+            on=self.local(at).date(),
+            what="How is it going?",
+            done_at=at,
+        )
+        self.follow_ups.append(done)
+
     def next_contact(self, days: int, what: str) -> None:
         """Choose the next contact."""
         day: date = self.local(self.latest).date() + timedelta(days=days)

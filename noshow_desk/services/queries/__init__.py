@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from noshow_desk.services.queries.board import next_step, today_board
 from noshow_desk.services.queries.cases import (
+    catch_up,
     derived,
     facts,
     incident_row,
@@ -41,6 +42,7 @@ from noshow_desk.services.queries.timeline import timeline
 __all__ = [
     "appointment",
     "appointments_of",
+    "catch_up",
     "chip_counts",
     "client",
     "client_ids",

@@ -13,9 +13,11 @@ from noshow_desk.domain.step import Urgency
 from noshow_desk.i18n import N_, Message
 from noshow_desk.services.clients import shown_name
 from noshow_desk.services.desk import Desk
-from noshow_desk.services.queries.cases import derived, standing
-from noshow_desk.services.queries.chips import due_on
+from noshow_desk.services.queries.cases import derived
+from noshow_desk.services.queries.chips import SAFETY, due_on
 from noshow_desk.services.queries.rows import BoardRow, IncidentRow, NextStep, Role, TodayBoard
+from noshow_desk.services.queries.standing import standing
+from noshow_desk.storage import lists
 
 DAYS_AHEAD = 7
 
@@ -57,12 +59,12 @@ ROLES = {
 
 def today_board(desk: Desk, limit: int = 50) -> TodayBoard:
     """Return the Today page, at most `limit` rows a section, with the count of each section beside it."""
-    rows = standing(desk)
+    rows = standing(desk).rows()
     waiting = [row for row in rows if row.urgency is Urgency.WAITING]
-    due = [row for row in rows if row.urgency in {Urgency.OVERDUE, Urgency.TODAY}]
-    later = [row for row in rows if row.urgency is Urgency.LATER]
+    due = [row for row in rows if row.parked or row.urgency in {Urgency.OVERDUE, Urgency.TODAY}]
+    later = [row for row in rows if not row.parked and row.urgency in {Urgency.LATER, Urgency.NONE}]
     to_do, in_time = _follow_ups(desk)
-    coming = _coming(desk, rows)
+    coming = _coming(desk)
     return TodayBoard(
         waiting=tuple(_waiting_row(row) for row in waiting[:limit]),
         due=_by_time(
@@ -82,7 +84,9 @@ def today_board(desk: Desk, limit: int = 50) -> TodayBoard:
 
 def next_step(desk: Desk, client_id: str) -> NextStep | None:
     """Return the card on top of a client: the most pressing open step over all incidents, or None."""
-    row = next((one for one in standing(desk) if one.client_id == client_id and one.step is not None), None)
+    row = next(
+        (one for one in standing(desk).rows() if one.client_id == client_id and one.step is not None), None
+    )
     if row is None or row.step is None or row.title is None:
         return None
     step = derived(desk, row.incident_id).step(row.step)
@@ -132,7 +136,7 @@ def _step_row(row: IncidentRow) -> BoardRow:
         client_id=row.client_id,
         client_name=row.client_name,
         incident_id=row.incident_id,
-        title=Message(N_("{name}: {what}"), {"name": row.client_name, "what": row.title or GO_ON}),
+        title=Message(N_("{name}: {what}"), {"name": row.client_name, "what": row.title or SAFETY[0]}),
         second=Message(
             "{who}", {"who": " · ".join(dict.fromkeys(filter(None, (row.organisation, row.waiting_name))))}
         ),
@@ -174,13 +178,12 @@ def _follow_up_row(desk: Desk, one: FollowUp, name: str) -> BoardRow:
     )
 
 
-def _coming(desk: Desk, rows: list[IncidentRow]) -> list[Appointment]:
+def _coming(desk: Desk) -> list[Appointment]:
     """Return the appointments of the next days that nobody has reported as about to be missed."""
     now = desk.local_now()
-    reported = {row.incident_id for row in rows if row.imminent}
     found = desk.vault.appointments.between(now, now + timedelta(days=DAYS_AHEAD))
     ahead = [one for one in found if one.outcome is None]
-    known = desk.vault.incidents.by_appointment(one.id for one in ahead) if reported else {}
+    known = lists.reported_among(desk.vault.session, (one.id for one in ahead))
     return [one for one in ahead if one.id not in known]
 
 

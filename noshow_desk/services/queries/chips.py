@@ -14,6 +14,7 @@ DUE_TODAY = Message(N_("Due today"))
 DUE_TOMORROW = Message(N_("Due tomorrow"))
 OVERDUE = Message(N_("Overdue"))
 OPEN = Message(N_("Open"))
+SAFETY = (Message(N_("Safety first")), Role.DUE)
 
 
 def chip_of(desk: Desk, urgency: Urgency, due: datetime | None) -> tuple[Message | None, Role]:

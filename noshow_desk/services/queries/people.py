@@ -13,8 +13,8 @@ from noshow_desk.domain.step import Urgency
 from noshow_desk.i18n import N_, Message
 from noshow_desk.services.clients import shown_name
 from noshow_desk.services.desk import Desk
-from noshow_desk.services.queries.cases import standing
 from noshow_desk.services.queries.rows import ChipCounts, ClientRow, IncidentRow, PersonRow, Role
+from noshow_desk.services.queries.standing import standing
 from noshow_desk.storage import lists
 
 MOST_FOUND = 2_000
@@ -73,7 +73,7 @@ def chip_counts(desk: Desk) -> ChipCounts:
 
 def client_rows(desk: Desk, ids: list[str]) -> list[ClientRow]:
     """Return the rows of these clients, in this order; ask for the page that is on screen."""
-    pressing = desk.remembered("standing by client", _by_client)
+    pressing = _by_client(desk)
     archived = lists.archived_among(desk.vault.session, ids)
     found = desk.vault.clients.many(ids)
     return [_client_row(desk, one, pressing.get(one.id), one.id in archived) for one in found]
@@ -145,12 +145,12 @@ def _of_chip(desk: Desk, chip: str) -> frozenset[str]:
     if chip == "spanish":
         return frozenset(desk.remembered("spanish", _spanish))
     wanted = frozenset({Urgency.WAITING}) if chip == "act_now" else DUE
-    return frozenset(row.client_id for row in standing(desk) if row.urgency in wanted)
+    return frozenset(row.client_id for row in standing(desk).rows() if row.urgency in wanted)
 
 
 def _by_client(desk: Desk) -> dict[str, IncidentRow]:
     """Return each client's most pressing incident."""
-    return {row.client_id: row for row in reversed(standing(desk))}
+    return {row.client_id: row for row in reversed(standing(desk).rows())}
 
 
 def _client_row(desk: Desk, one: Client, pressing: IncidentRow | None, archived: bool) -> ClientRow:

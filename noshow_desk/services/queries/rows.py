@@ -117,7 +117,10 @@ class TodayBoard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentRow:
-    """One incident in a list. `starts` is the wall-clock start of its appointment; `due` is an aware time."""
+    """One incident in a list. `starts` is the wall-clock start of its appointment; `due` is an aware time.
+
+    `parked` is True while the client is not safe (R0): then there is no step.
+    """
 
     incident_id: str
     client_id: str
@@ -137,6 +140,7 @@ class IncidentRow:
     chip_role: Role = Role.PLAIN
     finished: bool = False
     counts_as_no_show: bool = True
+    parked: bool = False
 
 
 class HitKind(StrEnum):
