@@ -17,13 +17,20 @@ def aware(moment: datetime, zone: tzinfo) -> datetime:
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=zone)
 
 
+def utc(moment: datetime) -> datetime:
+    """Return the aware `moment` in UTC. Two times of one zone compare by the wall clock, wrong in the hour an
+    hour change repeats; times in UTC never do.
+    """
+    return moment if moment.tzinfo is UTC else in_zone(moment, UTC)
+
+
 def in_zone(moment: datetime, zone: tzinfo) -> datetime:
-    """Return `moment` on the clock of `zone`; at the edges of the calendar as it is."""
+    """Return `moment` on the clock of `zone`; at the edges of the calendar with its own reading."""
     moment = aware(moment, zone)
     try:
         return moment.astimezone(zone)
     except (OverflowError, ValueError):
-        return moment
+        return moment.replace(tzinfo=zone)
 
 
 def day_of(moment: datetime, zone: tzinfo) -> date:

@@ -22,7 +22,7 @@ from noshow_desk.domain.kinds import (
     Who,
 )
 from noshow_desk.domain.practice import reached
-from noshow_desk.domain.practice.moments import aware, today_and_turn
+from noshow_desk.domain.practice.moments import aware, day_of, today_and_turn, utc
 from noshow_desk.domain.practice.rules import Rules
 from noshow_desk.domain.practice.standing import standing
 
@@ -113,13 +113,13 @@ class Reading:
     def _read_time(self, now: datetime) -> None:
         appointment, incident = self.appointment, self.incident
         zone = self.zone = appointment.tz
-        self.now = now if now.tzinfo is not None else now.replace(tzinfo=zone)
+        self.now = utc(now if now.tzinfo is not None else now.replace(tzinfo=zone))
         self.today, self.turn = today_and_turn(self.now, zone)
         starts = appointment.starts
         if starts is None:
             self.start, self.imminent = None, incident.imminent
         else:
-            self.start = aware(starts, zone)
+            self.start = utc(aware(starts, zone))
             self.imminent = self.now < self.start
         reported = incident.reported_at
         if reported is not None:
@@ -250,10 +250,10 @@ class Reading:
             return False
         if self.start is None:
             reported = self.incident.reported_at
-            return reported is not None and today_and_turn(self.since, self.zone)[0] == self.today
+            return reported is not None and day_of(self.since, self.zone) == self.today
         if self.imminent:
             return self.start - self.now <= _SOON
-        return self.start.date() == self.today
+        return day_of(self.start, self.zone) == self.today
 
     def sent(self, *kinds: PaperKind) -> datetime | None:
         """Return when a paper of one of `kinds` last left; None when none did."""
