@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -51,6 +50,8 @@ def _linux_mounts() -> list[tuple[str, str]]:
 
 def _mac_mounts() -> list[tuple[str, str]]:
     """Return the mounts as /sbin/mount prints them: "//x@server/share on /Volumes/share (smbfs, nodev)"."""
+    import subprocess  # deferred: only macOS needs it
+
     shown = subprocess.run(["/sbin/mount"], capture_output=True, text=True, check=False).stdout
     pairs = (line.rpartition(" (") for line in shown.splitlines())
     return [

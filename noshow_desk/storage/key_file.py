@@ -21,6 +21,7 @@ KEY_NAME = "vault.key"
 _FORMAT = "noshow-desk key"
 _VERSION = 1
 _LARGEST_FILE = 10_000
+_SIZES = (("salt", 16), ("nonce", 24), ("sealed", 32))  # sealed: the secret and 16 bytes of authentication
 
 
 def seal(folder: Path, secret: bytes, passphrase: str, cost: Cost) -> None:
@@ -59,7 +60,7 @@ def unseal(folder: Path, passphrase: str, *, smallest: Cost = SMALLEST) -> bytes
     content = _read(folder)
     try:
         cost = _cost(content["kdf"], smallest)
-        salt, nonce, sealed = (bytes.fromhex(content[name]) for name in ("salt", "nonce", "sealed"))
+        salt, nonce, sealed = (_part(content[name], size) for name, size in _SIZES)
         head = {name: content[name] for name in ("format", "version", "kdf", "salt", "fingerprint")}
         wrapping = keys.wrapping_key(passphrases.normal(passphrase), salt, cost)
     except (KeyError, TypeError, ValueError) as error:
@@ -106,6 +107,13 @@ def _cost(kdf: Mapping[str, Any], smallest: Cost) -> Cost:
     if not cost.within(smallest, LARGEST):
         raise KeyFileDamaged
     return cost
+
+
+def _part(written: str, size: int) -> bytes:
+    part = bytes.fromhex(written)
+    if len(part) != size:
+        raise ValueError
+    return part
 
 
 def _bytes(value: Mapping[str, Any]) -> bytes:

@@ -153,7 +153,6 @@ def _open_database(folder: Path, path: Path, secret: bytes, *, checks: bool) -> 
     except BaseException:
         db.close()
         raise
-    _unshare(path)
     return db
 
 
@@ -169,6 +168,7 @@ def _must_look_whole(folder: Path) -> None:
 
 def _must_be_ours(folder: Path, path: Path, secret: bytes) -> None:
     """Ask the file what it is through a reading connection, so that nothing is written to a newer one."""
+    before = _besides(path)
     db = connect(path, mode="ro", key=keys.database_key(secret))
     try:
         with translated():
@@ -178,7 +178,8 @@ def _must_be_ours(folder: Path, path: Path, secret: bytes) -> None:
         raise _why_not_this_key(folder, secret) from error
     finally:
         db.close()
-        _unshare(path)
+        for left in _besides(path) - before:  # a reading connection leaves them, empty
+            left.unlink()
     if application_id != APPLICATION_ID:
         raise NotAVault
     if version > _newest_version():
@@ -240,6 +241,7 @@ def _must_be_writable(folder: Path) -> None:
         raise VaultReadOnly from error
 
 
-def _unshare(path: Path) -> None:
-    """Remove the shared-memory file of a reading connection; an exclusive one does not use it."""
-    path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
+def _besides(path: Path) -> set[Path]:
+    """Return the files that the database library has put beside the file `path`."""
+    names = (path.with_name(f"{path.name}{end}") for end in ("-shm", "-wal"))
+    return {name for name in names if name.exists()}
