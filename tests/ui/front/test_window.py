@@ -1,0 +1,133 @@
+"""The front door on folders as they really are: none, whole, damaged, empty, without a key file, practice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from noshow_desk.domain.client import Caseworker
+from noshow_desk.services import opening
+from noshow_desk.storage.keys import FAST_FOR_TESTS
+from noshow_desk.ui.front.first_run import FirstRun
+from noshow_desk.ui.front.trouble import TroubleScreen
+from noshow_desk.ui.front.unlock import UnlockScreen
+from noshow_desk.ui.front.window import FrontWindow
+from tests.ui.kit.fake_dialogs import FakeDialogs
+
+WORDS = "harbor lantern copper seven"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A whole vault."""
+    place = tmp_path / "vault"
+    person = Caseworker(name="Dana")
+    new = opening.create_vault(place, passphrase=WORDS, caseworker=person, cost=FAST_FOR_TESTS)
+    opening.close(new.desk)
+    return place
+
+
+def front(qtbot: QtBot, folder: Path) -> FrontWindow:
+    """Show the front door of `folder`."""
+    window = FrontWindow(folder, dialogs=FakeDialogs(), smallest=FAST_FOR_TESTS)
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+def unlock(window: FrontWindow, words: str) -> UnlockScreen:
+    """Type a passphrase and press Open."""
+    screen = window.screen
+    assert isinstance(screen, UnlockScreen)
+    screen.words.setText(words)
+    screen.open_button.click()
+    return screen
+
+
+def test_nothing_there_is_a_first_run(qtbot: QtBot, tmp_path: Path) -> None:
+    assert isinstance(front(qtbot, tmp_path / "none").screen, FirstRun)
+
+
+def test_the_passphrase_opens(qtbot: QtBot, folder: Path) -> None:
+    window = front(qtbot, folder)
+    with qtbot.waitSignal(window.opened, timeout=20_000) as got:
+        unlock(window, WORDS)
+    assert got.args[0].caseworker.name == "Dana"
+    opening.close(got.args[0])
+
+
+def test_a_wrong_passphrase_says_so_and_keeps_asking(qtbot: QtBot, folder: Path) -> None:
+    window = front(qtbot, folder)
+    screen = unlock(window, "something else entirely")
+    qtbot.waitUntil(lambda: bool(screen.field.error()), timeout=20_000)
+    assert "not right" in screen.field.error() and screen.open_button.isEnabled()
+
+
+def damage(folder: Path, kind: str) -> None:
+    """Do to the vault what a bad day does."""
+    file = folder / "vault.db"
+    if kind == "zero":
+        file.write_bytes(b"")
+    elif kind == "cut":
+        file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+    else:
+        content = bytearray(file.read_bytes())
+        content[len(content) // 2] ^= 0xFF
+        file.write_bytes(content)
+
+
+@pytest.mark.parametrize("kind", ["zero", "cut", "changed"])
+def test_a_damaged_vault_is_a_sentence_not_an_empty_desk(qtbot: QtBot, folder: Path, kind: str) -> None:
+    damage(folder, kind)
+    window = front(qtbot, folder)
+    unlock(window, WORDS)
+    qtbot.waitUntil(lambda: isinstance(window.screen, TroubleScreen), timeout=20_000)
+    assert isinstance(window.screen, TroubleScreen)
+    assert "backup" in window.screen.sentence
+
+
+def test_without_key_file_the_recovery_key_is_asked(qtbot: QtBot, folder: Path) -> None:
+    (folder / "vault.key").unlink()
+    window = front(qtbot, folder)
+    screen = window.screen
+    assert isinstance(screen, UnlockScreen) and screen.key_field.isVisible()
+
+
+def test_a_damaged_key_file_leads_to_the_recovery_key(qtbot: QtBot, folder: Path) -> None:
+    (folder / "vault.key").write_bytes(b"nonsense")
+    window = front(qtbot, folder)
+    unlock(window, WORDS)
+    qtbot.waitUntil(lambda: isinstance(window.screen, TroubleScreen), timeout=20_000)
+    assert isinstance(window.screen, TroubleScreen)
+    window.screen.again_button.click()
+    assert isinstance(window.screen, UnlockScreen) and window.screen.key_field.isVisible()
+
+
+def test_another_folder_can_be_chosen(qtbot: QtBot, folder: Path, tmp_path: Path) -> None:
+    damage(folder, "zero")
+    window = front(qtbot, folder)
+    unlock(window, WORDS)
+    qtbot.waitUntil(lambda: isinstance(window.screen, TroubleScreen), timeout=20_000)
+    window.dialogs.answers.append(str(tmp_path / "other"))
+    with qtbot.waitSignal(window.folder_chosen, timeout=5_000) as got:
+        window.screen.folder_button.click()
+    assert got.args == [tmp_path / "other"]
+
+
+def test_a_practice_vault_opens_without_asking(qtbot: QtBot, tmp_path: Path) -> None:
+    new = opening.create_vault(
+        tmp_path / "p",
+        passphrase=opening.PRACTICE_PASSPHRASE,
+        caseworker=Caseworker(name="Dana"),
+        practice=True,
+        cost=FAST_FOR_TESTS,
+    )
+    opening.close(new.desk)
+    window = FrontWindow(tmp_path / "p", dialogs=FakeDialogs(), smallest=FAST_FOR_TESTS)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.opened, timeout=20_000) as got:
+        window.show()
+    assert got.args[0].practice
+    opening.close(got.args[0])
