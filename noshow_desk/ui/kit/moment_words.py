@@ -69,7 +69,9 @@ def _fold(words: str) -> str:
 
 def _month_and_day(folded: str, today: date) -> date | None:
     parts = [part for part in re.split(r"[\s,./-]+", folded) if part not in ("de", "of", "the", "")]
-    if parts and _index_of(parts[0], _WEEKDAYS) is not None:
+    # "mar" is March, and Tuesday in Spanish: a weekday only where a month follows it.
+    month_follows = any(_index_of(part, _MONTHS) is not None for part in parts[1:])
+    if parts and month_follows and _index_of(parts[0], _WEEKDAYS) is not None:
         parts = parts[1:]
     named = [_index_of(part, _MONTHS) for part in parts]
     numbers = [

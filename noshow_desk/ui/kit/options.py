@@ -29,7 +29,6 @@ class Option(Painted, FacedOption):
     def __init__(self, choice: Choice, face: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.choice, self.face = choice, FACES[face]
-        self.setAutoExclusive(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.show_choice(choice)
 
@@ -144,7 +143,11 @@ class OptionGroup(QWidget):
         chosen = [option for option in self._options if option.choice.value == self._value]
         entry = chosen[0] if chosen else self._options[0] if self._options else None
         for option in self._options:
+            # Exclusive buttons are what a screen reader calls radio buttons, but they cannot be unchecked.
+            option.setAutoExclusive(False)
             option.setChecked(option in chosen and self._value is not None)
+        for option in self._options:
+            option.setAutoExclusive(True)
             policy = Qt.FocusPolicy.StrongFocus if option is entry else Qt.FocusPolicy.ClickFocus
             option.setFocusPolicy(policy)
         for option in chosen:

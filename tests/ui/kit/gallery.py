@@ -79,7 +79,9 @@ def board() -> QWidget:
     page.add(SectionHeader("Follow-ups", 3))
     page.add(RowList(ROWS))
     page.add(Banner("Practice vault: made-up clients only.", "coach", "sprout", "Remove practice data"))
-    page.add(Banner("Line 16: there is no field new.tiem. Did you mean new.time?", "red", "circle-alert", "Fix it"))
+    page.add(
+        Banner("Line 16: there is no field new.tiem. Did you mean new.time?", "red", "circle-alert", "Fix it")
+    )
     data = Card("Your data", "shield-check")
     data.add(PlainLabel("Saved on this computer only. Last backup: today, 8:02 AM.", tone="muted", wrap=True))
     page.add(data)
@@ -97,7 +99,9 @@ def form() -> QWidget:
     fields = Form()
     kinds = (Choice("a", "Thank-you after rescheduling"), Choice("b", "Thank-you after a no"))
     fields.add_field("&Template", ComboField(kinds, value="a"))
-    fields.add_field("&Language of the note", ComboField((Choice("en", "English"), Choice("es", "Español")), value="en"))
+    fields.add_field(
+        "&Language of the note", ComboField((Choice("en", "English"), Choice("es", "Español")), value="en")
+    )
     fields.add_field("Addr&essed to", LineField("Ms. Rosa Alvarez"))
     fields.add_field("Phone", PhoneField("(555) 010-0142"))
     fields.add_field("&New interview", DateTimeField(today, datetime(2026, 3, 13, 10, 0)), wide=True)
@@ -131,7 +135,11 @@ def choices() -> QWidget:
     card.add(ChoiceChips("What got in the way", [Choice(word, word) for word in (
         "Transport", "Child care", "Wrong date or place", "Work shift", "Illness", "Phone", "Weather")],
         values=("Transport", "Phone")))  # fmt: skip
-    card.add(CheckBox("Every sentence is true, and Marcus said so himself", "He ticks it, or says it over the phone."))
+    card.add(
+        CheckBox(
+            "Every sentence is true, and Marcus said so himself", "He ticks it, or says it over the phone."
+        )
+    )
     ticked = CheckBox("I know of nothing untrue here")
     ticked.setChecked(True)
     card.add(ticked)

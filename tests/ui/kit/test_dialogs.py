@@ -1,0 +1,102 @@
+"""Dialogs open without waiting, answer once, and are freed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from noshow_desk.ui.kit.dialogs import Dialogs, Question
+from tests.ui.accessible import nameless
+from tests.ui.kit.fake_dialogs import FakeDialogs
+
+QUESTION = Question(
+    "Lay a draft over?", "What you typed stays.", (("yes", "Use this version"), ("no", "Keep mine"))
+)
+
+
+def window_with_dialogs(qtbot: QtBot) -> tuple[QWidget, Dialogs]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    return window, Dialogs(window)
+
+
+def open_dialog(window: QWidget) -> QDialog:
+    return window.findChildren(QDialog)[-1]
+
+
+def free(window: QWidget) -> list[QDialog]:
+    """Let deferred deletes happen and return the dialogs that are still there."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return window.findChildren(QDialog)
+
+
+def press(qtbot: QtBot, dialog: QDialog, text: str) -> None:
+    button = next(button for button in dialog.findChildren(QPushButton) if button.text() == text)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_the_pressed_button_answers(qtbot: QtBot) -> None:
+    window, dialogs = window_with_dialogs(qtbot)
+    answers: list[str] = []
+    dialogs.ask(QUESTION, answers.append)
+    dialog = open_dialog(window)
+    assert nameless(dialog) == []
+    press(qtbot, dialog, "Keep mine")
+    assert answers == ["no"]
+    assert free(window) == []
+
+
+def test_enter_presses_the_primary_button_and_escape_answers_nothing(qtbot: QtBot) -> None:
+    window, dialogs = window_with_dialogs(qtbot)
+    answers: list[str] = []
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
+        dialogs.ask(QUESTION, answers.append)
+        qtbot.keyClick(open_dialog(window), key)
+        assert free(window) == []
+    assert answers == ["yes", ""]
+
+
+def test_words_are_given_back_or_none(qtbot: QtBot) -> None:
+    window, dialogs = window_with_dialogs(qtbot)
+    answers: list[str | None] = []
+    for verb in ("Skip", "Cancel"):
+        dialogs.ask_words("Skip this step", "Reason", "Skip", answers.append, hint="One sentence is enough.")
+        dialog = open_dialog(window)
+        assert nameless(dialog) == []
+        dialog.words.setPlainText("No phone today")
+        press(qtbot, dialog, verb)
+        free(window)
+    assert answers == ["No phone today", None]
+
+
+def test_hostile_text_stays_text(qtbot: QtBot) -> None:
+    window, dialogs = window_with_dialogs(qtbot)
+    dialogs.tell("Archived <b>Bob</b>", "<img src='file:///etc/passwd'>")
+    labels = [child for child in open_dialog(window).findChildren(QWidget) if hasattr(child, "textFormat")]
+    assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
+    press(qtbot, open_dialog(window), "OK")
+
+
+def test_file_dialogs_open_without_waiting(qtbot: QtBot, tmp_path: Path) -> None:
+    window, dialogs = window_with_dialogs(qtbot)
+    chosen: list[Path] = []
+    dialogs.choose_target("Save the summary", str(tmp_path / "MR.pdf"), "PDF (*.pdf)", chosen.append)
+    dialog = open_dialog(window)
+    dialog.fileSelected.emit(str(tmp_path / "MR.pdf"))
+    dialog.reject()
+    assert chosen == [tmp_path / "MR.pdf"]
+    assert free(window) == []
+
+
+def test_the_fake_answers_in_order() -> None:
+    fake = FakeDialogs("yes", "because", None)
+    answers: list[object] = []
+    fake.ask(QUESTION, answers.append)
+    fake.ask_words("Skip this step", "Reason", "Skip", answers.append)
+    fake.choose_file("Open", "*", answers.append)
+    assert answers == ["yes", "because"]
+    assert fake.asked == ["Lay a draft over?", "Skip this step", "Open"]

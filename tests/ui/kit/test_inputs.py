@@ -1,0 +1,211 @@
+"""Typing, pasting, picking; days and times that say when they are not understood."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from pytestqt.qtbot import QtBot
+
+from noshow_desk.ui.kit.calendar import CalendarPopup
+from noshow_desk.ui.kit.fields import Field, Form
+from noshow_desk.ui.kit.inputs import ComboField, LineField, PhoneField, SearchBox, TextField
+from noshow_desk.ui.kit.moments import DateField, DateTimeField, TimeField, day_words, time_words
+from noshow_desk.ui.kit.options import Choice
+from tests.ui.showing import shown
+
+TODAY = date(2026, 3, 10)
+
+
+def today() -> date:
+    return TODAY
+
+
+def leave(widget) -> None:
+    """Do what leaving a line field does."""
+    widget.editingFinished.emit()
+
+
+def test_pasted_text_is_plain_and_bounded(qtbot: QtBot) -> None:
+    field = TextField(limit=10)
+    qtbot.addWidget(field)
+    source = QMimeData()
+    source.setHtml("<b>bold</b><img src='file:///etc/passwd'>")
+    source.setText("bold and much more")
+    field.insertFromMimeData(source)
+    assert field.toPlainText() == "bold and m"
+
+
+def test_a_text_field_grows_to_its_most_and_leaves_tab_to_the_page(qtbot: QtBot) -> None:
+    field = TextField(lines=2, most=5)
+    qtbot.addWidget(field)
+    field.resize(300, 60)
+    field.show()
+    heights = []
+    for lines in (1, 2, 3, 5, 9):
+        field.setPlainText("\n".join("x" * 3 for _ in range(lines)))
+        heights.append(field.sizeHint().height())
+    assert heights[0] == heights[1] < heights[2] < heights[3] == heights[4]
+    assert field.tabChangesFocus()
+
+
+def test_setting_a_value_is_silent_and_typing_is_told(qtbot: QtBot) -> None:
+    for field in (LineField(), TextField()):
+        qtbot.addWidget(field)
+        told: list[str] = []
+        field.edited.connect(told.append)
+        field.set_value("by hand")
+        assert (field.value(), told) == ("by hand", [])
+        field.setFocus()
+        qtbot.keyClicks(field, "!")
+        assert len(told) == 1
+
+
+def test_setting_the_same_value_keeps_the_cursor(qtbot: QtBot) -> None:
+    field = LineField("Marcus")
+    qtbot.addWidget(field)
+    field.setCursorPosition(3)
+    field.set_value("Marcus")
+    assert field.cursorPosition() == 3
+
+
+def test_escape_empties_a_search_box(qtbot: QtBot) -> None:
+    box = SearchBox("Filter clients", "Filter clients", shortcut="Ctrl+F")
+    qtbot.addWidget(box)
+    told: list[str] = []
+    box.edited.connect(told.append)
+    qtbot.keyClicks(box, "ma")
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert (box.text(), told) == ("", ["m", "ma", ""])
+
+
+def test_a_combo_gives_back_values_not_words(qtbot: QtBot) -> None:
+    combo = ComboField((Choice("en", "English"), Choice("es", "Español")), value="es")
+    qtbot.addWidget(combo)
+    assert combo.value() == "es"
+    told: list[object] = []
+    combo.chosen.connect(told.append)
+    qtbot.keyClick(combo, Qt.Key.Key_Up)
+    assert (combo.value(), told) == ("en", ["en"])
+    combo.set_value("xx")
+    assert combo.value() is None
+    combo.set_choices((Choice("fr", "Français"),))
+    assert combo.value() is None
+
+
+def test_an_odd_phone_number_is_only_warned_about(qtbot: QtBot) -> None:
+    phone = PhoneField(check=lambda number: "" if len(number) > 6 else "This number looks short.")
+    field = Field("Phone", phone)
+    qtbot.addWidget(field)
+    phone.set_value("123")
+    leave(phone)
+    assert (phone.value(), field.error()) == ("123", "This number looks short.")
+    phone.set_value("555 010 0142")
+    leave(phone)
+    assert field.error() == ""
+
+
+def test_a_day_is_read_when_the_field_is_left(qtbot: QtBot) -> None:
+    field = DateField(today, name="Decided on")
+    qtbot.addWidget(field)
+    told: list[object] = []
+    field.changed.connect(told.append)
+    line = field.focusProxy()
+    qtbot.keyClicks(line, "friday")
+    assert field.value() == date(2026, 3, 13)
+    leave(line)
+    assert line.text() == "Fri, Mar 13, 2026" == day_words(date(2026, 3, 13))
+    line.clear()
+    leave(line)
+    assert field.value() is None
+    assert told[-1] is None
+
+
+def test_words_that_mean_no_day_say_so_and_are_kept(qtbot: QtBot) -> None:
+    editor = DateField(today, TODAY)
+    field = Field("Decided on", editor)
+    qtbot.addWidget(field)
+    line = editor.focusProxy()
+    line.setText("some day")
+    leave(line)
+    assert field.error() == "Write a day such as Mar 13 or Friday."
+    assert (editor.value(), line.text()) == (None, "some day")
+    line.setText("3/12")
+    leave(line)
+    assert (editor.value(), field.error()) == (date(2026, 3, 12), "")
+
+
+def test_arrow_keys_step_days_and_quarter_hours(qtbot: QtBot) -> None:
+    day, at = DateField(today, TODAY), TimeField(time(23, 45))
+    for widget in (day, at):
+        qtbot.addWidget(widget)
+    qtbot.keyClick(day.focusProxy(), Qt.Key.Key_Up)
+    assert day.value() == date(2026, 3, 11)
+    qtbot.keyClick(at, Qt.Key.Key_Up)
+    assert at.value() == time(23, 45)
+    qtbot.keyClick(at, Qt.Key.Key_Down)
+    assert at.value() == time(23, 30)
+    edge = DateField(today, date(9999, 12, 31))
+    qtbot.addWidget(edge)
+    qtbot.keyClick(edge.focusProxy(), Qt.Key.Key_Up)
+    assert edge.value() == date(9999, 12, 31)
+
+
+def test_a_moment_is_there_when_both_parts_are(qtbot: QtBot) -> None:
+    field = DateTimeField(today, name="New interview")
+    qtbot.addWidget(field)
+    told: list[object] = []
+    field.changed.connect(told.append)
+    field.day.focusProxy().setText("3/13")
+    leave(field.day.focusProxy())
+    assert field.value() is None
+    field.time.setText("10")
+    leave(field.time)
+    assert field.value() == datetime(2026, 3, 13, 10, 0)
+    assert told == [None, datetime(2026, 3, 13, 10, 0)]
+    field.set_value(datetime(2026, 3, 14, 0, 0))
+    assert field.time.text() == "12:00 AM" == time_words(time(0))
+
+
+@pytest.mark.qt_log_ignore("raise", "grabbing the keyboard")  # what the offscreen platform says at any popup
+def test_the_calendar_picks_and_is_freed(qtbot: QtBot) -> None:
+    field = DateField(today, TODAY)
+    shown(qtbot, field)
+    popup = CalendarPopup(TODAY, field)
+    gone: list[bool] = []
+    popup.destroyed.connect(lambda *_: gone.append(True))
+    popup.open_below(field)
+    with qtbot.waitSignal(popup.picked) as picked:
+        qtbot.keyClick(popup.focusWidget() or popup, Qt.Key.Key_Right)
+        qtbot.keyClick(popup.focusWidget() or popup, Qt.Key.Key_Return)
+    assert picked.args == [date(2026, 3, 11)]
+    qtbot.waitUntil(lambda: gone == [True])
+
+
+def test_a_form_has_one_column_when_narrow(qtbot: QtBot) -> None:
+    form = Form()
+    fields = [form.add_field(f"Field {at}", LineField()) for at in range(4)]
+    qtbot.addWidget(form)
+    form.resize(900, 300)
+    form.show()
+    assert form.columns() == 2
+    assert fields[0].y() == fields[1].y()
+    form.resize(360, 600)
+    qtbot.waitUntil(lambda: form.columns() == 1)
+    form.layout().activate()
+    assert len({field.x() for field in fields}) == 1
+    assert [field.y() for field in fields] == sorted(field.y() for field in fields)
+
+
+def test_a_field_describes_its_hint_and_its_mistake(qtbot: QtBot) -> None:
+    editor = LineField()
+    field = Field("&Name", editor, "As the client says it")
+    qtbot.addWidget(field)
+    assert editor.accessibleName() == "Name"
+    field.show_error("Write a name.")
+    assert editor.accessibleDescription() == "Write a name. As the client says it"
+    assert editor.property("wrong") is True
+    field.show_error("")
+    assert editor.accessibleDescription() == "As the client says it"
+    assert editor.property("wrong") is False

@@ -1,0 +1,219 @@
+"""The window: navigation, wishes, menus, messages, client view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from noshow_desk.errors import UserError
+from noshow_desk.i18n import Message
+from noshow_desk.ui.actions import ACTIONS
+from noshow_desk.ui.bridge import Bridge
+from noshow_desk.ui.dress import dress
+from noshow_desk.ui.shell.command_box import Found
+from noshow_desk.ui.shell.main_window import MainWindow
+from noshow_desk.ui.shell.places import PLACES
+from noshow_desk.ui.wishes import Wish
+from tests.ui.accessible import nameless, names, tab_chain
+from tests.ui.kit.fake_dialogs import FakeDialogs
+from tests.ui.shell.sample_pages import SamplePage, factories
+from tests.ui.showing import shown
+
+
+@dataclass
+class Scene:
+    window: MainWindow
+    bridge: Bridge
+    dialogs: FakeDialogs
+    pages: dict[str, SamplePage]
+    wishes: list[Wish]
+
+
+def search(words: str) -> Sequence[Found]:
+    people = {"marcus": Found("Marcus Reed", "C-0001", Wish("client", "c1"))}
+    return [found for name, found in people.items() if name.startswith(words.casefold())]
+
+
+@pytest.fixture
+def scene(qtbot: QtBot) -> Scene:
+    bridge, dialogs, pages = Bridge(), FakeDialogs(), {}
+    window = MainWindow(bridge, factories(bridge, pages), search, dialogs)
+    wishes: list[Wish] = []
+    window.wished.connect(wishes.append)
+    shown(qtbot, window, 1366, 736)
+    window.open(Wish("today"))
+    return Scene(window, bridge, dialogs, pages, wishes)
+
+
+def trigger(scene: Scene, action: str) -> None:
+    scene.window.menus.action(action).trigger()
+
+
+def test_every_place_of_the_navigation_leads_somewhere(scene: Scene) -> None:
+    for place in PLACES:
+        scene.window.navigation.chosen.emit(place.wish)
+    visited = {name for name, page in scene.pages.items() if page.visits}
+    assert visited == {place.wish for place in PLACES} - {"lock"}
+    assert scene.wishes == [Wish("lock")]
+
+
+def test_acts_are_handed_on_and_page_actions_asked_first(scene: Scene) -> None:
+    trigger(scene, "print")
+    assert scene.pages["today"].handled == ["print"]
+    assert scene.wishes == []
+    trigger(scene, "add_client")
+    assert scene.wishes == [Wish("add_client")]
+
+
+def test_help_names_the_page_one_is_at(scene: Scene) -> None:
+    trigger(scene, "help")
+    assert scene.pages["help"].visits == [Wish("help", "sample")]
+
+
+def test_every_action_has_its_key_and_its_words(scene: Scene) -> None:
+    for row in ACTIONS:
+        action = scene.window.menus.action(row.id)
+        assert action.text()
+        assert not row.shortcut or QKeySequence(row.shortcut) in action.shortcuts()
+
+
+def test_compact_pages_narrow_the_navigation_and_name_themselves(scene: Scene) -> None:
+    wide = scene.window.navigation.width()
+    scene.window.open(Wish("incident", "i1"))
+    assert scene.window.navigation.width() < wide * 0.6
+    assert "Title of incident" in names_of_labels(scene)
+    scene.window.back()
+    assert scene.window.navigation.width() == wide
+
+
+def names_of_labels(scene: Scene) -> list[str]:
+    return [label.text() for label in scene.window.top_bar.findChildren(type(scene.window.top_bar._title))]
+
+
+def test_back_leads_to_today_when_there_is_nowhere_else(scene: Scene) -> None:
+    scene.window.open(Wish("clients"))
+    scene.window.back()
+    scene.window.back()
+    assert scene.window.pages.here() == Wish("today")
+
+
+def test_a_page_that_stays_keeps_its_mark_in_the_navigation(scene: Scene) -> None:
+    scene.window.open(Wish("incident", "i1"))
+    scene.pages["incident"].may_leave = False
+    scene.window.navigation.mark("today")
+    assert not scene.window.open(Wish("today"))
+    places = scene.window.navigation._top
+    assert places.currentIndex().data() == "Incidents"
+
+
+def test_changes_reach_the_page_and_name_their_undo(scene: Scene) -> None:
+    @dataclass(frozen=True)
+    class Changes:
+        act: str = "act-7"
+        said: Message | None = Message("Archived {name}", {"name": "R&B"})
+        undo: Message | None = Message("Undo archive {name}", {"name": "R&B"})
+
+    changes = Changes()
+    scene.bridge.run(lambda: changes)
+    assert scene.pages["today"].reloads[-1] is changes
+    assert scene.window.toast.text() == "Archived R&B"
+    assert scene.window.menus.action("undo").text() == "Undo archive R&&B"
+    trigger(scene, "undo")
+    assert scene.wishes == [Wish("undo", "act-7")]
+
+
+def test_undo_is_off_until_there_is_an_act(scene: Scene) -> None:
+    assert not scene.window.menus.action("undo").isEnabled()
+
+
+def test_trouble_of_the_person_is_one_sentence(scene: Scene) -> None:
+    def refuse() -> object:
+        raise UserError("Write a name first.")
+
+    scene.bridge.run(refuse)
+    assert scene.dialogs.asked == ["That did not work: Write a name first."]
+
+
+def test_the_client_sees_nothing_but_the_page(scene: Scene, qtbot: QtBot) -> None:
+    window = scene.window
+    window.set_banner("Practice vault")
+    window.say("Archived Ana Lopez", undo="Undo archive Ana Lopez", act="1")
+    scene.pages["today"].client_view_wanted.emit(True)
+    parts = (window.navigation, window.top_bar, window.menuBar(), window.toast, window.banner)
+    assert [part.isVisible() for part in parts] == [False] * 5
+    assert window.windowTitle() == "NoShow Desk"
+    window.say("Archived Ben")
+    for action in ("clients", "search", "missed_appointment", "undo"):
+        trigger(scene, action)
+    assert not window.toast.isVisible()
+    assert (window.pages.here(), scene.wishes) == (Wish("today"), [])
+    trigger(scene, "lock")
+    assert scene.wishes == [Wish("lock")]
+    scene.pages["today"].client_view_wanted.emit(False)
+    assert [part.isVisible() for part in parts] == [True, True, True, False, True]
+
+
+def test_closing_asks_the_page_first(scene: Scene) -> None:
+    closing: list[bool] = []
+    scene.window.closing.connect(lambda: closing.append(True))
+    scene.pages["today"].may_leave = False
+    trigger(scene, "quit")
+    assert (scene.window.isVisible(), closing) == (True, [])
+    scene.pages["today"].may_leave = True
+    trigger(scene, "quit")
+    assert (scene.window.isVisible(), closing) == (False, [True])
+
+
+def test_the_shortcut_list_shows_every_key(scene: Scene, qtbot: QtBot) -> None:
+    trigger(scene, "shortcuts")
+    dialog = scene.dialogs.shown[0]
+    qtbot.addWidget(dialog)
+    native = QKeySequence.SequenceFormat.NativeText
+    keys = {QKeySequence(row.shortcut).toString(native) for row in ACTIONS if row.shortcut}
+    assert keys <= {label.text() for label in dialog.findChildren(QLabel)}
+
+
+def test_tab_order_and_names(scene: Scene) -> None:
+    assert nameless(scene.window) == []
+    assert names(tab_chain(scene.window)) == [
+        "Places", "More", "Search or run a command", "Add client", "Missed appointment", "Sample",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 736), (1024, 640)])
+@pytest.mark.parametrize("scale", [0.9, 1.0, 1.4, 1.6])
+def test_the_frame_fits_the_window(
+    scene: Scene, qapp: QApplication, scale: float, width: int, height: int
+) -> None:
+    dress(qapp, "light", scale)
+    scene.window.resize(width, height)
+    qapp.processEvents()
+    assert (scene.window.width(), scene.window.height()) == (width, height)
+    for button in (scene.window.top_bar._add, scene.window.top_bar._missed):
+        assert button.width() >= button.sizeHint().width()
+        right = button.mapTo(scene.window, button.rect().topRight()).x()
+        assert right < width
+    bottom = scene.window.navigation._bottom
+    assert bottom.mapTo(scene.window, bottom.rect().bottomLeft()).y() < height
+    assert bottom.y() >= scene.window.navigation._top.geometry().bottom()
+
+
+def test_a_theme_change_repaints_and_keeps_the_place(scene: Scene, qapp: QApplication) -> None:
+    scene.window.open(Wish("clients"))
+    before = scene.window.grab().toImage()
+    dress(qapp, "dark", 1.0)
+    assert scene.window.grab().toImage() != before
+    assert scene.window.pages.here() == Wish("clients")
+
+
+def test_keys_reach_the_window(scene: Scene, qtbot: QtBot) -> None:
+    qtbot.keyClick(scene.window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert scene.window.pages.here() == Wish("clients")
+    qtbot.keyClick(scene.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert scene.window.top_bar.box.hasFocus()
