@@ -2,36 +2,38 @@
 
 from __future__ import annotations
 
-import dataclasses
-import typing
-from typing import Any
+import inspect
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, time
+from typing import Any, cast
 
 import msgspec
 
+from noshow_desk.domain.appointment import Appointment, zone_named
 from noshow_desk.domain.case_facts import CaseFacts
+from noshow_desk.domain.facts_fit import LIMITS, WALL_TIMES, Place, fit_record, kinds_of
+from noshow_desk.domain.facts_notes import EXAMPLE, NOTES
 from noshow_desk.errors import UserError
 from noshow_desk.i18n import _
 
+_BOM = b"\xef\xbb\xbf"
+_FORMATS = {datetime: "date-time", date: "date", time: "time"}
+
 
 def from_json(text: bytes | str) -> CaseFacts:
-    """Return the facts in `text`. Raises UserError with a plain sentence that names the place of a
-    mistake.
+    """Return the facts in `text`; any field may be left out or null, `{}` is a facts file.
+
+    A moment without an offset is read on the appointment's clock; `starts` is kept as that clock shows it.
+    Raises UserError with a plain sentence that names the field of a mistake (also as its `field`).
     """
     try:
-        plain = msgspec.json.decode(text)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise UserError(_("This facts file is not JSON: {why}.").format(why=error)) from error
-    unknown = _unknown_field(plain, CaseFacts, "")
-    if unknown:
+        data = text.encode() if isinstance(text, str) else text
+        plain = msgspec.json.decode(data.removeprefix(_BOM))
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         raise UserError(
-            _("There is no field called {field} in the facts form. Run “steps --schema” to see all.").format(
-                field=unknown
-            )
-        )
-    try:
-        return msgspec.convert(plain, CaseFacts, strict=True)
-    except msgspec.ValidationError as error:
-        raise UserError(_("This facts file does not fit: {why}.").format(why=error)) from error
+            _("This facts file is not JSON: {why}.").format(why=str(error).rstrip("."))
+        ) from error
+    return cast(CaseFacts, fit_record(plain, CaseFacts, Place("", _home_zone(plain))))
 
 
 def to_json(facts: CaseFacts) -> bytes:
@@ -40,42 +42,67 @@ def to_json(facts: CaseFacts) -> bytes:
 
 
 def schema() -> dict[str, Any]:
-    """Return the JSON schema (2020-12) of the facts form."""
-    form: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    """Return the JSON schema (2020-12) of the facts form, with a description of every record and field."""
+    form: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Facts form"}
     form.update(msgspec.json.schema(CaseFacts))
-    for part in form["$defs"].values():
-        if part.get("type") == "object" and "properties" in part:
-            part["additionalProperties"] = False
+    form["examples"] = [EXAMPLE]
+    records = {record.__name__: record for record in records_of(CaseFacts)}
+    for name, part in form["$defs"].items():
+        part.pop("title", None)
+        if name in records:
+            _describe_record(part, records[name])
+        else:
+            part["description"] = inspect.cleandoc(part.get("description", ""))
     return form
 
 
-def _unknown_field(value: object, kind: object, where: str) -> str:
-    """Return the path of the first key that no record has; msgspec itself would drop it in silence."""
-    record = _record_type(kind)
-    if record is None:
-        return ""
-    if isinstance(value, list):
-        found = (_unknown_field(item, kind, f"{where}[{index}]") for index, item in enumerate(value))
-        return next((path for path in found if path), "")
-    if not isinstance(value, dict):
-        return ""
-    hints = typing.get_type_hints(record)
-    for key, item in value.items():
-        path = f"{where}.{key}" if where else str(key)
-        if key not in hints:
-            return path
-        deeper = _unknown_field(item, hints[key], path)
-        if deeper:
-            return deeper
-    return ""
+def records_of(record: type, seen: set[type] | None = None) -> Iterator[type]:
+    """Yield `record` and every record inside it, each once, in the order of the form."""
+    known = set() if seen is None else seen
+    if record in known:
+        return
+    known.add(record)
+    yield record
+    for kind in kinds_of(record).values():
+        for inner in parts_of(kind):
+            if inner.__name__ in NOTES:
+                yield from records_of(inner, known)
 
 
-def _record_type(kind: object) -> type | None:
-    """Return the dataclass inside `kind` (itself, an optional, or a tuple of it), or None."""
-    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
-        return kind
-    for part in typing.get_args(kind):
-        found = _record_type(part)
-        if found is not None:
-            return found
-    return None
+def parts_of(kind: object) -> Iterator[type]:
+    """Yield the types that `kind` is made of: itself, or those inside an optional or a tuple."""
+    if isinstance(kind, type) and not getattr(kind, "__args__", ()):
+        yield kind
+    for part in getattr(kind, "__args__", ()):
+        yield from parts_of(part)
+
+
+def _describe_record(part: dict[str, Any], record: type) -> None:
+    part["description"] = inspect.cleandoc(record.__doc__ or "")
+    part["additionalProperties"] = False
+    if not part.get("required"):
+        part.pop("required", None)
+    for name, kind in kinds_of(record).items():
+        part["properties"][name] = _described(part["properties"][name], record, name, set(parts_of(kind)))
+
+
+def _described(shape: dict[str, Any], record: type, name: str, kinds: set[type]) -> dict[str, Any]:
+    """Return the schema of a field with its note, the format of its times, and its limits."""
+    for part in (shape, *shape.get("anyOf", ())):
+        if part.get("type") == "string":
+            shown = next((text for kind, text in _FORMATS.items() if kind in kinds), None)
+            if shown is not None and (record, name) not in WALL_TIMES:
+                part["format"] = shown
+        if part.get("type") == "integer" and (record, name) in LIMITS:
+            part["minimum"], part["maximum"] = LIMITS[(record, name)]
+    return {"description": NOTES[record.__name__][name], **shape}
+
+
+def _home_zone(plain: object) -> Any:
+    """Return the zone that moments without an offset are read in: that of the appointment."""
+    named = None
+    if isinstance(plain, Mapping):
+        appointment = plain.get("appointment")
+        if isinstance(appointment, Mapping) and isinstance(appointment.get("zone"), str):
+            named = zone_named(appointment["zone"])
+    return named or Appointment().tz
