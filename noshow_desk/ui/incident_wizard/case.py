@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.kinds import StepId
 from noshow_desk.domain.practice import derive
+from noshow_desk.errors import NotFound
 from noshow_desk.services import incidents, queries, unsaved
 from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Desk
@@ -28,12 +29,14 @@ class Case(QObject):
 
     `changed`: the situation is another one (typed or saved). `loaded`: the facts were read anew.
     `kept`: what was typed is safe, at this moment. `step_wished`: a block asks for another step.
+    `gone`: the incident is there no more (its report was undone). `said`: a quiet word for the status line.
     """
 
     changed = Signal()
     loaded = Signal()
     kept = Signal(object)
     step_wished = Signal(object)
+    gone = Signal()
     wished = Signal(object)
     said = Signal(str)
 
@@ -106,7 +109,8 @@ class Case(QObject):
             return
         self._typed |= joined.begun(self._typed, path, value, self.desk.now())
         self._typed[path] = value
-        self._form.touch()
+        if not self.desk.read_only:
+            self._form.touch()
         self.refresh()
 
     def put_aside(self, name: str, value: Plain) -> None:
@@ -124,6 +128,8 @@ class Case(QObject):
 
     def write(self) -> bool:
         """Write everything typed on the page; False when something has to be put right first."""
+        if self.desk.read_only or self.over:
+            return True
         return self.note.keep() and self.write_facts()
 
     def write_facts(self) -> bool:
@@ -187,10 +193,18 @@ class Case(QObject):
             clients=frozenset({self._saved.client.id}), incidents=frozenset({self.incident_id})
         )
         if ours or self._saved.interviewer.id in changes.interviewers or changes.settings or changes.profile:
+            self._read_anew()
+
+    def _read_anew(self) -> None:
+        try:
             self._saved = queries.facts(self.desk, self.incident_id)
-            self.note.forget()
-            self.refresh()
-            self.loaded.emit()
+        except NotFound:  # the report itself was undone
+            self.over = True
+            self.gone.emit()
+            return
+        self.note.forget()
+        self.refresh()
+        self.loaded.emit()
 
 
 def form_key(incident_id: str, step: StepId) -> str:

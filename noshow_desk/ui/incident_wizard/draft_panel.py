@@ -14,8 +14,9 @@ from noshow_desk.printing.printout import lay_out
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.drafts import live_letter
 from noshow_desk.ui.incident_wizard.note_draft import EDITING
-from noshow_desk.ui.incident_wizard.paper_out import copy_letter, is_draft, options_for, print_letter
+from noshow_desk.ui.incident_wizard.paper_out import copy_letter, is_draft, options_for
 from noshow_desk.ui.incident_wizard.paper_view import PaperView
+from noshow_desk.ui.incident_wizard.print_job import PrintJob
 from noshow_desk.ui.kit.base import GAP, GRID
 from noshow_desk.ui.kit.buttons import IconButton
 from noshow_desk.ui.kit.labels import PlainLabel, StatusLine
@@ -30,9 +31,10 @@ SCRIPTS = frozenset({PaperKind.COURTESY, PaperKind.CALL_CARD})
 
 
 class DraftPanel(Canvas):
-    """One paper of the open case; hidden on steps without one. `client_view_wished`: turn the screen over."""
+    """One paper of the open case. `client_view_wished`: turn the screen over; `filled`: shown anew."""
 
     client_view_wished = Signal()
+    filled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +86,10 @@ class DraftPanel(Canvas):
         self._step, self._kind = step, kind
         self.show_now()
 
+    def wanted(self) -> bool:
+        """Say whether there is a paper beside this step; in danger nothing is."""
+        return self._kind is not None and self._case is not None and not self._case.situation.derived.parked
+
     def letter(self) -> Letter | None:
         """Return the paper on show."""
         return self._letter
@@ -96,7 +102,7 @@ class DraftPanel(Canvas):
         """Fill the paper from what stands on screen."""
         if self._case is None or self._case.over:
             return
-        self.setVisible(self._kind is not None and not self._case.situation.derived.parked)
+        self.filled.emit()
         if self._kind is None:
             return
         note = self._step is StepId.NOTE
@@ -113,7 +119,7 @@ class DraftPanel(Canvas):
     def print_paper(self) -> None:
         """Print the paper on show."""
         if self._case is not None and self._letter is not None:
-            print_letter(self._case, self._letter, draft=self._is_draft(), window=self.window())
+            PrintJob(self._case, self._letter, draft=self._is_draft(), window=self.window()).start()
 
     # ------------------------------------------------------------ inside
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import typing
+from collections.abc import Hashable
 from datetime import datetime
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -61,9 +62,9 @@ def _blank(record: type) -> Any:
     return _BLANKS[record] if record in _BLANKS else record()
 
 
-@lru_cache(maxsize=64)
-def _hints(record: Any) -> dict[str, Any]:
-    return typing.get_type_hints(record)
+@cache
+def _hints(record: Hashable) -> dict[str, Any]:
+    return typing.get_type_hints(record)  # a record is a class, and classes are hashable
 
 
 def _record_in(kind: Any) -> type:

@@ -38,8 +38,8 @@ class KeptForm(QObject):
     def flush(self) -> None:
         """Keep what is not kept yet, now."""
         if self._dirty:
+            self._write()  # a full disk raises: it stays unkept, to be tried again
             self.forget()
-            self._write()
 
     def forget(self) -> None:
         """Stop waiting: what was typed has been written as facts."""

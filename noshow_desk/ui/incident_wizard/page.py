@@ -6,8 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from noshow_desk.domain.kinds import StepId
 from noshow_desk.i18n import _, clock
@@ -16,22 +15,17 @@ from noshow_desk.services.desk import Desk
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.incident_wizard.all_pages import all_fields, page_of
 from noshow_desk.ui.incident_wizard.case import Case, form_key
-from noshow_desk.ui.incident_wizard.client_view import ClientView
-from noshow_desk.ui.incident_wizard.draft_panel import DraftPanel
 from noshow_desk.ui.incident_wizard.paper_out import mark_note_sent
 from noshow_desk.ui.incident_wizard.rail_pages import first_part, neighbour, page_with, rail_steps
-from noshow_desk.ui.incident_wizard.rail_panel import RailPanel
 from noshow_desk.ui.incident_wizard.step_view import StepView
 from noshow_desk.ui.incident_wizard.titles import second_line
-from noshow_desk.ui.incident_wizard.wizard_footer import WizardFooter
+from noshow_desk.ui.incident_wizard.wizard_body import WizardBody
 from noshow_desk.ui.kit.dialogs import Dialogs
 from noshow_desk.ui.shell.page import Page
-from noshow_desk.ui.theme import current_look
 from noshow_desk.ui.wishes import Wish
 
 # Time passes while the wizard is open: an appointment ahead becomes a missed one.
 TICK_MS = 20_000
-WIDE_FROM, ROOMY_FROM = 1200, 960
 
 
 class IncidentWizardPage(Page):
@@ -48,30 +42,14 @@ class IncidentWizardPage(Page):
         self._case: Case | None = None
         self._step = StepId.HAPPENED
         self._views: dict[StepId, StepView] = {}
-        self._rail = RailPanel()
-        self._stack = QStackedWidget()
-        self._draft = DraftPanel()
-        self._footer = WizardFooter()
-        self._client_view = ClientView()
+        self._body = WizardBody(self)
+        self._rail, self._stack = self._body.rail, self._body.stack
+        self._draft, self._footer = self._body.draft, self._body.footer
         self._tick = QTimer(self, interval=TICK_MS)
-        self._lay_out()
-        self._connect()
-
-    def _lay_out(self) -> None:
-        self._main = QWidget()
-        row = QHBoxLayout(self._main)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._rail)
-        row.addWidget(self._stack, 5)
-        row.addWidget(self._draft, 4)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self._main, 1)
-        box.addWidget(self._footer)
-        box.addWidget(self._client_view, 1)
-        self._client_view.hide()
+        box.addWidget(self._body)
+        self._connect()
 
     def _connect(self) -> None:
         self._rail.step_chosen.connect(self._on_rail_step_chosen)
@@ -80,8 +58,7 @@ class IncidentWizardPage(Page):
         self._footer.not_now_wished.connect(self._on_not_now_wished)
         self._footer.skip_wished.connect(self._on_skip_wished)
         self._footer.next_wished.connect(self._on_next_wished)
-        self._draft.client_view_wished.connect(self._on_client_view_wished)
-        self._client_view.done.connect(self._on_client_view_done)
+        self._body.turned_over.connect(self.client_view_wanted)
         self._tick.timeout.connect(self._on_tick_timeout)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -97,6 +74,7 @@ class IncidentWizardPage(Page):
             self._open(wish.id)
         step = StepId(wish.detail) if wish.detail in set(StepId) else self._where_it_stands()
         self._show_step(step)
+        self.view().focus_first()
         self._tick.start()
 
     def leave(self) -> bool:
@@ -123,7 +101,7 @@ class IncidentWizardPage(Page):
         if action == "print":
             self._draft.print_paper()
         elif action == "client_view":
-            self._on_client_view_wished()
+            self._body.show_to_client()
         return action in ("print", "client_view")
 
     # ------------------------------------------------------------ reading, for tests and for the shell
@@ -151,6 +129,8 @@ class IncidentWizardPage(Page):
         self._case.step_wished.connect(self._on_case_step_wished)
         self._case.wished.connect(self.wished)
         self._case.said.connect(self._rail.show_status)
+        self._case.gone.connect(self._on_case_gone)
+        self._stack.setEnabled(not self._desk.read_only)
         self._rail.show_status("")
 
     def _close_case(self) -> None:
@@ -193,6 +173,7 @@ class IncidentWizardPage(Page):
         self._stack.setCurrentWidget(view)
         self._show_case()
         self._draft.show_paper(self._case, step, page_of(step).draft)
+        self._body.show_form()
         if restored:
             self._rail.show_status(_("Here is what you were typing."))
 
@@ -272,6 +253,10 @@ class IncidentWizardPage(Page):
     def _on_case_kept(self, at: datetime) -> None:
         self._rail.show_saved(_("Saved {time}").format(time=clock(self._desk.local(at))))
 
+    def _on_case_gone(self) -> None:
+        self._close_case()
+        self.wished.emit(Wish("incidents"))
+
     def _on_tick_timeout(self) -> None:
         if self._case is not None:
             self._case.refresh()
@@ -279,26 +264,3 @@ class IncidentWizardPage(Page):
     def _on_focus_changed(self, _old: QWidget | None, _new: QWidget | None) -> None:
         if self._case is not None and not self._case.over:
             self._case.flush()
-
-    def _on_client_view_wished(self) -> None:
-        letter = self._draft.letter()
-        if letter is None or self._case is None:
-            return
-        self._client_view.show_letter(letter)
-        self._turn_over(True)
-
-    def _on_client_view_done(self) -> None:
-        self._turn_over(False)
-
-    def _turn_over(self, over: bool) -> None:
-        self._main.setVisible(not over)
-        self._footer.setVisible(not over)
-        self._client_view.setVisible(over)
-        self.client_view_wanted.emit(over)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        look = current_look()
-        narrow = self.width() < look.px(ROOMY_FROM)
-        self._rail.set_narrow(self.width() < look.px(WIDE_FROM))
-        self._footer.set_narrow(narrow)

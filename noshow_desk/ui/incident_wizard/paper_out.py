@@ -1,4 +1,4 @@
-"""How a paper leaves: printed, saved as a file, copied, marked as sent with its exact bytes."""
+"""How a paper leaves: saved as a file, copied, marked as sent with its exact bytes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
 
 from noshow_desk.domain.blocks import Letter, to_text
 from noshow_desk.domain.file_names import paper_file_name
@@ -18,7 +17,6 @@ from noshow_desk.export.options import PaperOptions
 from noshow_desk.i18n import _
 from noshow_desk.services import papers
 from noshow_desk.ui.incident_wizard.case import Case
-from noshow_desk.ui.papers.at_printer import ask_at_printer
 
 # What is frozen when a note is marked as sent, and how it went.
 _SENT = {Channel.EMAIL: ("eml", "email"), Channel.HAND: ("pdf", "hand"), Channel.LETTER: ("pdf", "printed")}
@@ -55,21 +53,6 @@ def _save(case: Case, format_key: str, letter: Letter, path: Path) -> None:
         save(path, write_paper(format_key, letter, options_for(case, draft=is_draft(case))))
     except UserError as trouble:
         case.bridge.failed.emit(trouble.sentence)
-
-
-def print_letter(case: Case, letter: Letter, *, draft: bool, window: QWidget) -> None:
-    """Print, after asking once whether someone stands at the printer."""
-    ask_at_printer(case.desk, case.dialogs, partial(_print, case, letter, draft, window))
-
-
-def _print(case: Case, letter: Letter, draft: bool, window: QWidget) -> None:
-    from noshow_desk.printing.printer import PrintDesk  # deferred: loads the print support
-    from noshow_desk.printing.printout import lay_out
-
-    size = options_for(case, draft=draft).size
-    desk = PrintDesk(window)
-    desk.failed.connect(case.bridge.failed)
-    desk.print_printouts([lay_out(letter, size=size, draft=draft)])
 
 
 def copy_letter(letter: Letter) -> None:

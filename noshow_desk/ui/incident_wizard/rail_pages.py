@@ -14,7 +14,7 @@ from noshow_desk.ui.kit.step_rail import RailState, RailStep
 
 @dataclass(frozen=True, slots=True)
 class RailPage:
-    """One page of the rail; `title` may hold {client}; `tells` is the step whose finding stands for the page."""
+    """One page of the rail; `title` may hold {client}; `tells` is the step that speaks for the page."""
 
     key: str
     title: str

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from noshow_desk.domain.kinds import StepId
 from noshow_desk.ui.incident_wizard.blocks.base import CaseBlock
 from noshow_desk.ui.incident_wizard.blocks.safety_card import SafetyCard
 from noshow_desk.ui.incident_wizard.case import Case
+from noshow_desk.ui.incident_wizard.due_line import DueLine
 from noshow_desk.ui.incident_wizard.fields import Block, Field, Heading, Row, Say, StepPage
 from noshow_desk.ui.incident_wizard.inputs.base import Input, said
 from noshow_desk.ui.incident_wizard.inputs.make import make_input
@@ -35,6 +37,7 @@ class StepView(ScrollPage):
         self._danger = SafetyCard(case)
         self._grid = RowGrid()
         self.strip = PartsStrip()
+        self._due = DueLine(case, page.step)
         self._head = StepHead(page.step)
         for row in page.rows:
             self._grid.add(self._make(row), half=isinstance(row, Field | Block) and row.half)
@@ -48,6 +51,7 @@ class StepView(ScrollPage):
         titles.addWidget(self._title)
         titles.addWidget(self._lead)
         self.add(self.strip)
+        titles.addWidget(self._due)
         self.add(titles)
         self.add(self._head)
         self.add(self._danger)
@@ -83,6 +87,7 @@ class StepView(ScrollPage):
         self._lead.setText(said(self.page.lead, situation))
         self.strip.show_case(situation, self.page.step)
         self._head.show_case(situation)
+        self._due.show_case(situation)
         parked = situation.derived.parked
         self._danger.setVisible(parked)
         if parked:
@@ -94,11 +99,14 @@ class StepView(ScrollPage):
         self._grid.show_rows(shown)
 
     def focus_first(self) -> None:
-        """Put the cursor into the first field on show, for the keyboard."""
-        for field_input in self._inputs:
-            if field_input.editor.isVisibleTo(self):
-                field_input.editor.setFocus()
+        """Put the cursor into the first field or button on show, for the keyboard."""
+        here: QWidget | None = self._grid.nextInFocusChain()
+        while here is not None and self._grid.isAncestorOf(here):
+            tabbed = bool(here.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
+            if tabbed and here.isVisibleTo(self) and here.isEnabled():
+                here.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
+            here = here.nextInFocusChain()
 
     def input_of(self, path: str) -> Input:
         """Return the input bound to `path`. KeyError when the page has none."""

@@ -26,23 +26,28 @@ class WizardFooter(Footer):
     not_now_wished = Signal()
     skip_wished = Signal()
     next_wished = Signal()
+    paper_wished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._narrow = False
         self._close = LinkButton(_("Save and &close"))
         self._place = PlainLabel("", "body", "muted")
+        self._paper = SecondaryButton(_("&Paper"), "file-text")
         self._back = SecondaryButton(_("&Back"), "chevron-left")
         self._not_now = SecondaryButton(_("Not no&w"))
         self._skip = SecondaryButton(_("&Skip with reason…"))
         self.primary = PrimaryButton("", "arrow-right", icon_after=True)
         self.add_left(self._close)
+        self.add_left(self._paper)
+        self._paper.hide()
         for widget in (self._place, self._back, self._not_now, self._skip, self.primary):
             self.add_right(widget)
         self._connect()
 
     def _connect(self) -> None:
         self._close.clicked.connect(self.close_wished)
+        self._paper.clicked.connect(self.paper_wished)
         self._back.clicked.connect(self.back_wished)
         self._not_now.clicked.connect(self.not_now_wished)
         self._skip.clicked.connect(self.skip_wished)
@@ -51,14 +56,19 @@ class WizardFooter(Footer):
     def set_narrow(self, narrow: bool) -> None:
         """Say less where there is little room."""
         self._narrow = narrow
-        self._place.setVisible(not narrow)
         self._skip.setText(_("&Skip…") if narrow else _("&Skip with reason…"))
+
+    def offer_paper(self, offered: bool, *, in_front: bool) -> None:
+        """Offer to show the paper in place of the form, or the form again."""
+        self._paper.setVisible(offered)
+        self._paper.setText(_("&Form") if in_front else _("&Paper"))
 
     def show_case(self, situation: Situation, step: StepId, *, sent: bool) -> None:
         """Show where the person is and what the primary button does."""
         number, pages, part, parts = place_of(situation, step)
-        text = _("Step {number} of {count}").format(number=number, count=pages)
-        if parts > 1:
+        text = _("{number} of {count}") if self._narrow else _("Step {number} of {count}")
+        text = text.format(number=number, count=pages)
+        if parts > 1 and not self._narrow:
             text = _("{step} · part {part} of {parts}").format(step=text, part=part, parts=parts)
         self._place.setText(text)
         parked = situation.derived.parked

@@ -73,7 +73,12 @@ class SuggestField(LineField):
         if self._found and self.hasFocus():
             self._list.complete()
         else:
-            self._list.popup().hide()
+            self._hide_list()
+
+    def _hide_list(self) -> None:
+        popup = self._list.popup()
+        if popup is not None:
+            popup.hide()
 
     def _on_list_activated(self, shown: str) -> None:
         chosen = next((found for found in self._found if found.shown == shown), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from noshow_desk.coaching.hints import IDEA_FIRST
-from noshow_desk.coaching.suggestions import suggestions_for
+from noshow_desk.coaching.suggestions import Factor, suggestions_for
 from noshow_desk.i18n import _, language
 from noshow_desk.ui.incident_wizard.blocks.base import CaseBlock
 from noshow_desk.ui.incident_wizard.case import Case
@@ -46,6 +46,6 @@ class Suggestions(CaseBlock):
 
 def _ideas(situation: Situation, idea: str) -> tuple[str, ...]:
     incident = situation.facts.incident
-    outside = [reason.factor for reason in incident.outside]
-    factors = [*outside, *(reason.factor for reason in incident.inside)]
+    factors: list[Factor] = [reason.factor for reason in incident.outside]
+    factors += [reason.factor for reason in incident.inside]
     return suggestions_for(factors, language(), idea=idea)

@@ -47,7 +47,7 @@ class WaitingClock(CaseBlock):
 
 
 def clock_text(ahead: timedelta, *, told: bool) -> str:
-    """Return "Starts in 12 minutes"; once it has passed "Waiting 14 minutes", or "14 minutes ago" when told."""
+    """Return "Starts in 12 minutes"; after the start "Waiting 14 minutes", or "14 minutes ago" once told."""
     minutes = round(ahead.total_seconds() / 60)
     span = _span(abs(minutes))
     if minutes > 0:

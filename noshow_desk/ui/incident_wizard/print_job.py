@@ -1,0 +1,58 @@
+"""One paper on its way to the printer, and what is asked or noted once it is printed."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from noshow_desk.domain.blocks import Letter
+from noshow_desk.domain.kinds import PaperKind
+from noshow_desk.i18n import _
+from noshow_desk.ui.incident_wizard.case import Case
+from noshow_desk.ui.incident_wizard.note_draft import NOTES
+from noshow_desk.ui.incident_wizard.paper_out import mark_note_sent, options_for
+from noshow_desk.ui.kit.dialogs import Question
+from noshow_desk.ui.papers.at_printer import ask_at_printer
+
+PLAN_PRINTED = "incident.plan.printed_at"
+
+
+class PrintJob(QObject):
+    """Prints a letter after asking whether someone is at the printer; lives as long as its window."""
+
+    def __init__(self, case: Case, letter: Letter, *, draft: bool, window: QWidget) -> None:
+        super().__init__(window)
+        self._case, self._letter, self._draft, self._window = case, letter, draft, window
+
+    def start(self) -> None:
+        """Ask, then open the print dialog."""
+        ask_at_printer(self._case.desk, self._case.dialogs, self._print)
+
+    def _print(self) -> None:
+        from noshow_desk.printing.printer import PrintDesk  # deferred: loads the print support
+        from noshow_desk.printing.printout import lay_out
+
+        size = options_for(self._case, draft=self._draft).size
+        desk = PrintDesk(self._window)
+        desk.printed.connect(self.on_printed)
+        desk.failed.connect(self._case.bridge.failed)
+        desk.print_printouts([lay_out(self._letter, size=size, draft=self._draft)])
+
+    def on_printed(self, _pages: int) -> None:
+        """Note that the plan card is printed; offer to mark a final note as sent."""
+        if self._letter.kind is PaperKind.PLAN_CARD:
+            self._case.put(PLAN_PRINTED, self._case.desk.now().isoformat())
+        elif self._letter.kind in NOTES and not self._draft and not self._case.note.sent:
+            question = Question(
+                _("Printed. Is it on its way?"),
+                _("Marking it as sent keeps exactly what was printed."),
+                (("sent", _("Mark as sent")), ("", _("Not yet"))),
+            )
+            self._case.dialogs.ask(question, partial(_on_answered, self._case))
+
+
+def _on_answered(case: Case, answer: str) -> None:
+    if answer == "sent":
+        mark_note_sent(case)
