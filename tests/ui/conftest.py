@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 def _windows_are_freed(qapp: QApplication) -> Iterator[None]:
     """Delete what a test opened, at once.
 
-    pytest-qt only asks for a later deletion, which waits for the next event loop; until then a window half freed
-    by Python's collector would still get the events of a change of theme.
+    pytest-qt only asks for a later deletion, which waits for the next event loop; until then a window half
+    freed by Python's collector would still get the events of a change of theme.
     """
     before = set(QApplication.topLevelWidgets())
     yield

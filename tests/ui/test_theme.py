@@ -22,23 +22,41 @@ TEXT_PAIRS = [
     *(("text", ground) for ground in (*GROUNDS, "red", "amber", "green", "neutral", "canvas")),
     *(("muted", ground) for ground in ("window", "surface", "field", "hover", "selected", "canvas")),
     *(("link", ground) for ground in ("window", "surface", "hover", "coach", "red", "amber")),
-    ("placeholder", "field"), ("red_text", "surface"), ("red_text", "window"), ("selected_text", "selected"),
-    *((f"{tone}_text", tone) for tone in ("coach", "red", "amber", "green", "neutral", "canvas", "tip", "toast")),
-    ("canvas_muted", "canvas"), ("toast_link", "toast"), ("amber_text", "surface"), ("green_text", "surface"),
-    ("nav_text", "nav"), ("nav_selected_text", "nav_selected"), ("nav_selected_text", "nav"), ("nav_mark", "nav"),
+    ("placeholder", "field"),
+    ("red_text", "surface"),
+    ("red_text", "window"),
+    ("selected_text", "selected"),
+    *(
+        (f"{tone}_text", tone)
+        for tone in ("coach", "red", "amber", "green", "neutral", "canvas", "tip", "toast")
+    ),
+    ("canvas_muted", "canvas"),
+    ("toast_link", "toast"),
+    ("amber_text", "surface"),
+    ("green_text", "surface"),
+    ("nav_text", "nav"),
+    ("nav_selected_text", "nav_selected"),
+    ("nav_selected_text", "nav"),
+    ("nav_mark", "nav"),
     *(("on_accent", accent) for accent in ("accent", "accent_hover", "accent_pressed")),
     *((words, "paper") for words in ("paper_text", "paper_muted")),
-    ("paper_text", "paper_mark"), ("paper_missing_text", "paper_missing"), ("pill_text", "pill"),
+    ("paper_text", "paper_mark"),
+    ("paper_missing_text", "paper_missing"),
+    ("pill_text", "pill"),
     *((f"code_{kind}", "code") for kind in ("text", "number", "filter_text", "comment_text")),
     *((f"code_{kind}_text", f"code_{kind}") for kind in ("field", "block", "error")),
     ("code_filter_text", "code_field"),
-]  # fmt: skip
+]
 SHAPE_PAIRS = [
     *(("outline", ground) for ground in ("window", "surface", "field")),
     *(("focus", ground) for ground in ("window", "surface", "field", "coach", "selected", "red")),
     *((f"{tone}_bar", tone) for tone in ("coach", "red")),
-    ("accent", "surface"), ("accent", "window"), ("nav_focus", "nav"), ("scroll", "window"), ("scroll", "surface"),
-]  # fmt: skip
+    ("accent", "surface"),
+    ("accent", "window"),
+    ("nav_focus", "nav"),
+    ("scroll", "window"),
+    ("scroll", "surface"),
+]
 
 
 def contrast(one: QColor, other: QColor) -> float:
@@ -124,6 +142,10 @@ def test_dress_sets_font_palette_and_look(qapp: QApplication) -> None:
 def test_type_sizes_are_those_of_the_design() -> None:
     sizes = {role: TYPE[role] for role in ("title", "card", "body", "label", "chip")}
     assert sizes == {
-        "title": (16.0, 600), "card": (11.0, 600), "body": (10.0, 400), "label": (9.75, 600), "chip": (9.0, 600),
-    }  # fmt: skip
+        "title": (16.0, 600),
+        "card": (11.0, 600),
+        "body": (10.0, 400),
+        "label": (9.75, 600),
+        "chip": (9.0, 600),
+    }
     assert 9 <= TYPE["hint"][0] <= 9.5

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QAbstractButton, QRadioButton
+from PySide6.QtWidgets import QAbstractButton, QRadioButton, QWidget
 
 from noshow_desk.ui.icons import paint_icon
 from noshow_desk.ui.kit.base import (
@@ -28,15 +28,19 @@ _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.Alignment
 class FacedOption(QRadioButton):
     """What a face may ask of the option it draws."""
 
-    choice: Choice
+    def __init__(self, choice: Choice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.choice = choice
+        self.words = choice.text
+        self.neighbours: list[FacedOption] = [self]
 
     def said(self) -> str:
         """Return what is painted."""
-        raise NotImplementedError
+        return self.words
 
     def siblings(self) -> list[FacedOption]:
         """Return the options of the same group, in order."""
-        raise NotImplementedError
+        return self.neighbours
 
 
 class Face(Protocol):

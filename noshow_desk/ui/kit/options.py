@@ -27,8 +27,8 @@ class Option(Painted, FacedOption):
     key_pressed = Signal(QKeyEvent)
 
     def __init__(self, choice: Choice, face: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.choice, self.face = choice, FACES[face]
+        super().__init__(choice, parent)
+        self.face = FACES[face]
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.show_choice(choice)
 
@@ -36,20 +36,11 @@ class Option(Painted, FacedOption):
         """Show changed words or counts of the same option."""
         self.choice = choice
         said = choice.text if choice.count is None else f"{choice.text} {choice.count}"
-        self._said = said
+        self.words = said
         self.setText(said.replace("&", "&&"))
         self.setAccessibleName(said)
         self.setAccessibleDescription(choice.hint)
         self.restyle()
-
-    def siblings(self) -> list[FacedOption]:
-        """Return the options of the same group, in order."""
-        group = self.parentWidget()
-        return list(group.options()) if isinstance(group, OptionGroup) else [self]
-
-    def said(self) -> str:
-        """Return what is painted: the text, and the count where there is one."""
-        return self._said
 
     def hitButton(self, position: QPoint) -> bool:
         return self.rect().contains(position)
@@ -123,6 +114,8 @@ class OptionGroup(QWidget):
             self._box.removeWidget(option)
             option.deleteLater()
         self._options = [self._make(choice) for choice in choices]
+        for option in self._options:
+            option.neighbours = list(self._options)
         self.set_value(self._value)
 
     def options(self) -> list[Option]:

@@ -1,4 +1,4 @@
-"""Shows every widget of the kit on one window; run it to save pictures: python tests/ui/kit/gallery.py FOLDER."""
+"""Shows every widget of the kit; saves pictures with python -m tests.ui.kit.gallery FOLDER."""
 
 from __future__ import annotations
 
@@ -29,12 +29,34 @@ from noshow_desk.ui.kit.timeline import Timeline, TimelineEntry
 DAY = date(2026, 3, 10)
 
 ROWS = (
-    RowWords("1", "Tanya Brooks: send the thank-you note", "Metro Transit · call went well yesterday", "file-pen",
-             "Due tomorrow", "amber", "Write note"),
-    RowWords("2", "Andre Willis: check in", "No contact for 6 days", "phone-call", "Due today", "amber", "Log contact"),
-    RowWords("3", "Denise Carter: prepare for second interview", "Harbor Staffing · Friday 10:00 AM",
-             "calendar-clock", "In 3 days", "neutral", "Open client"),
-)  # fmt: skip
+    RowWords(
+        "1",
+        "Tanya Brooks: send the thank-you note",
+        "Metro Transit · call went well yesterday",
+        "file-pen",
+        "Due tomorrow",
+        "amber",
+        "Write note",
+    ),
+    RowWords(
+        "2",
+        "Andre Willis: check in",
+        "No contact for 6 days",
+        "phone-call",
+        "Due today",
+        "amber",
+        "Log contact",
+    ),
+    RowWords(
+        "3",
+        "Denise Carter: prepare for second interview",
+        "Harbor Staffing · Friday 10:00 AM",
+        "calendar-clock",
+        "In 3 days",
+        "neutral",
+        "Open client",
+    ),
+)
 CLIENTS = (
     RowItem("a", "Marcus Reed", "Missed interview 9:00 today", "MR", chip="Act now", chip_tone="red"),
     RowItem("b", "Tanya Brooks", "Thank-you note due tomorrow", "TB", chip="Note due", chip_tone="amber"),
@@ -52,16 +74,32 @@ STEPS = (
     RailStep("follow_up", "Wrap up", "Next contact date"),
 )
 HAPPENINGS = (
-    TimelineEntry("1", "Missed interview: Bayside Warehouse",
-                  "Warehouse associate. Interviewer: Rosa Alvarez. No call from Marcus before the start time.",
-                  when="Today, 9:00 AM", icon="phone-missed", tone="red"),
-    TimelineEntry("2", "Coaching session · 40 min",
-                  "Talked about what a good first day looks like. Marcus said he worries about the background "
-                  "question, and that he has had a hard week with the bus and with his cousin's kids.",
-                  "“I keep thinking they already decided.”", "Mar 5, 1:00 PM", "notebook-pen"),
-    TimelineEntry("3", "Showed up: Career fair", "Spoke with two employers.", when="Mar 3, 10:00 AM",
-                  icon="circle-check", tone="green"),
-)  # fmt: skip
+    TimelineEntry(
+        "1",
+        "Missed interview: Bayside Warehouse",
+        "Interviewer: Rosa Alvarez. No call from Marcus before the start time.",
+        when="Today, 9:00 AM",
+        icon="phone-missed",
+        tone="red",
+    ),
+    TimelineEntry(
+        "2",
+        "Coaching session · 40 min",
+        "Talked about what a good first day looks like. Marcus said he worries about the background "
+        "question, and that he has had a hard week with the bus and with his cousin's kids.",
+        "“I keep thinking they already decided.”",
+        "Mar 5, 1:00 PM",
+        "notebook-pen",
+    ),
+    TimelineEntry(
+        "3",
+        "Showed up: Career fair",
+        "Spoke with two employers.",
+        when="Mar 3, 10:00 AM",
+        icon="circle-check",
+        tone="green",
+    ),
+)
 
 
 def board() -> QWidget:
@@ -69,9 +107,11 @@ def board() -> QWidget:
     page = ScrollPage()
     page.add(PlainLabel("Good morning, Dana", "title"))
     page.add(PlainLabel("Tuesday, March 10 · 1 missed interview needs you now", tone="muted"))
-    red = RedCard("Marcus Reed missed his 9:00 interview",
-                  "Bayside Warehouse · Rosa Alvarez is still waiting to hear from someone. The first call matters most.",
-                  "42 minutes ago")  # fmt: skip
+    red = RedCard(
+        "Marcus Reed missed his 9:00 interview",
+        "Bayside Warehouse · Rosa Alvarez is still waiting. The first call matters most.",
+        "42 minutes ago",
+    )
     red.add_action(PrimaryButton("&Put it right", "life-buoy"))
     red.add_action(SecondaryButton("Marcus did show up", "circle-check"))
     page.add(red)
@@ -94,8 +134,13 @@ def form() -> QWidget:
     """Everything to fill in, as in the wizard."""
     page = ScrollPage()
     page.add(PlainLabel("Help Marcus write a thank-you note", "title", wrap=True))
-    page.add(CoachCard("Ask Marcus first", ("“What part of that call are you proud of?”", "“What was hard?”"),
-                       "Then rehearse once out loud. Short, honest, no excuses."))  # fmt: skip
+    page.add(
+        CoachCard(
+            "Ask Marcus first",
+            ("“What part of that call are you proud of?”", "“What was hard?”"),
+            "Then rehearse once out loud. Short, honest, no excuses.",
+        )
+    )
     fields = Form()
     kinds = (Choice("a", "Thank-you after rescheduling"), Choice("b", "Thank-you after a no"))
     fields.add_field("&Template", ComboField(kinds, value="a"))
@@ -108,8 +153,12 @@ def form() -> QWidget:
     fields.add_field("Decided on", DateField(today, DAY))
     wrong = fields.add_field("Leave by", TimeField())
     wrong.show_error("Write a time such as 2:30 PM.")
-    fields.add_field("One sentence in &his own words", TextField("I have been practicing.", placeholder="His words"),
-                     "Optional. It is the part employers remember.", wide=True)  # fmt: skip
+    fields.add_field(
+        "One sentence in &his own words",
+        TextField("I have been practicing.", placeholder="His words"),
+        "Optional. It is the part employers remember.",
+        wide=True,
+    )
     page.add(fields)
     page.add(choices())
     footer = page.show_footer()
@@ -125,16 +174,46 @@ def form() -> QWidget:
 def choices() -> QWidget:
     """Everything to choose from."""
     card = Card("How did it go?")
-    card.add(Segmented("How did it go?", (
-        Choice("r", "Reached Rosa", "phone-call"), Choice("m", "Left message", "message-circle"),
-        Choice("n", "No answer", "phone-missed")), value="r"))  # fmt: skip
-    card.add(RadioList("Decision", (
-        Choice("ask", "Ask now", hint="The client asks in the call."),
-        Choice("policy", "Policy forbids it", hint="Name the policy.")), value="ask"))  # fmt: skip
+    card.add(
+        Segmented(
+            "How did it go?",
+            (
+                Choice("r", "Reached Rosa", "phone-call"),
+                Choice("m", "Left message", "message-circle"),
+                Choice("n", "No answer", "phone-missed"),
+            ),
+            value="r",
+        )
+    )
+    card.add(
+        RadioList(
+            "Decision",
+            (
+                Choice("ask", "Ask now", hint="The client asks in the call."),
+                Choice("policy", "Policy forbids it", hint="Name the policy."),
+            ),
+            value="ask",
+        )
+    )
     card.add(NumberRuler("How important is it?", "not at all", "more than anything", value=7))
-    card.add(ChoiceChips("What got in the way", [Choice(word, word) for word in (
-        "Transport", "Child care", "Wrong date or place", "Work shift", "Illness", "Phone", "Weather")],
-        values=("Transport", "Phone")))  # fmt: skip
+    card.add(
+        ChoiceChips(
+            "What got in the way",
+            [
+                Choice(word, word)
+                for word in (
+                    "Transport",
+                    "Child care",
+                    "Wrong date or place",
+                    "Work shift",
+                    "Illness",
+                    "Phone",
+                    "Weather",
+                )
+            ],
+            values=("Transport", "Phone"),
+        )
+    )
     card.add(
         CheckBox(
             "Every sentence is true, and Marcus said so himself", "He ticks it, or says it over the phone."
@@ -155,8 +234,18 @@ def lists() -> QWidget:
     head.addWidget(SearchBox("Filter clients", "Filter clients"), 1)
     head.addWidget(IconButton("plus", "Add client"))
     column.addLayout(head)
-    column.addWidget(FilterChips("Show", (Choice("all", "All", count=42), Choice("now", "Act now", count=1),
-                                          Choice("due", "Due", count=4), Choice("es", "Español", count=6)), value="all"))  # fmt: skip
+    column.addWidget(
+        FilterChips(
+            "Show",
+            (
+                Choice("all", "All", count=42),
+                Choice("now", "Act now", count=1),
+                Choice("due", "Due", count=4),
+                Choice("es", "Español", count=6),
+            ),
+            value="all",
+        )
+    )
     view = RowView("Clients")
     view.setModel(RowModel(CLIENTS, view))
     view.pick(0)
@@ -194,8 +283,14 @@ def paper() -> QWidget:
     row = QHBoxLayout(whole)
     row.addWidget(rail)
     row.addWidget(narrow)
-    row.addWidget(EmptyState("Nobody waits", "Clients whose appointment was missed appear here.", "sun",
-                             SecondaryButton("Add client", "plus")))  # fmt: skip
+    row.addWidget(
+        EmptyState(
+            "Nobody waits",
+            "Clients whose appointment was missed appear here.",
+            "sun",
+            SecondaryButton("Add client", "plus"),
+        )
+    )
     row.addWidget(canvas, 1)
     return whole
 

@@ -28,21 +28,47 @@ from tests.ui.showing import shown
 
 TAB_ORDER = {
     "board": [
-        "Put it right", "Marcus did show up", "Write note: Tanya Brooks: send the thank-you note",
-        "Log contact: Andre Willis: check in", "Open client: Denise Carter: prepare for second interview",
-        "Remove practice data", "Fix it",
+        "Put it right",
+        "Marcus did show up",
+        "Write note: Tanya Brooks: send the thank-you note",
+        "Log contact: Andre Willis: check in",
+        "Open client: Denise Carter: prepare for second interview",
+        "Remove practice data",
+        "Fix it",
     ],
     "form": [
-        "Next prompt", "Thank-you after rescheduling", "English", "Addressed to", "Phone", "New interview, day",
-        "Choose a day: New interview, day", "New interview, time", "Decided on", "Choose a day: Decided on",
-        "Leave by", "One sentence in his own words", "Reached Rosa", "Ask now", "7 of 10", "Transport", "Child care",
-        "Wrong date or place", "Work shift", "Illness", "Phone", "Weather",
-        "Every sentence is true, and Marcus said so himself", "I know of nothing untrue here", "Save and close",
-        "Back", "Skip with reason…", "Mark as sent",
+        "Next prompt",
+        "Thank-you after rescheduling",
+        "English",
+        "Addressed to",
+        "Phone",
+        "New interview, day",
+        "Choose a day: New interview, day",
+        "New interview, time",
+        "Decided on",
+        "Choose a day: Decided on",
+        "Leave by",
+        "One sentence in his own words",
+        "Reached Rosa",
+        "Ask now",
+        "7 of 10",
+        "Transport",
+        "Child care",
+        "Wrong date or place",
+        "Work shift",
+        "Illness",
+        "Phone",
+        "Weather",
+        "Every sentence is true, and Marcus said so himself",
+        "I know of nothing untrue here",
+        "Save and close",
+        "Back",
+        "Skip with reason…",
+        "Mark as sent",
     ],
     "lists": ["Filter clients", "Add client", "All 42", "Clients", "Timeline", "Timeline"],
     "paper": ["Steps", "Steps, numbers only", "Add client"],
-}  # fmt: skip
+}
 
 
 @pytest.fixture(params=sorted(SCENES))
@@ -91,9 +117,15 @@ def turn(widget: QWidget) -> None:
     for notch in (-120, 120, 120):
         place = QPointF(widget.rect().center())
         event = QWheelEvent(
-            place, widget.mapToGlobal(place), QPoint(), QPoint(0, notch), Qt.MouseButton.NoButton,
-            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
-        )  # fmt: skip
+            place,
+            widget.mapToGlobal(place),
+            QPoint(),
+            QPoint(0, notch),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
         QApplication.sendEvent(widget, event)
 
 

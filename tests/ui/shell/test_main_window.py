@@ -115,11 +115,12 @@ def test_a_page_that_stays_keeps_its_mark_in_the_navigation(scene: Scene) -> Non
 def test_changes_reach_the_page_and_name_their_undo(scene: Scene) -> None:
     @dataclass(frozen=True)
     class Changes:
-        act: str = "act-7"
-        said: Message | None = Message("Archived {name}", {"name": "R&B"})
-        undo: Message | None = Message("Undo archive {name}", {"name": "R&B"})
+        act: str
+        said: Message
+        undo: Message
 
-    changes = Changes()
+    name = {"name": "R&B"}
+    changes = Changes("act-7", Message("Archived {name}", name), Message("Undo archive {name}", name))
     scene.bridge.run(lambda: changes)
     assert scene.pages["today"].reloads[-1] is changes
     assert scene.window.toast.text() == "Archived R&B"
@@ -182,8 +183,13 @@ def test_the_shortcut_list_shows_every_key(scene: Scene, qtbot: QtBot) -> None:
 def test_tab_order_and_names(scene: Scene) -> None:
     assert nameless(scene.window) == []
     assert names(tab_chain(scene.window)) == [
-        "Places", "More", "Search or run a command", "Add client", "Missed appointment", "Sample",
-    ]  # fmt: skip
+        "Places",
+        "More",
+        "Search or run a command",
+        "Add client",
+        "Missed appointment",
+        "Sample",
+    ]
 
 
 @pytest.mark.parametrize(("width", "height"), [(1366, 736), (1024, 640)])
