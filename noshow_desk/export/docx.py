@@ -12,7 +12,7 @@ from noshow_desk.export.words import draft_line, is_heading, printable, runs_rig
 
 if TYPE_CHECKING:
     from docx.document import Document as Sheet
-    from docx.table import _Cell
+    from docx.table import Table, _Cell
     from docx.text.paragraph import Paragraph
 
 _MUTED = "58616A"
@@ -20,6 +20,7 @@ _ACCENT = "0B6B63"
 _AMBER = "8A4B00"
 _YELLOW = "FFF0A6"
 _LABEL_INCHES = 2.1
+_VALUE_INCHES = 4.1  # together 6.2: fits A4 too
 _GAP_POINTS = 9
 _PEN_POINTS = 42  # room to sign by hand
 
@@ -42,6 +43,7 @@ def write_summary(summary: Summary, language: str, size: PaperSize = PaperSize.L
     sheet = _sheet(title, language, size)
     _text(sheet.add_paragraph(style="Title"), title)
     _table(sheet, summary.head, language)
+    sheet.add_paragraph()
     for figure in summary.figures:
         _figure(sheet, figure, language)
     for case in summary.cases:
@@ -98,7 +100,7 @@ def _line(paragraph: Paragraph, line: Line) -> None:
 
 
 def _figure(sheet: Sheet, figure: SummaryFigure, language: str) -> None:
-    table = sheet.add_table(rows=1, cols=2)
+    table = _two_columns(sheet, 1)
     _pair(table.rows[0].cells, figure.label.say(language), figure.value.say(language), bold=True)
     paragraph = sheet.add_paragraph()
     _text(paragraph, figure.definition.say(language), color=_MUTED, points=9)
@@ -112,9 +114,19 @@ def _case(sheet: Sheet, case: SummaryCase, language: str) -> None:
 
 
 def _table(sheet: Sheet, rows: tuple[SummaryRow, ...], language: str) -> None:
-    table = sheet.add_table(rows=len(rows), cols=2)
+    table = _two_columns(sheet, len(rows))
     for given, row in zip(rows, table.rows, strict=True):
         _pair(row.cells, given.label.say(language), given.value.say(language), italic=given.quote)
+
+
+def _two_columns(sheet: Sheet, rows: int) -> Table:
+    """Return an empty table for labels and values. Word reads the widths of cells, others of columns."""
+    from docx.shared import Inches  # deferred with the library
+
+    table: Table = sheet.add_table(rows=rows, cols=2)
+    table.autofit = False
+    table.columns[0].width, table.columns[1].width = Inches(_LABEL_INCHES), Inches(_VALUE_INCHES)
+    return table
 
 
 def _pair(
@@ -123,7 +135,7 @@ def _pair(
     from docx.shared import Inches, Pt  # deferred with the library
 
     left, right = cells
-    left.width, right.width = Inches(_LABEL_INCHES), Inches(6.5 - _LABEL_INCHES)
+    left.width, right.width = Inches(_LABEL_INCHES), Inches(_VALUE_INCHES)
     for cell, text, color in ((left, label, _MUTED), (right, value, "")):
         paragraph = cell.paragraphs[0]
         paragraph.paragraph_format.space_after = Pt(2)

@@ -6,6 +6,7 @@ import os
 import sys
 
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from noshow_desk.printing.fonts import load_fonts
 
@@ -17,7 +18,7 @@ def ensure_gui() -> QGuiApplication:
     running = QGuiApplication.instance()
     if not isinstance(running, QGuiApplication):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        running = QGuiApplication(sys.argv[:1])
+        running = QApplication(sys.argv[:1])  # can show windows too: a process has one application only
         _kept.append(running)
     load_fonts()
     return running

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFont, QPainter, QPalette
+from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFont, QFontMetricsF, QPainter, QPalette
 
 from noshow_desk.domain.blocks import Letter
 from noshow_desk.domain.summary import Summary
@@ -44,14 +46,9 @@ class Printout:
 
     def unprintable(self) -> str:
         """Return the characters that no font at hand can show, each once; a paper prints boxes for them."""
-        found: dict[str, None] = {}
-        block = self._document.firstBlock()
-        while block.isValid():
-            for run in block.layout().glyphRuns():
-                if 0 in run.glyphIndexes():
-                    found.update(_missing(run.stringIndexes(), run.glyphIndexes(), block.text()))
-            block = block.next()
-        return "".join(found)
+        metrics = QFontMetricsF(self._document.defaultFont())
+        seen = dict.fromkeys(self.text())
+        return "".join(one for one in seen if _is_seen(one) and not metrics.inFontUcs4(ord(one)))
 
     def paint(self, painter: QPainter, page: int) -> None:
         """Paint `page` (from 0) in layout units, the sheet's corner at the origin."""
@@ -137,6 +134,6 @@ def _write(painter: QPainter, area: QRectF, words: str, points: float, color: QC
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, words)
 
 
-def _missing(places: list[int], glyphs: list[int], text: str) -> dict[str, None]:
-    pairs = zip(places, glyphs, strict=False)
-    return {text[place]: None for place, glyph in pairs if glyph == 0 and place < len(text)}
+def _is_seen(character: str) -> bool:
+    """Say whether `character` leaves a mark on paper: no blank, line break, joiner or variant selector."""
+    return unicodedata.category(character) not in ("Cc", "Cf", "Mn", "Zs", "Zl", "Zp")
