@@ -1,0 +1,64 @@
+"""Settings are written when picked or left; what cannot be kept is said under its field."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from noshow_desk.services.desk import Desk
+from noshow_desk.settings import SETTINGS
+from noshow_desk.ui.bridge import Bridge
+from noshow_desk.ui.settings_page.editors import SettingField
+from noshow_desk.ui.settings_page.page import SettingsPage
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk, bridge: Bridge) -> SettingsPage:
+    """The settings of an empty vault."""
+    shown = SettingsPage(desk, bridge)
+    qtbot.addWidget(shown)
+    shown.show()
+    return shown
+
+
+def field(page: SettingsPage, key: str) -> SettingField:
+    """Return the field of one setting."""
+    return next(one for one in page.fields if one.row.key == key)
+
+
+def test_every_setting_has_a_field(page: SettingsPage) -> None:
+    assert [one.row.key for one in page.fields] == [row.key for row in SETTINGS]
+
+
+def test_a_number_is_written_when_left(page: SettingsPage, desk: Desk) -> None:
+    days = field(page, "mail_days")
+    days.editor.setText("5")
+    days.editor.editingFinished.emit()
+    assert desk.settings.number("mail_days") == 5
+
+
+def test_a_wrong_number_says_what_fits(page: SettingsPage, desk: Desk) -> None:
+    days = field(page, "mail_days")
+    days.editor.setText("many")
+    days.editor.editingFinished.emit()
+    assert days.field is not None and "number from" in days.field.error()
+    assert desk.settings.number("mail_days") == 3 and days.editor.value() == "many"
+
+
+def test_opening_the_page_writes_nothing(page: SettingsPage, desk: Desk) -> None:
+    assert page.leave()
+    assert desk.vault.settings.all() == {}
+
+
+def test_your_name_is_written_on_leaving(page: SettingsPage, desk: Desk) -> None:
+    page.profile.fields["title"].editor.setText("Job coach")
+    assert page.leave()
+    assert desk.caseworker.title == "Job coach"
+
+
+def test_an_empty_name_keeps_the_page(page: SettingsPage, desk: Desk, bridge: Bridge) -> None:
+    said: list[str] = []
+    bridge.failed.connect(said.append)
+    page.profile.fields["name"].editor.setText("")
+    assert not page.leave()
+    assert said and desk.caseworker.name == "Dana Whitfield"

@@ -1,0 +1,151 @@
+"""The template list and the editor: read-only starters, copies, problems at their place, versions."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from noshow_desk.domain.kinds import Channel, PaperKind
+from noshow_desk.domain.template import Template
+from noshow_desk.services import templates, unsaved
+from noshow_desk.services.desk import Desk
+from noshow_desk.ui.bridge import Bridge
+from noshow_desk.ui.templates.editor_page import TemplateEditorPage
+from noshow_desk.ui.templates.list_page import TemplatesPage
+from noshow_desk.ui.templates.versions_dialog import difference
+from noshow_desk.ui.wishes import Wish
+from tests.builders import missed_by_marcus
+from tests.ui.kit.fake_dialogs import FakeDialogs
+
+
+def shipped(desk: Desk) -> Template:
+    """Return the starter of the English thank-you letter."""
+    wanted = (PaperKind.THANK_YOU, "en", Channel.LETTER, "granted")
+    found = templates.templates(desk)
+    return next(one for one in found if (one.kind, one.language, one.channel, one.variant) == wanted)
+
+
+@pytest.fixture
+def editor(qtbot: QtBot, desk: Desk, bridge: Bridge) -> TemplateEditorPage:
+    """The editor on that starter."""
+    page = TemplateEditorPage(desk, bridge, FakeDialogs())
+    qtbot.addWidget(page)
+    page.resize(1270, 640)
+    page.show()
+    page.visit(Wish("template", shipped(desk).id))
+    return page
+
+
+def retype(page: TemplateEditorPage, text: str) -> None:
+    """Replace the text as a person would."""
+    page.text.editor.selectAll()
+    page.text.editor.insertPlainText(text)
+
+
+def test_the_list_shows_both_languages_and_filters(qtbot: QtBot, desk: Desk, bridge: Bridge) -> None:
+    page = TemplatesPage(desk, bridge, FakeDialogs())
+    qtbot.addWidget(page)
+    page.reload(None)
+    everything = page.model.rowCount()
+    page.chips.set_value("es")
+    page._on_filter_chosen("es")
+    assert 0 < page.model.rowCount() < everything
+    page.kinds.set_value(PaperKind.THANK_YOU)
+    page._on_filter_chosen("x")
+    assert page.model.rowCount() >= 4
+
+
+def test_opening_is_a_wish(qtbot: QtBot, desk: Desk, bridge: Bridge) -> None:
+    page = TemplatesPage(desk, bridge, FakeDialogs())
+    qtbot.addWidget(page)
+    page.reload(None)
+    wishes: list[Wish] = []
+    page.wished.connect(wishes.append)
+    page.open_button.click()
+    assert wishes == [Wish("template", page.list.key())]
+
+
+def test_an_unknown_field_is_marked_where_it_is_and_fixed_with_a_click(editor: TemplateEditorPage) -> None:
+    retype(editor, "Dear reader,\n\nI am {{ client.full_nam }}.\n")
+    assert editor.text.editor.has_problem(3) and editor.text.problem.isVisible()
+    assert "line 3" in editor.text.problem.sentence.text()
+    assert not editor.text.use_button.isEnabled()
+    editor.text.problem.fix_button.click()
+    assert "{{ client.full_name }}" in editor.text.editor.value()
+    assert not editor.text.problem.isVisible() and editor.text.use_button.isEnabled()
+
+
+def test_a_syntax_error_keeps_the_last_preview(editor: TemplateEditorPage) -> None:
+    retype(editor, "{% if client.full_name %}\nHello\n")
+    assert editor.text.problem.isVisible() and editor.preview.paper.page_count == 1
+
+
+def test_a_shipped_template_is_copied(editor: TemplateEditorPage, desk: Desk) -> None:
+    before = shipped(desk).source
+    retype(editor, before + "\nOne more line.\n")
+    editor.text.use_button.click()
+    assert shipped(desk).source == before
+    own = [one for one in templates.templates(desk) if not one.shipped]
+    assert len(own) == 1 and own[0].source.endswith("One more line.\n")
+    assert editor.state() == own[0].id
+
+
+def test_versions_are_kept_and_come_back(editor: TemplateEditorPage, desk: Desk) -> None:
+    retype(editor, "First.\n")
+    editor.text.use_button.click()
+    retype(editor, "Second.\n")
+    editor.text.use_button.click()
+    kept = templates.versions(desk, str(editor.state()))
+    assert [one.source for one in kept] == ["First.\n", "Second.\n"]
+    editor._on_dialog_restore_wanted(kept[0].id)
+    assert (
+        editor.text.editor.value() == "First.\n" and len(templates.versions(desk, str(editor.state()))) == 3
+    )
+
+
+def test_typing_is_kept_without_a_save_button(qtbot: QtBot, editor: TemplateEditorPage, desk: Desk) -> None:
+    retype(editor, "Half a thou")
+    key = f"template:{editor.state()}"
+    qtbot.waitUntil(lambda: unsaved.unsaved_form(desk, key) is not None, timeout=3_000)
+    editor.visit(Wish("template", str(editor.state())))
+    assert editor.text.editor.value() == "Half a thou"
+
+
+def test_a_field_from_the_palette(editor: TemplateEditorPage) -> None:
+    retype(editor, "")
+    editor.palette_pane.box.setText("full name")
+    editor.palette_pane.box.edited.emit("full name")
+    QTest.keyClick(editor.palette_pane.list, Qt.Key.Key_Return)
+    assert editor.text.editor.value() == "{{ client.full_name }}"
+
+
+def test_inside_braces_only_the_name_is_put_in(editor: TemplateEditorPage) -> None:
+    retype(editor, "{{ ")
+    editor.text.editor.insert_field("client.first_name")
+    assert editor.text.editor.value() == "{{ client.first_name"
+
+
+def test_a_real_incident_fills_the_preview(qtbot: QtBot, desk: Desk, bridge: Bridge) -> None:
+    incident = missed_by_marcus(desk, client_name="Keisha Wright")
+    page = TemplateEditorPage(desk, bridge, FakeDialogs())
+    qtbot.addWidget(page)
+    page.show()
+    page.visit(Wish("template", shipped(desk).id))
+    page.preview.case.set_value(incident)
+    page._show_preview()
+    assert page.preview.incident_id() == incident
+
+
+def test_a_template_that_is_gone_leads_back_to_the_list(qtbot: QtBot, desk: Desk, bridge: Bridge) -> None:
+    page = TemplateEditorPage(desk, bridge, FakeDialogs())
+    qtbot.addWidget(page)
+    wishes: list[Wish] = []
+    page.wished.connect(wishes.append)
+    page.visit(Wish("template", "gone"))
+    assert wishes == [Wish("templates")]
+
+
+def test_difference_of_two_versions() -> None:
+    assert difference("a\nb", "a\nc") == "  a\n− b\n+ c"
