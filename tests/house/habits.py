@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from tests.house.source import functions
 
@@ -34,21 +35,25 @@ def imports_of_old_sqlite(module: ast.Module) -> Iterator[int]:
 
 
 def late_imports_without_reason(source: str, module: ast.Module) -> Iterator[int]:
-    """Yield imports inside functions that no comment beside or above them explains."""
+    """Yield each group of imports inside a function that no comment above or beside any of them explains."""
     lines = ["", *source.splitlines()]
-    for function in functions(module):
-        explained = 0  # the last line of a run of imports that one comment explains
-        for node in ast.walk(function):
-            if not isinstance(node, ast.Import | ast.ImportFrom):
-                continue
-            last = node.end_lineno or node.lineno
-            beside = any("#" in line for line in lines[node.lineno : last + 1])
-            above = lines[node.lineno - 1].strip().startswith("#")
-            goes_on = explained and not any(line.strip() for line in lines[explained + 1 : node.lineno])
-            if beside or above or goes_on:
-                explained = last
-            else:
-                yield node.lineno
+    inside = {node.lineno: node for one in functions(module) for node in ast.walk(one) if _is_import(node)}
+    groups: list[list[int]] = []  # first and last line of imports with nothing but blank lines between
+    for first, node in sorted(inside.items()):
+        last = node.end_lineno or first
+        if groups and not any(line.strip() for line in lines[groups[-1][1] + 1 : first]):
+            groups[-1][1] = last
+        else:
+            groups.append([first, last])
+    for first, last in groups:
+        if not lines[first - 1].strip().startswith("#") and not any(
+            "#" in line for line in lines[first : last + 1]
+        ):
+            yield first
+
+
+def _is_import(node: ast.AST) -> TypeGuard[ast.Import | ast.ImportFrom]:
+    return isinstance(node, ast.Import | ast.ImportFrom)
 
 
 def lambdas_in_connect(module: ast.Module) -> Iterator[int]:
