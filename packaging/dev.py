@@ -225,7 +225,7 @@ def proof(rest: Sequence[str]) -> int:
 def package(rest: Sequence[str]) -> int:
     """Build the frozen app into dist/noshow-desk and check that it works."""
     set_up((*TEST_TOOLS, *BUILD_TOOLS))
-    build = (PYTHON, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN")
+    build = (PYTHON, "-m", "PyInstaller", "--noconfirm", "--log-level=ERROR")
     return call([*build, *rest, "packaging/noshow_desk.spec"]) or call([PYTHON, "packaging/check_frozen.py"])
 
 
