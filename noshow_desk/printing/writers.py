@@ -6,8 +6,11 @@ from noshow_desk.domain.blocks import Letter
 from noshow_desk.domain.summary import Summary
 from noshow_desk.errors import UserError
 from noshow_desk.export.options import DEFAULT_OPTIONS, PaperOptions, PaperSize
+from noshow_desk.export.saving import save
 from noshow_desk.export.writers import Writer, writer_named
 from noshow_desk.i18n import _
+
+__all__ = ["save", "write_paper", "write_summary"]
 
 
 def write_paper(format_key: str, letter: Letter, options: PaperOptions = DEFAULT_OPTIONS) -> bytes:
