@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from jinja2 import nodes
 
 from noshow_desk.i18n import Message
-from noshow_desk.letters.problem import TemplateProblem
+from noshow_desk.letters.problem import TemplateProblem, in_a_sentence
 
 
 @dataclass(slots=True)
@@ -35,7 +35,8 @@ class Checked:
     def note(self, node: nodes.Node, text: str, wrong: str, suggestion: str) -> None:
         """Note a problem: `text` is a message with {line}, {wrong} and {suggestion}."""
         line, column = self._place(node, wrong)
-        message = Message(text, {"line": line, "wrong": wrong, "suggestion": suggestion})
+        shown = {"wrong": in_a_sentence(wrong), "suggestion": in_a_sentence(suggestion)}
+        message = Message(text, {"line": line, **shown})
         self.problems.append(TemplateProblem(line, column, message, wrong, suggestion))
 
     def inherit(self, node: nodes.Node, inner: nodes.Node) -> None:

@@ -11,6 +11,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from noshow_desk.letters import rewrite
 from noshow_desk.letters.filters import FILTERS, FilterRow, Plain, is_missing, written
+from noshow_desk.letters.grammar import MAX_NUMBER
 from noshow_desk.letters.guard import STATE, Rendering
 
 
@@ -36,7 +37,7 @@ class PlainEnvironment(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         if operator == "+" and (isinstance(left, str) or isinstance(right, str)):
             return _join(context, [left, right])
-        if not all(type(side) in (int, float) and abs(side) < 1e15 for side in (left, right)):
+        if not all(type(side) in (int, float) and abs(side) < MAX_NUMBER for side in (left, right)):
             raise TypeError(operator)
         return left + right if operator == "+" else left - right
 

@@ -18,6 +18,7 @@ from noshow_desk.letters.reference import ANY, meant, parts_of, shape_after, wri
 MAX_NODES = 2_000
 MAX_DEPTH = 40
 MAX_LOOPS = 2
+MAX_NUMBER = 1e15
 TESTS = frozenset({"defined", "none"})
 LOOP = Group("loop", {name: Leaf(f"loop.{name}") for name in ("first", "last", "index")})
 _RESERVED = frozenset({"loop", "self", "super", "caller", "varargs", "kwargs", "true", "false", "none"})
@@ -136,7 +137,7 @@ class _Walk:
             case nodes.Name() | nodes.Getattr() | nodes.Getitem():
                 return self._reference(node)
             case nodes.Const():
-                return None
+                self._constant(node)
             case nodes.Filter():
                 self._filter(node)
             case nodes.Test():
@@ -148,6 +149,11 @@ class _Walk:
             case _:
                 self.found.refuse(node, refusals.REFUSALS.get(type(node), refusals.EXPRESSION))
         return None
+
+    def _constant(self, node: nodes.Const) -> None:
+        """Refuse numbers without end: the code generator would write "inf", which is no number in Python."""
+        if isinstance(node.value, int | float) and not abs(node.value) < MAX_NUMBER:
+            self.found.refuse(node, refusals.NUMBER)
 
     def _parts(self, node: nodes.Node) -> None:
         for child in node.iter_child_nodes():
@@ -164,9 +170,10 @@ class _Walk:
             suggestion = nearest(node.name, {name: Leaf(name) for name in FILTER_NAMES})
             text = refusals.NO_FILTER_BUT if suggestion else refusals.NO_FILTER
             self.found.refuse(node, text, node.name, suggestion)
-        if not all(isinstance(argument, nodes.Const) for argument in node.args) or len(node.args) > 1:
+        if len(node.args) > 1 or not all(isinstance(argument, nodes.Const) for argument in node.args):
             self.found.refuse(node, refusals.FILTER_ARGUMENT)
-        self._expression(node.node)
+        for value in (node.node, *node.args):
+            self._expression(value)
         self.found.inherit(node, node.node)
 
     def _test(self, node: nodes.Test) -> None:

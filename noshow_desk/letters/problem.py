@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from noshow_desk.domain.blocks import Letter
 from noshow_desk.i18n import Message
 
+_LONGEST = 60
+
 
 @dataclass(frozen=True, slots=True)
 class TemplateProblem:
@@ -25,6 +27,12 @@ class TemplateProblem:
     def sentence(self) -> str:
         """The problem in the language of the screen, with the line and, if any, "Did you mean …?"."""
         return self.message.say()
+
+
+def in_a_sentence(text: str) -> str:
+    """Return what was typed in a template fit to stand in a sentence: on one line, and not too long."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= _LONGEST else plain[: _LONGEST - 1] + "…"
 
 
 class Rejected(Exception):

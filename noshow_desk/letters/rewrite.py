@@ -56,12 +56,19 @@ class Rewrite(NodeTransformer):
             return [nodes.TemplateData(str(node.value), lineno=node.lineno)]
         if isinstance(node, nodes.Concat):
             return [guarded for child in node.nodes for guarded in self._printed(child)]
-        if id(node) in self._checked.unknown:
-            wrong = nodes.Const(self._checked.unknown[id(node)], lineno=node.lineno)
-            return [_filter(wrong, HOLD_UNKNOWN)]
+        unknown = self._checked.unknown.get(id(_unfiltered(node)))
+        if unknown is not None:
+            return [_filter(nodes.Const(unknown, lineno=node.lineno), HOLD_UNKNOWN)]
         name = self._checked.names.get(id(node), "")
         value = self.visit(node)
         return [_filter(value, HOLD, name)]
+
+
+def _unfiltered(node: nodes.Expr) -> nodes.Expr | None:
+    inner: nodes.Expr | None = node
+    while isinstance(inner, nodes.Filter):
+        inner = inner.node
+    return inner
 
 
 def _filter(node: nodes.Expr, name: str, argument: object = None) -> nodes.Filter:

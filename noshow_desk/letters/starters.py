@@ -1,4 +1,8 @@
-"""The starters: shipped templates of every paper, one file each under resources/templates/."""
+"""The starters: shipped templates of every paper, one file each under resources/templates/.
+
+To add one: a file in the folder of each language, with the header lines name, kind, channel and variant (none
+when there is one), then "---" and the text; and its golden file (NOSHOW_GOLDEN=write, then read it).
+"""
 
 from __future__ import annotations
 

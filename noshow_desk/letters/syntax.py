@@ -8,7 +8,7 @@ import re
 from jinja2 import TemplateSyntaxError
 
 from noshow_desk.i18n import N_, Message
-from noshow_desk.letters.problem import TemplateProblem
+from noshow_desk.letters.problem import TemplateProblem, in_a_sentence
 
 _WORDS = ("if", "elif", "else", "endif", "for", "endfor", "set")
 _UNKNOWN_WORD = N_("There is no instruction called {wrong} (line {line}). Use if, for and set.")
@@ -43,7 +43,7 @@ def syntax_problem(error: TemplateSyntaxError, source: str) -> TemplateProblem:
         near = difflib.get_close_matches(wrong, like, n=1, cutoff=0.5)
         suggestion = near[0] if near else ""
         text = _UNKNOWN_WORD_BUT if suggestion else _UNKNOWN_WORD
-    message = Message(text, {"line": line, "wrong": wrong, "suggestion": suggestion})
+    message = Message(text, {"line": line, "wrong": in_a_sentence(wrong), "suggestion": suggestion})
     return TemplateProblem(line, _column(source, line, wrong), message, wrong, suggestion)
 
 

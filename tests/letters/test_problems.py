@@ -79,7 +79,7 @@ def test_every_problem_is_listed_in_order_and_can_be_fixed_in_one_click() -> Non
 
 def test_a_preview_shows_the_letter_with_the_unknown_field_marked() -> None:
     shown = preview(
-        "See you at {{ new.tiem }}.{% if new.dat %} Never.{% endif %}"
+        "See you at {{ new.tiem | time }}.{% if new.dat %} Never.{% endif %}"
         "{% for x in new.list %}{{ x.y }}{% endfor %}",
         sample_facts(),
         today=SAMPLE_TODAY,
