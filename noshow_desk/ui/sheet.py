@@ -22,6 +22,9 @@ QComboBox:focus { padding-right: 29px; }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { padding: 4px; outline: none; }
+QComboBox QAbstractItemView::item { padding: 5px 6px; border-radius: 5px; }
+#qt_calendar_navigationbar QToolButton { border: none; border-radius: 5px; padding: 4px 8px; }
+#qt_calendar_navigationbar QToolButton::menu-indicator { image: none; }
 QMenuBar::item { padding: 4px 10px; border-radius: 4px; }
 QMenu { padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 10px; border-radius: 5px; }
@@ -52,6 +55,12 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disab
   color: $muted; background: $window; border-color: $border; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $outline;
   selection-background-color: $selected; selection-color: $selected_text; }
+QComboBox QAbstractItemView::item:selected { background: $selected; color: $selected_text; }
+#qt_calendar_navigationbar { background: $surface; }
+#qt_calendar_navigationbar QToolButton { color: $text; background: $surface; }
+#qt_calendar_navigationbar QToolButton:hover { background: $hover; }
+#qt_calendar_navigationbar QToolButton:focus { border: 2px solid $focus; }
+#qt_calendar_calendarview { background: $surface; alternate-background-color: $hover; }
 QMenuBar { background: $surface; color: $text; border-bottom: 1px solid $border; }
 QMenuBar::item:selected { background: $hover; }
 QMenu { background: $surface; color: $text; border: 1px solid $border; }

@@ -14,8 +14,9 @@ from noshow_desk.services.queries.rows import ChipCounts
 from noshow_desk.ui.clients.list_model import ClientListModel
 from noshow_desk.ui.kit.buttons import IconButton, SecondaryButton
 from noshow_desk.ui.kit.cards import EmptyState
+from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.kit.inputs import SearchBox
-from noshow_desk.ui.kit.options import Choice, FilterChips
+from noshow_desk.ui.kit.options import FilterChips
 from noshow_desk.ui.kit.row_list import RowView
 
 

@@ -20,13 +20,14 @@ from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.clients.phones import PhonesField
 from noshow_desk.ui.incident_wizard.kept_form import KeptForm
 from noshow_desk.ui.kit.checks import CheckBox, ChoiceChips
+from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.kit.dialogs import Dialog
 from noshow_desk.ui.kit.fields import Field, Form
 from noshow_desk.ui.kit.inputs import ComboField, LineField, TextField
 from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.moments import DateField, DateTimeField
-from noshow_desk.ui.kit.options import Choice
 from noshow_desk.ui.kit.pages import ScrollPage
+from noshow_desk.ui.theme import current_look
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +78,7 @@ class RecordDialog(Dialog):
         self._show(record)
         self._restore()
         self._connect()
-        self.resize(self.sizeHint().expandedTo(page.area.widget().sizeHint() * 1.06).width(), 600)
+        self.resize(current_look().px(720), current_look().px(600))
 
     def _form(self, rows: Sequence[FormRow]) -> Form:
         form = Form()

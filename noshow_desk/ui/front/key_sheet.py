@@ -39,8 +39,9 @@ class KeySheet(QObject):
 
     def _write(self, path: Path) -> None:
         from noshow_desk.export.options import PaperOptions  # deferred: heavy, only to save
+        from noshow_desk.export.saving import save  # deferred: only to save
         from noshow_desk.printing.paper_size import system_paper_size  # deferred: heavy, only to save
-        from noshow_desk.printing.writers import save, write_paper  # deferred: heavy, only to save
+        from noshow_desk.printing.writers import write_paper  # deferred: heavy, only to save
 
         try:
             save(path, write_paper("pdf", key_letter(self._recovery), PaperOptions(size=system_paper_size())))

@@ -13,11 +13,12 @@ from noshow_desk.ui.front.frame import FrontScreen
 from noshow_desk.ui.front.key_sheet import KeySheet
 from noshow_desk.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
 from noshow_desk.ui.kit.cards import Card
+from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.kit.dialogs import Dialogs
 from noshow_desk.ui.kit.fields import Field, Form
 from noshow_desk.ui.kit.inputs import LineField
 from noshow_desk.ui.kit.labels import PlainLabel
-from noshow_desk.ui.kit.options import Choice, Segmented
+from noshow_desk.ui.kit.options import Segmented
 
 LANGUAGE_NAMES = {"en": "English", "es": "Español"}
 

@@ -40,7 +40,7 @@ class FrontWindow(QWidget):
         super().__init__()
         self._folder, self._smallest = folder, smallest
         self.dialogs = dialogs or Dialogs(self)
-        self.screen: QWidget | None = None
+        self.shown: QWidget | None = None
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
@@ -48,11 +48,7 @@ class FrontWindow(QWidget):
         self.setWindowTitle("NoShow Desk")
         self.show_what_is_needed()
         look = current_look()
-        self.setGeometry(fitting(look.px(900), look.px(640), self.screen_area()))
-
-    def screen_area(self) -> QRect:
-        """Return the part of the screen that windows may cover."""
-        return QWidget.screen(self).availableGeometry()
+        self.setGeometry(fitting(look.px(900), look.px(640), self.screen().availableGeometry()))
 
     def show_what_is_needed(self) -> None:
         """Look at the folder and show first run, unlock or trouble."""
@@ -111,11 +107,11 @@ class FrontWindow(QWidget):
         self.folder_chosen.emit(folder)
 
     def _show(self, screen: QWidget) -> None:
-        if self.screen is not None:
-            self._box.removeWidget(self.screen)
-            self.screen.hide()
-            self.screen.deleteLater()
-        self.screen = screen
+        if self.shown is not None:
+            self._box.removeWidget(self.shown)
+            self.shown.hide()
+            self.shown.deleteLater()
+        self.shown = screen
         self._box.addWidget(screen, 1)
         screen.show()
         screen.setFocus()

@@ -47,7 +47,7 @@ def write(facts: CaseFacts, path: str, value: Plain) -> CaseFacts:
 
 def _put(record: Any, names: list[str], value: Plain) -> Any:
     name, rest = names[0], names[1:]
-    kind = _hints(type(record))[name]
+    kind = _hints(typing.cast(Hashable, type(record)))[name]
     if not rest:
         return dataclasses.replace(record, **{name: msgspec.convert(value, kind)})
     part = getattr(record, name)

@@ -115,6 +115,10 @@ class IncidentWizardPage(Page):
         """Return the step on screen."""
         return self._step
 
+    def status(self) -> str:
+        """Return the quiet line below the rail."""
+        return self._rail.status()
+
     def view(self) -> StepView:
         """Return the widget of the step on screen."""
         return self._views[self._step]
@@ -122,7 +126,7 @@ class IncidentWizardPage(Page):
     # ------------------------------------------------------------ opening and going
 
     def _open(self, incident_id: str) -> None:
-        self._close_case()
+        self.close_case()
         self._case = Case(self._desk, self.bridge, incident_id, all_fields(), self._dialogs, self)
         self._case.changed.connect(self._on_case_changed)
         self._case.kept.connect(self._on_case_kept)
@@ -133,7 +137,8 @@ class IncidentWizardPage(Page):
         self._stack.setEnabled(not self._desk.read_only)
         self._rail.show_status("")
 
-    def _close_case(self) -> None:
+    def close_case(self) -> None:
+        """Let go of the incident on screen; what is typed is kept."""
         if self._case is None:
             return
         self._case.close()
@@ -153,7 +158,7 @@ class IncidentWizardPage(Page):
         after = self._case.situation.derived.next
         return after.id if after is not None else StepId.HAPPENED
 
-    def _go(self, step: StepId) -> None:
+    def go(self, step: StepId) -> None:
         """Leave the page on screen for another; it stays when something has to be put right first."""
         if self._case is not None and self._case.write():
             self._show_step(step)
@@ -188,15 +193,15 @@ class IncidentWizardPage(Page):
 
     def _on_rail_step_chosen(self, key: str) -> None:
         if self._case is not None and key != page_with(self._case.situation, self._step).key:
-            self._go(first_part(self._case.situation, key))
+            self.go(first_part(self._case.situation, key))
 
     def _on_case_step_wished(self, step: StepId) -> None:
-        self._go(step)
+        self.go(step)
 
     def _on_back_wished(self) -> None:
         before = neighbour(self._case.situation, self._step, -1) if self._case else None
         if before is not None:
-            self._go(before)
+            self.go(before)
 
     def _on_next_wished(self) -> None:
         if self._case is None:
@@ -254,7 +259,7 @@ class IncidentWizardPage(Page):
         self._rail.show_saved(_("Saved {time}").format(time=clock(self._desk.local(at))))
 
     def _on_case_gone(self) -> None:
-        self._close_case()
+        self.close_case()
         self.wished.emit(Wish("incidents"))
 
     def _on_tick_timeout(self) -> None:

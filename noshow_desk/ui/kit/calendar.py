@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from noshow_desk.i18n import LOCALES, _, language
+from noshow_desk.ui.icons import icon
 from noshow_desk.ui.kit.base import GRID
 
 
@@ -28,6 +29,7 @@ class CalendarPopup(QFrame):
         self._month = QCalendarWidget(self)
         self._month.setLocale(screen_locale())
         self._month.setAccessibleName(_("Calendar"))
+        self._dress_month()
         self._month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self._month.setMinimumDate(QDate(1900, 1, 1))
         self._month.setMaximumDate(QDate(9999, 12, 31))
@@ -37,6 +39,20 @@ class CalendarPopup(QFrame):
         box.addWidget(self._month)
         self._month.activated.connect(self._on_activated)
         self._month.clicked.connect(self._on_activated)
+
+    def _dress_month(self) -> None:
+        plain = self._month.headerTextFormat()
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self._month.setWeekdayTextFormat(day, plain)  # red is for someone who is waiting
+        arrows = (
+            ("prevmonth", "chevron-left", _("Month before")),
+            ("nextmonth", "chevron-right", _("Next month")),
+        )
+        for part, picture, name in arrows:
+            button = self._month.findChild(QToolButton, f"qt_calendar_{part}")
+            if button is not None:
+                button.setIcon(icon(picture))
+                button.setAccessibleName(name)
 
     def open_below(self, widget: QWidget) -> None:
         """Open below `widget`, inside the screen."""

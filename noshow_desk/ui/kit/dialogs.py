@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from noshow_desk.i18n import _
@@ -55,6 +56,13 @@ class Dialog(QDialog):
         box.addWidget(PlainLabel(title, "title", wrap=True))
         box.addLayout(self.body, 1)
         box.addLayout(self._buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height that the wrapped texts need: Qt guesses it before it knows the width."""
+        super().showEvent(event)
+        needed = self.layout().totalHeightForWidth(self.width())
+        if needed > 0:
+            self.resize(self.width(), needed)
 
     def add_button(self, text: str, *, primary: bool = False, icon: str = "") -> Button:
         """Put a button at the right end and return it; Enter presses the primary one from any line field."""

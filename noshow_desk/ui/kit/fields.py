@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -31,7 +33,8 @@ class Field(QWidget):
 
     def __init__(self, label: str, editor: QWidget, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.editor = editor
+        # Any of the kit's editors: they share value() and set_value(), not a base class.
+        self.editor: Any = editor
         self._label = FieldLabel(label, editor)
         self._hint = PlainLabel(hint, "hint", "muted", wrap=True)
         self._error = PlainLabel("", "hint", "red", wrap=True)

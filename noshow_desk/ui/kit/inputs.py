@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QStyledItemDelegate, QWidget
 
 from noshow_desk.ui.icons import paint_icon
 from noshow_desk.ui.kit.base import Painted, antialiased, line_height, paint_text, repolish, text_width
@@ -174,6 +174,9 @@ class ComboField(Painted, QComboBox):
         self.setMinimumContentsLength(8)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(14)
+        self.setItemDelegate(
+            QStyledItemDelegate(self)
+        )  # Qt's own for combos ignores the padding of the sheet
         self.set_choices(choices)
         self.set_value(value)
         self.activated.connect(self._on_activated)

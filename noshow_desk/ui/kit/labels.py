@@ -33,7 +33,7 @@ class PlainLabel(QLabel):
         self.setText(text)
         if wrap:
             self.setWordWrap(True)
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def minimumSizeHint(self) -> QSize:
         """A name of 300 letters without a blank must not make the page that wide."""

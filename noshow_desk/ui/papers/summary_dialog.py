@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from noshow_desk.domain.file_names import summary_file_name
 from noshow_desk.domain.formats import format_named
 from noshow_desk.errors import SystemTrouble
+from noshow_desk.export.options import PaperSize
+from noshow_desk.export.saving import save
 from noshow_desk.i18n import _
 from noshow_desk.printing.paper_size import system_paper_size
 from noshow_desk.printing.preview import PaperPreview
 from noshow_desk.printing.printer import PrintDesk
 from noshow_desk.printing.printout import Printout, lay_out_summary
-from noshow_desk.printing.writers import save, write_summary
+from noshow_desk.printing.writers import write_summary
 from noshow_desk.services import queries, summaries
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.bridge import Bridge
@@ -79,7 +81,7 @@ class SummaryDialog(Dialog):
     def _printout(self) -> Printout:
         return lay_out_summary(self._summary, str(self.form.language.value()), size=self._size())
 
-    def _size(self):
+    def _size(self) -> PaperSize:
         return system_paper_size(self._desk.settings.text("paper_size"))
 
     def _on_print_button_clicked(self) -> None:

@@ -9,10 +9,11 @@ from noshow_desk.domain.formats import FORMATS
 from noshow_desk.domain.summary import Summary, SummaryOptions
 from noshow_desk.i18n import LANGUAGES, _, language
 from noshow_desk.ui.kit.checks import CheckBox
+from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.kit.fields import Field
 from noshow_desk.ui.kit.inputs import ComboField, LineField
 from noshow_desk.ui.kit.labels import PlainLabel
-from noshow_desk.ui.kit.options import Choice, Segmented
+from noshow_desk.ui.kit.options import Segmented
 
 LANGUAGE_NAMES = {"en": "English", "es": "Español"}
 

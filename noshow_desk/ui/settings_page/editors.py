@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from noshow_desk.i18n import _
 from noshow_desk.settings import Setting, SettingKind, Settings
 from noshow_desk.ui.kit.checks import CheckBox
+from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.kit.fields import Field
 from noshow_desk.ui.kit.inputs import ComboField, LineField, TextField
-from noshow_desk.ui.kit.options import Choice
 
 Change = Callable[[str, str], str]
 

@@ -15,7 +15,7 @@ from noshow_desk.ui.kit.labels import PlainLabel
 MORE = (
     ("Tab", N_("Next field")),
     ("Shift+Tab", N_("Field before")),
-    ("Up", N_("In a day or time field: later, in a list: row above")),
+    ("Up", N_("Later day or time; in a list, the row above")),
     ("Esc", N_("Close a list or a message")),
 )
 
@@ -38,7 +38,7 @@ class ShortcutList(Dialog):
             shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
             column = 0 if at < half else 2
             grid.addWidget(PlainLabel(shown, "strong"), at % half, column, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(PlainLabel(text, wrap=True), at % half, column + 1)
+            grid.addWidget(PlainLabel(text, wrap=True), at % half, column + 1, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
         self.body.addLayout(grid)

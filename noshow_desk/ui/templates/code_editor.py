@@ -106,7 +106,8 @@ class CodeEditor(Painted, QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Space offers the fields; Enter and Tab belong to the offers while they are open."""
-        if self._completer.popup().isVisible() and event.key() in _OFFER_KEYS:
+        offers = self._completer.popup()
+        if offers is not None and offers.isVisible() and event.key() in _OFFER_KEYS:
             event.ignore()
             return
         if event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ControlModifier:

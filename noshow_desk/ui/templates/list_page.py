@@ -17,9 +17,10 @@ from noshow_desk.services.template_preview import preview_template
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.kit.buttons import PrimaryButton
 from noshow_desk.ui.kit.cards import EmptyState
+from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.kit.dialogs import Dialogs
 from noshow_desk.ui.kit.labels import PlainLabel
-from noshow_desk.ui.kit.options import Choice, FilterChips
+from noshow_desk.ui.kit.options import FilterChips
 from noshow_desk.ui.kit.pages import Canvas
 from noshow_desk.ui.kit.row_list import RowItem, RowModel, RowView
 from noshow_desk.ui.shell.page import Page

@@ -12,9 +12,9 @@ from noshow_desk.letters.fill import Preview
 from noshow_desk.printing.preview import PaperPreview
 from noshow_desk.services import queries
 from noshow_desk.services.desk import Desk
+from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.kit.inputs import ComboField
 from noshow_desk.ui.kit.labels import PlainLabel, StatusLine
-from noshow_desk.ui.kit.options import Choice
 from noshow_desk.ui.kit.pages import Canvas
 
 MOST_INCIDENTS = 30

@@ -39,7 +39,7 @@ def front(qtbot: QtBot, folder: Path) -> FrontWindow:
 
 def unlock(window: FrontWindow, words: str) -> UnlockScreen:
     """Type a passphrase and press Open."""
-    screen = window.screen
+    screen = window.shown
     assert isinstance(screen, UnlockScreen)
     screen.words.setText(words)
     screen.open_button.click()
@@ -47,7 +47,7 @@ def unlock(window: FrontWindow, words: str) -> UnlockScreen:
 
 
 def test_nothing_there_is_a_first_run(qtbot: QtBot, tmp_path: Path) -> None:
-    assert isinstance(front(qtbot, tmp_path / "none").screen, FirstRun)
+    assert isinstance(front(qtbot, tmp_path / "none").shown, FirstRun)
 
 
 def test_the_passphrase_opens(qtbot: QtBot, folder: Path) -> None:
@@ -83,15 +83,15 @@ def test_a_damaged_vault_is_a_sentence_not_an_empty_desk(qtbot: QtBot, folder: P
     damage(folder, kind)
     window = front(qtbot, folder)
     unlock(window, WORDS)
-    qtbot.waitUntil(lambda: isinstance(window.screen, TroubleScreen), timeout=20_000)
-    assert isinstance(window.screen, TroubleScreen)
-    assert "backup" in window.screen.sentence
+    qtbot.waitUntil(lambda: isinstance(window.shown, TroubleScreen), timeout=20_000)
+    assert isinstance(window.shown, TroubleScreen)
+    assert "backup" in window.shown.sentence
 
 
 def test_without_key_file_the_recovery_key_is_asked(qtbot: QtBot, folder: Path) -> None:
     (folder / "vault.key").unlink()
     window = front(qtbot, folder)
-    screen = window.screen
+    screen = window.shown
     assert isinstance(screen, UnlockScreen) and screen.key_field.isVisible()
 
 
@@ -99,20 +99,20 @@ def test_a_damaged_key_file_leads_to_the_recovery_key(qtbot: QtBot, folder: Path
     (folder / "vault.key").write_bytes(b"nonsense")
     window = front(qtbot, folder)
     unlock(window, WORDS)
-    qtbot.waitUntil(lambda: isinstance(window.screen, TroubleScreen), timeout=20_000)
-    assert isinstance(window.screen, TroubleScreen)
-    window.screen.again_button.click()
-    assert isinstance(window.screen, UnlockScreen) and window.screen.key_field.isVisible()
+    qtbot.waitUntil(lambda: isinstance(window.shown, TroubleScreen), timeout=20_000)
+    assert isinstance(window.shown, TroubleScreen)
+    window.shown.again_button.click()
+    assert isinstance(window.shown, UnlockScreen) and window.shown.key_field.isVisible()
 
 
 def test_another_folder_can_be_chosen(qtbot: QtBot, folder: Path, tmp_path: Path) -> None:
     damage(folder, "zero")
     window = front(qtbot, folder)
     unlock(window, WORDS)
-    qtbot.waitUntil(lambda: isinstance(window.screen, TroubleScreen), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(window.shown, TroubleScreen), timeout=20_000)
     window.dialogs.answers.append(str(tmp_path / "other"))
     with qtbot.waitSignal(window.folder_chosen, timeout=5_000) as got:
-        window.screen.folder_button.click()
+        window.shown.folder_button.click()
     assert got.args == [tmp_path / "other"]
 
 

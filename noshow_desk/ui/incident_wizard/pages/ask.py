@@ -51,7 +51,7 @@ def what_follows(situation: Situation) -> Message | None:
     return Message(follows[answer], dict(situation.names)) if answer is not None else None
 
 
-def answer_tone(situation: Situation) -> bool:
+def any_call(situation: Situation) -> bool:
     """Say whether there was any call to speak of."""
     return bool(situation.calls)
 
@@ -68,7 +68,7 @@ PAGE = StepPage(
             kind=FieldKind.CHOICE,
             label=N_("Did {client} ask?"),
             options=YES_NO,
-            shown=answer_tone,
+            shown=any_call,
         ),
         Field(
             path="call.answer",

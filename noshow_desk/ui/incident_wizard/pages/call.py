@@ -75,7 +75,6 @@ PAGE = StepPage(
             kind=FieldKind.CHOICE,
             label=N_("How did it go?"),
             options=CALL_RESULTS,
-            stamp="call.at",
         ),
         Field(
             path="call.by",
