@@ -9,7 +9,6 @@ from noshow_desk.domain.summary.attempts import asked, client_tried, date_passed
 from noshow_desk.domain.summary.records import Cases, SummaryFigure
 from noshow_desk.i18n import N_, Message
 
-
 # To add a figure: a row here (key, label, definition) and its numbers in `figures`.
 _FIGURES = (
     (
@@ -34,8 +33,8 @@ _FIGURES = (
         "missed",
         N_("Missed appointments"),
         N_(
-            "Appointments in this summary to which the client did not come. Not counted: those attended after "
-            "all, moved or cancelled in time, or reported by mistake."
+            "Appointments in this summary to which the client did not come. Not counted: those attended "
+            "after all, moved or cancelled in time, or reported by mistake."
         ),
     ),
 )
