@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from noshow_desk.domain.client import Client
+from noshow_desk.storage.columns import whole_text
 from noshow_desk.storage.named import Named
 from noshow_desk.storage.session import Session
 
@@ -18,10 +19,9 @@ class Clients(Named[Client]):
 
     def by_case_number(self, case_number: str) -> Client | None:
         """Return the client with this case number, an active one before an archived one; None without any."""
-        if not case_number.strip():
-            return None
+        wanted = whole_text(case_number).strip()
         order = "archived_at IS NOT NULL, created_at, id LIMIT 1"
-        return next(iter(self._where("case_number = ?", (case_number.strip(),), order)), None)
+        return next(iter(self._where("case_number = ? AND case_number <> ''", (wanted,), order)), None)
 
     def next_case_number(self) -> str:
         """Return the number after the highest case number that is a plain number, from 1001 on."""
@@ -39,6 +39,6 @@ class Clients(Named[Client]):
         exact = self._session.texts(
             "SELECT id FROM client WHERE case_number = ? AND case_number <> '' "
             f"AND archived_at IS {'NOT ' if archived else ''}NULL ORDER BY created_at, id",
-            (words.strip()[:100],),
+            (whole_text(words).strip()[:100],),
         )
         return list(dict.fromkeys([*exact, *found]))[:limit]

@@ -23,6 +23,8 @@ from noshow_desk.storage.troubles import (
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+_PATIENCE = 0.3  # seconds; whoever holds a vault holds it until it is closed
+
 _TROUBLES: dict[str, type[VaultMistake] | type[VaultTrouble]] = {
     "SQLITE_NOTADB": NotThisKey,
     "SQLITE_CORRUPT": VaultDamaged,
@@ -69,7 +71,9 @@ def connect(where: str | Path, *, mode: str, key: bytes | None) -> Database:
 
     target = ":memory:" if where == ":memory:" else f"{Path(where).absolute().as_uri()}?mode={mode}"
     with translated():
-        connection = driver.connect(target, uri=True, isolation_level=None, check_same_thread=False)
+        connection = driver.connect(
+            target, uri=True, isolation_level=None, check_same_thread=False, timeout=_PATIENCE
+        )
         connection.execute("PRAGMA cipher_log_level=NONE")  # otherwise it writes to standard error
         if key is not None:
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
