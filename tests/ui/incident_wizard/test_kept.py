@@ -1,0 +1,113 @@
+"""Nothing typed is lost: kept while typing, written on leaving, put back after a crash."""
+
+from __future__ import annotations
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from noshow_desk.domain.kinds import StepId
+from noshow_desk.services import unsaved
+from noshow_desk.services.changes import Changes
+from noshow_desk.services.desk import Desk
+from noshow_desk.ui.incident_wizard.page import IncidentWizardPage
+from tests.ui.incident_wizard import cases
+from tests.ui.incident_wizard.conftest import Open
+
+
+def type_into(page: IncidentWizardPage, path: str, words: str) -> None:
+    editor = page.view().input_of(path).editor
+    QTest.keyClicks(editor, words)
+
+
+def test_typing_is_kept_in_an_unsaved_form(desk: Desk, wizard: Open) -> None:
+    made = cases.report(desk)
+    page = wizard(made, "decide")
+    type_into(page, "incident.why_it_matters", "My daughter")
+    assert page.case is not None
+    page.case.flush()
+    (form,) = unsaved.unsaved_forms(desk)
+    assert form.form_key == f"incident:{made}:decide"
+    assert form.payload == {"incident.why_it_matters": "My daughter"}
+    assert cases.incident(desk, made).why_it_matters == ""
+
+
+def test_leaving_a_page_writes_its_facts_and_drops_the_form(desk: Desk, wizard: Open) -> None:
+    made = cases.report(desk)
+    page = wizard(made, "decide")
+    type_into(page, "incident.why_it_matters", "My daughter")
+    assert page.case is not None
+    page.case.flush()
+    page.go(StepId.RULERS)
+    assert cases.incident(desk, made).why_it_matters == "My daughter"
+    assert unsaved.unsaved_forms(desk) == []
+    assert page.step() is StepId.RULERS
+
+
+def test_after_a_crash_the_wizard_opens_where_typing_stopped(desk: Desk, wizard: Open) -> None:
+    made = cases.report(desk)
+    page = wizard(made, "story")
+    type_into(page, "incident.story.words", "The bus had gone")
+    assert page.case is not None
+    page.case.flush()
+    again = wizard(made)
+    assert again.step() is StepId.STORY
+    assert again.view().input_of("incident.story.words").value() == "The bus had gone"
+    assert again.status() == "Here is what you were typing."
+
+
+def test_a_half_typed_call_waits_for_the_next_visit(desk: Desk, wizard: Open) -> None:
+    made = cases.report(desk)
+    page = wizard(made, "call")
+    type_into(page, "call.note", "Hands shaking")
+    page.go(StepId.ASK)
+    assert cases.incident(desk, made).calls == ()
+    page.go(StepId.CALL)
+    assert page.view().input_of("call.note").value() == "Hands shaking"
+
+
+def test_a_crash_between_recording_and_forgetting_records_one_call(desk: Desk, wizard: Open) -> None:
+    made = cases.report(desk)
+    page = wizard(made, "call")
+    page.view().input_of("call.result").edited.emit("spoke")
+    assert page.case is not None
+    page.case.flush()
+    (form,) = unsaved.unsaved_forms(desk)
+    page.case.write()
+    unsaved.keep_unsaved(desk, form_key=form.form_key, payload=form.payload)
+    again = wizard(made, "call")
+    assert again.case is not None
+    again.case.write()
+    assert len(again.case.situation.calls) == 1
+
+
+def test_losing_the_focus_keeps_at_once(desk: Desk, wizard: Open) -> None:
+    made = cases.report(desk)
+    page = wizard(made, "decide")
+    page.view().input_of("incident.decision.nature").editor.setFocus()
+    type_into(page, "incident.decision.nature", "First interview")
+    assert unsaved.unsaved_forms(desk) == []
+    page.view().input_of("incident.decision.audience").editor.setFocus()
+    assert [form.payload for form in unsaved.unsaved_forms(desk)] == [
+        {"incident.decision.nature": "First interview"}
+    ]
+
+
+def test_typing_in_one_field_does_not_disturb_another(desk: Desk, wizard: Open) -> None:
+    made = cases.report(desk)
+    page = wizard(made, "decide")
+    line = page.view().input_of("incident.decision.policy").editor
+    assert isinstance(line, QLineEdit)
+    line.setFocus()
+    QTest.keyClicks(line, "No second interviews ")
+    assert page.case is not None
+    cases.reach(desk, made)
+    page.case.bridge.changed.emit(Changes(incidents=frozenset({made})))
+    assert line.text() == "No second interviews "
+
+
+def test_the_rail_says_when_it_was_kept(desk: Desk, wizard: Open) -> None:
+    page = wizard(cases.report(desk), "decide")
+    type_into(page, "incident.decision.nature", "First")
+    assert page.case is not None
+    page.case.flush()
+    assert page.status() == "Saved 9:12 AM"
