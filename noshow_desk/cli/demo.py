@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import click
@@ -39,6 +39,7 @@ from noshow_desk.domain.kinds import (
     WantsIt,
 )
 from noshow_desk.domain.step import Derived
+from noshow_desk.domain.working_days import next_working_day
 from noshow_desk.errors import UserError
 from noshow_desk.i18n import _
 from noshow_desk.services import (
@@ -54,6 +55,8 @@ from noshow_desk.services import (
 )
 from noshow_desk.services.desk import Desk
 
+PLACE = "1200 Harbor Road"
+TEN = time(10)
 ADDRESS = "1200 Harbor Road\nBayside, NY 11360"
 DAYS_AHEAD = 14
 CLIENTS = 12
@@ -150,8 +153,9 @@ def _call(desk: Desk, incident_id: str) -> None:
     now = desk.now()
     call = ClientCall(at=now, sorry_for_miss=True, sorry_for_trouble=True, asked=True, answer=Answer.GRANTED)
     incidents.record_call(desk, incident_id=incident_id, call=call)
-    day = desk.local_now().replace(hour=10, minute=0) + timedelta(days=DAYS_AHEAD)
-    incidents.grant_second_chance(desk, incident_id=incident_id, starts=day, place=ADDRESS)
+    day = next_working_day(desk.today() + timedelta(days=DAYS_AHEAD), desk.rules.holidays)
+    starts = datetime.combine(day, TEN)
+    incidents.grant_second_chance(desk, incident_id=incident_id, starts=starts, place=PLACE)
     known = queries.facts(desk, incident_id).incident
     thens = (
         IfThen(if_this="the bus has not come by 8:10", then_i="call Ray"),

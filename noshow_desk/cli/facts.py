@@ -87,7 +87,9 @@ def _kind(kind: object) -> str:
     if isinstance(kind, type) and issubclass(kind, Enum):
         return " · ".join(str(member.value) for member in kind)
     if isinstance(kind, type):
-        return _PLAIN.get(kind.__name__, "see there" if dataclasses.is_dataclass(kind) else kind.__name__)
+        return _PLAIN.get(
+            kind.__name__, "a record, see below" if dataclasses.is_dataclass(kind) else kind.__name__
+        )
     parts = [_kind(part) for part in typing.get_args(kind) if part is not ...]
     return f"list of: {parts[0]}" if typing.get_origin(kind) is tuple else " or ".join(parts)
 

@@ -56,9 +56,9 @@ def render(
 ) -> int:
     """Fill TEMPLATE with the facts and write one paper.
 
-    TEMPLATE is a file, or the name of a shipped template; “render list --data …” with a name that is not
-    shipped lists them. A client's letter is marked DRAFT until --confirmed-true. A problem in the template
-    is printed as TEMPLATE:line: sentence, and the exit code is 1.
+    TEMPLATE is a file, or the name of a shipped template such as en-thank_you-letter-granted (a name that is
+    neither is answered with all of them). A client's letter is marked DRAFT until --confirmed-true. A problem
+    in the template is printed as TEMPLATE:line: sentence, one a line, and the exit code is 1.
     """
     facts = read_facts(data)
     today = read_now(now, facts.appointment.tz).astimezone(facts.appointment.tz).date()

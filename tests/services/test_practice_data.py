@@ -1,0 +1,73 @@
+"""The practice vault: every branch, the same for the same seed, nobody real."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from noshow_desk.domain.practice import derive
+from noshow_desk.domain.step import Urgency
+from noshow_desk.services import practice_data, queries
+from noshow_desk.services.desk import Desk
+from noshow_desk.services.made_up_branches import BRANCHES
+from tests.builders import new_desk
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    desk = new_desk(tmp_path_factory.mktemp("practice"))
+    practice_data.fill_practice_vault(desk, clients=60, seed=1)
+    return desk
+
+
+def everyone(desk: Desk) -> list[object]:
+    return [queries.client(desk, one) for one in queries.client_ids(desk)]
+
+
+def test_the_same_seed_makes_the_same_people(filled: Desk, tmp_path: Path) -> None:
+    again = new_desk(tmp_path)
+    practice_data.fill_practice_vault(again, clients=60, seed=1)
+    assert everyone(again) == everyone(filled)
+    assert again.vault.incidents.ids() == filled.vault.incidents.ids()
+
+
+def test_another_seed_makes_others(filled: Desk, tmp_path: Path) -> None:
+    other = new_desk(tmp_path)
+    practice_data.fill_practice_vault(other, clients=60, seed=2)
+    assert everyone(other) != everyone(filled)
+
+
+@pytest.mark.parametrize("clients", [1, 5, 60])
+def test_every_branch_is_there_whatever_the_number_of_clients(tmp_path: Path, clients: int) -> None:
+    desk = new_desk(tmp_path)
+    practice_data.fill_practice_vault(desk, clients=clients, seed=3)
+    assert len(queries.client_ids(desk)) == clients
+    assert len(desk.vault.incidents.ids()) >= len(BRANCHES)
+
+
+def test_every_urgency_and_both_ends_are_there(filled: Desk) -> None:
+    found = filled.vault.cases.facts_of(filled.vault.incidents.ids())
+    derived = [derive(one, filled.now(), filled.rules) for one in found]
+    urgencies = {one.next.urgency for one in derived if one.next is not None}
+    assert urgencies >= {Urgency.WAITING, Urgency.OVERDUE, Urgency.TODAY, Urgency.LATER}
+    assert any(one.finished for one in derived) and any(one.parked for one in derived)
+    assert any(one.imminent for one in derived) and any(facts.previous for facts in found)
+
+
+def test_nothing_happens_in_the_future_but_appointments(filled: Desk) -> None:
+    now = filled.now()
+    for facts in filled.vault.cases.facts_of(filled.vault.incidents.ids()):
+        incident = facts.incident
+        moments = [row.at for row in (*incident.contact_attempts, *incident.calls, *incident.corrections)]
+        assert all(at <= now for at in moments), incident.id
+
+
+def test_every_telephone_number_is_one_of_those_kept_for_stories(filled: Desk) -> None:
+    numbers = [phone.number for one in everyone(filled) for phone in one.phones]  # type: ignore[attr-defined]
+    assert numbers and all(re.search(r"555-01\d\d$", number) for number in numbers)
+
+
+def test_some_clients_speak_spanish(filled: Desk) -> None:
+    assert 0 < queries.chip_counts(filled).spanish < 60
