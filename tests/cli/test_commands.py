@@ -1,0 +1,252 @@
+"""What each command answers."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from noshow_desk.cli.parts import PARTS, Part, Skipped, Wrong
+from noshow_desk.domain.kinds import StepId
+from noshow_desk.letters.sample import sample_facts
+from noshow_desk.services import opening, queries
+from tests.cli.conftest import Ask
+
+NOTE = "en-thank_you-letter-granted"
+WHEN = ("--now", "2026-03-10T09:42")
+
+
+# ------------------------------------------------------------------ practice, find
+
+
+def test_practice_makes_as_many_clients_as_asked(ask: Ask, tmp_path: Path) -> None:
+    answer = ask("practice", tmp_path / "vault", "--clients", 3, "--seed", 5)
+    assert answer.code == 0 and "3 clients" in answer.out and opening.PRACTICE_PASSPHRASE in answer.out
+    again = ask("practice", tmp_path / "vault")
+    assert again.code == 1 and "already a vault" in again.err
+
+
+def test_find_finds_what_the_search_box_finds(ask: Ask, practice_vault: Path) -> None:
+    plain = ask("find", "1001", "--vault", practice_vault)
+    assert plain.code == 0 and "1001" in plain.out
+    hits = json.loads(ask("find", "1001", "--vault", practice_vault, "--json").out)
+    assert [hit["case_number"] for hit in hits] == ["1001"] and hits[0]["kind"] == "client"
+
+
+def test_find_nothing_is_a_no(ask: Ask, practice_vault: Path) -> None:
+    answer = ask("find", "qqqq", "--vault", practice_vault, "--json")
+    assert (answer.code, json.loads(answer.out)) == (1, [])
+
+
+# ------------------------------------------------------------------ steps
+
+
+def test_steps_are_all_there_in_order(ask: Ask, facts_file: Path) -> None:
+    answer = json.loads(ask("steps", facts_file, *WHEN, "--json").out)
+    assert [row["id"] for row in answer] == [step.value for step in StepId]
+    assert {tuple(row) for row in answer} == {("id", "title", "who", "why", "due", "state")}
+    assert {row["state"] for row in answer} <= {"done", "open", "skipped", "does-not-apply"}
+
+
+def test_steps_are_a_table_for_people(ask: Ask, facts_file: Path) -> None:
+    lines = ask("steps", facts_file, *WHEN).out.splitlines()
+    assert lines[0].split()[:4] == ["Step", "State", "Who", "Due"] and len(lines) == 16
+    assert "Mar 10" in "\n".join(lines)
+
+
+def test_steps_read_a_pipe(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Pipe:
+        buffer = io.BytesIO(b"{}")
+
+    monkeypatch.setattr("sys.stdin", Pipe())
+    assert ask("steps", "-", *WHEN, "--json").code == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("{", "not JSON"),
+        ('{"incident": {"prior_offence": "x"}}', "incident.prior_offence"),
+        ('{"appointment": {"starts": "soon"}}', "appointment.starts"),
+        ('{"client": {"first_name": 3}}', "client.first_name"),
+        ("[]", "Expected an object"),
+        ("\ud83d\ude00".encode("utf-16", "surrogatepass").decode("utf-16"), "not JSON"),
+    ],
+)
+def test_a_facts_file_that_does_not_fit_is_one_sentence(
+    ask: Ask, tmp_path: Path, text: str, part: str
+) -> None:
+    path = tmp_path / "facts.json"
+    path.write_text(text, encoding="utf-8")
+    answer = ask("steps", path)
+    assert answer.code == 1 and part in answer.err and answer.err.count("\n") == 1
+
+
+def test_the_schema_knows_every_record_of_the_form(ask: Ask) -> None:
+    schema = json.loads(ask("steps", "--schema").out)
+    assert {"CaseFacts", "Incident", "Appointment", "ClientCall"} <= set(schema["$defs"])
+
+
+def test_help_documents_the_facts_form(ask: Ask) -> None:
+    text = ask("steps", "--help").out
+    for field in (
+        "reported_at",
+        "incident.contact_attempts[]",
+        "wants_it",
+        "appointment (",
+        "sorry_for_trouble",
+    ):
+        assert field in text
+
+
+def test_a_time_that_is_none_is_a_bad_call(ask: Ask, facts_file: Path) -> None:
+    assert ask("steps", facts_file, "--now", "yesterday").code == 2
+
+
+# ------------------------------------------------------------------ render
+
+
+@pytest.mark.parametrize("form", ["txt", "html", "pdf", "docx", "eml"])
+def test_render_writes_every_format(ask: Ask, facts_file: Path, tmp_path: Path, form: str) -> None:
+    out = tmp_path / f"note.{form}"
+    out.write_bytes(b"what was there before")
+    answer = ask("render", NOTE, "--data", facts_file, "--to", form, "-o", out, *WHEN)
+    assert answer.code == 0 and str(out) in answer.out
+    assert out.stat().st_size > 300
+    assert [path.name for path in tmp_path.iterdir() if path.suffix == ".part"] == []
+
+
+def test_render_fills_the_facts_in(ask: Ask, facts_file: Path) -> None:
+    text = ask("render", NOTE, "--data", facts_file, "--to", "txt", "-o", "-", *WHEN, "--confirmed-true").out
+    assert "Friday, March 13" in text and "Dear Ms. Alvarez" in text and "DRAFT" not in text
+
+
+def test_R13_an_unticked_letter_is_marked_draft(ask: Ask, facts_file: Path) -> None:
+    assert "DRAFT" in ask("render", NOTE, "--data", facts_file, "--to", "txt", "-o", "-", *WHEN).out
+
+
+def test_no_agency_in_a_paper_without_consent(ask: Ask, facts_file: Path, tmp_path: Path) -> None:
+    office = sample_facts().caseworker.office_name
+    assert office
+    for form in ("txt", "html", "eml"):
+        out = tmp_path / f"note.{form}"
+        ask("render", NOTE, "--data", facts_file, "--to", form, "-o", out, *WHEN)
+        assert office not in out.read_text(encoding="utf-8")
+
+
+def test_a_template_problem_names_its_line(ask: Ask, facts_file: Path, tmp_path: Path) -> None:
+    template = tmp_path / "mine.txt"
+    template.write_text("Dear you,\n\n{{ clent.name }}\n{{ intervewer.full_name }}\n")
+    answer = ask("render", template, "--data", facts_file, "--to", "txt", "-o", tmp_path / "out.txt")
+    assert answer.code == 1 and not (tmp_path / "out.txt").exists()
+    first, second = answer.err.splitlines()
+    assert first.startswith(f"{template}:3: ") and second.startswith(f"{template}:4: ")
+    as_json = ask("render", template, "--data", facts_file, "--to", "txt", "-o", "-", "--json")
+    assert [row["line"] for row in json.loads(as_json.out)["problems"]] == [3, 4]
+
+
+def test_a_template_of_ones_own_is_filled(ask: Ask, facts_file: Path, tmp_path: Path) -> None:
+    template = tmp_path / "mine.txt"
+    template.write_bytes("\ufeffGracias,\r\n\r\n{{ client.full_name }}".encode())
+    own = ("--lang", "es", "--kind", "withdrawal", "--confirmed-true")
+    answer = ask("render", template, "--data", facts_file, "--to", "txt", "-o", "-", *own)
+    assert answer.out == "Gracias,\n\nMarcus Reed" or answer.out == "Gracias,\n\nMarcus Reed\n"
+
+
+def test_a_name_that_is_no_template_is_answered_with_those_there_are(ask: Ask, facts_file: Path) -> None:
+    answer = ask("render", "thankyou", "--data", facts_file, "--to", "txt", "-o", "-")
+    assert answer.code == 1 and NOTE in answer.err
+
+
+def test_an_input_for_this_paper_only(ask: Ask, facts_file: Path) -> None:
+    own = ("--input", "incident.own_words=I am ready.")
+    assert "I am ready." in ask("render", NOTE, "--data", facts_file, "--to", "txt", "-o", "-", *own).out
+    assert ask("render", NOTE, "--data", facts_file, "--to", "txt", "-o", "-", "--input", "x").code == 2
+
+
+def test_a_file_that_cannot_be_written_is_one_sentence(ask: Ask, facts_file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "no-such-folder" / "x.txt"
+    answer = ask("render", NOTE, "--data", facts_file, "--to", "txt", "-o", out)
+    assert answer.code == 1 and answer.err.count("\n") == 1
+
+
+# ------------------------------------------------------------------ summary
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx", "html", "csv", "json"])
+def test_summary_writes_every_format_and_is_written_down(
+    ask: Ask, practice_vault: Path, tmp_path: Path, form: str
+) -> None:
+    out = tmp_path / f"summary.{form}"
+    whom = ("--recipient", f"County {form}", "--purpose", "Review")
+    answer = ask("summary", "1002", "--vault", practice_vault, "--to", form, "-o", out, *whom)
+    assert answer.code == 0 and out.stat().st_size > 100
+    desk = opening.open_vault(practice_vault, passphrase=opening.PRACTICE_PASSPHRASE)
+    client = queries.client_numbered(desk, "1002")
+    assert client is not None
+    assert f"County {form}" in [one.recipient for one in queries.releases_of(desk, client.id)]
+    opening.close(desk)
+
+
+def test_inside_notes_leave_only_when_named(ask: Ask, practice_vault: Path) -> None:
+    note = "Talked about the first ten minutes of an interview."
+    for number in range(1001, 1031):
+        call = ("summary", number, "--vault", practice_vault, "--to", "json", "-o", "-")
+        assert note not in ask(*call).out
+        if note in ask(*call, "--include", "inside,private").out:
+            return
+    pytest.fail("no client of the practice vault has inside notes")
+
+
+def test_a_summary_as_csv_is_a_table(ask: Ask, practice_vault: Path) -> None:
+    answer = ask("summary", "1002", "--vault", practice_vault, "--to", "csv", "-o", "-")
+    assert len(list(csv.reader(io.StringIO(answer.out)))) > 5
+
+
+def test_a_client_who_is_not_there_is_a_no(ask: Ask, practice_vault: Path, tmp_path: Path) -> None:
+    answer = ask("summary", "999999", "--vault", practice_vault, "--to", "pdf", "-o", tmp_path / "x.pdf")
+    assert answer.code == 1 and "999999" in answer.err and not (tmp_path / "x.pdf").exists()
+
+
+# ------------------------------------------------------------------ demo, self-test
+
+
+def test_the_demo_does_the_main_job_and_names_its_files(ask: Ask, tmp_path: Path) -> None:
+    answer = json.loads(ask("demo", "-o", tmp_path / "out", "--json").out)
+    states = {row["id"]: row["state"] for row in answer["steps"]}
+    assert states["call"] == states["ask"] == states["note"] == states["plan"] == "done"
+    note, summary = (Path(file) for file in answer["files"])
+    assert note.read_bytes().startswith(b"%PDF") and summary.read_bytes().startswith(b"%PDF")
+    assert "Reed" not in note.name + summary.name
+
+
+def test_the_self_test_passes_and_writes_its_report(ask: Ask, tmp_path: Path) -> None:
+    report = tmp_path / "report.json"
+    answer = ask("--self-test", "--report", report)
+    found = json.loads(answer.out)
+    assert answer.code == 0 and found == json.loads(report.read_text(encoding="utf-8"))
+    assert {row["part"] for row in found["parts"]} == {part.name for part in PARTS}
+    assert found["failed"] == 0 and found["passed"] >= 10
+    spell = next(row for row in found["parts"] if row["part"] == "spell check")
+    assert spell["result"] == "skipped" and "not part of this build" in spell["found"]
+
+
+def test_the_self_test_says_what_is_broken(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    def wrong() -> str:
+        raise Wrong("no icons")
+
+    def missing() -> str:
+        raise Skipped("not there")
+
+    def broken() -> str:
+        raise RuntimeError("Marcus Reed")
+
+    parts = (Part("one", wrong), Part("two", missing), Part("three", broken))
+    monkeypatch.setattr("noshow_desk.cli.self_test.PARTS", parts)
+    answer = ask("--self-test")
+    found = json.loads(answer.out)
+    assert (answer.code, found["failed"], found["skipped"]) == (1, 2, 1)
+    assert "Marcus" not in answer.out and "RuntimeError" in found["parts"][2]["found"]
