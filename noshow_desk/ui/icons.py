@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QPointF, QSize
-from PySide6.QtGui import QColor, QIcon, QImage, QImageReader, QPainter, QPixmap
+from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPixmap
 
 from noshow_desk.paths import resource
 from noshow_desk.ui.theme import current_look
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 
 @lru_cache(maxsize=256)
@@ -51,6 +55,8 @@ def icon(name: str, role: str = "text") -> QIcon:
 
     The widgets of the kit take an icon's name instead and follow a change of theme by themselves.
     """
+    from PySide6.QtGui import QIcon  # deferred: its enumerations are not needed for the first window
+
     color = current_look().color(role)
     made = QIcon()
     for size in (16, 20, 24, 32, 40, 48):

@@ -35,7 +35,9 @@ class Button(Painted, QPushButton):
     def __init__(
         self, text: str = "", icon: str = "", *, icon_after: bool = False, parent: QWidget | None = None
     ) -> None:
-        super().__init__(text, parent)
+        # Not super().__init__(text, parent): to rule out its other form, PySide would build QIcon first.
+        super().__init__(parent)
+        self.setText(text)
         self._icon_name, self._icon_after = icon, icon_after
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
