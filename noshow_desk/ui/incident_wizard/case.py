@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.kinds import StepId
 from noshow_desk.domain.practice import derive
-from noshow_desk.errors import NotFound
 from noshow_desk.services import incidents, queries, unsaved
 from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Desk
@@ -28,12 +27,14 @@ class Case(QObject):
     """The one thing that pages and their blocks read from and write to.
 
     `changed`: the situation is another one (typed or saved). `loaded`: the facts were read anew.
+    `put_elsewhere`: a block changed what a field shows.
     `kept`: what was typed is safe, at this moment. `step_wished`: a block asks for another step.
     `gone`: the incident is there no more (its report was undone). `said`: a quiet word for the status line.
     """
 
     changed = Signal()
     loaded = Signal()
+    put_elsewhere = Signal()
     kept = Signal(object)
     step_wished = Signal(object)
     gone = Signal()
@@ -193,18 +194,21 @@ class Case(QObject):
             clients=frozenset({self._saved.client.id}), incidents=frozenset({self.incident_id})
         )
         if ours or self._saved.interviewer.id in changes.interviewers or changes.settings or changes.profile:
-            self._read_anew()
+            self._read_anew(check=changes.everything)
 
-    def _read_anew(self) -> None:
-        try:
-            self._saved = queries.facts(self.desk, self.incident_id)
-        except NotFound:  # the report itself was undone
+    def _read_anew(self, *, check: bool) -> None:
+        if check and not self._is_there():  # the report itself was undone
             self.over = True
             self.gone.emit()
             return
+        self._saved = queries.facts(self.desk, self.incident_id)
         self.note.forget()
         self.refresh()
         self.loaded.emit()
+
+    def _is_there(self) -> bool:
+        rows = queries.incidents_of(self.desk, self._saved.client.id)
+        return any(row.incident_id == self.incident_id for row in rows)
 
 
 def form_key(incident_id: str, step: StepId) -> str:

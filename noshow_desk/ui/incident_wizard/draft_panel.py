@@ -94,6 +94,10 @@ class DraftPanel(Canvas):
         """Return the paper on show."""
         return self._letter
 
+    def text(self) -> str:
+        """Return the words of the paper on show."""
+        return self._paper.text()
+
     def status(self) -> str:
         """Return the line below the paper."""
         return self._status.text()

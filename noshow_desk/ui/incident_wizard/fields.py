@@ -147,19 +147,19 @@ def apply(
 ) -> CaseFacts:
     """Return `facts` with what is typed written into it; what does not fit a fact stays in the form."""
     for path, value in typed.items():
-        if path.startswith((ASIDE, *JOINED)) or path not in fields:
+        if path.startswith((ASIDE, *JOINED)):
             continue
         try:
-            facts = _applied(facts, fields[path], value, now)
-        except (msgspec.ValidationError, ValueError):
+            facts = _applied(facts, path, value, fields.get(path), now)
+        except (msgspec.ValidationError, ValueError, LookupError, AttributeError):
             continue
     return facts
 
 
-def _applied(facts: CaseFacts, field: Field, value: Plain, now: datetime) -> CaseFacts:
-    if field.kind is FieldKind.STAMP:
-        value = (read(facts, field.path) or msgspec.to_builtins(now)) if value else None
-    facts = write(facts, field.path, value)
-    if field.stamp and value and read(facts, field.stamp) is None:
+def _applied(facts: CaseFacts, path: str, value: Plain, field: Field | None, now: datetime) -> CaseFacts:
+    if field is not None and field.kind is FieldKind.STAMP:
+        value = (read(facts, path) or msgspec.to_builtins(now)) if value else None
+    facts = write(facts, path, value)
+    if field is not None and field.stamp and value and read(facts, field.stamp) is None:
         facts = write(facts, field.stamp, msgspec.to_builtins(now))
     return facts

@@ -115,6 +115,10 @@ class IncidentWizardPage(Page):
         """Return the step on screen."""
         return self._step
 
+    def body(self) -> WizardBody:
+        """Return the parts on screen."""
+        return self._body
+
     def status(self) -> str:
         """Return the quiet line below the rail."""
         return self._rail.status()
@@ -173,7 +177,7 @@ class IncidentWizardPage(Page):
             self._views[step] = StepView(page_of(step), self._case)
             self._stack.addWidget(self._views[step])
         view = self._views[step]
-        view.load()
+        view.load(all_of_it=True)
         view.area.verticalScrollBar().setValue(0)
         self._stack.setCurrentWidget(view)
         self._show_case()

@@ -61,20 +61,21 @@ class StepView(ScrollPage):
     def _connect(self) -> None:
         self.strip.chosen.connect(self._on_strip_chosen)
         self._case.changed.connect(self.show_case)
-        self._case.loaded.connect(self.load)
+        self._case.loaded.connect(self._on_case_loaded)
+        self._case.put_elsewhere.connect(self._on_case_put_elsewhere)
         for field_input in self._inputs:
             field_input.edited.connect(self._on_input_edited)
 
     # ------------------------------------------------------------ showing
 
-    def load(self) -> None:
-        """Show the facts (and what is typed over them) in every field that is not being typed in."""
+    def load(self, *, all_of_it: bool = False) -> None:
+        """Show the facts (and what is typed over them) in every field, by default but the one typed in."""
         focus = QApplication.focusWidget()
         for field_input in self._inputs:
             busy = focus is not None and (
                 field_input.editor is focus or field_input.editor.isAncestorOf(focus)
             )
-            if not busy:
+            if all_of_it or not busy:
                 field_input.show_value(self._case.value(field_input.field))
         self.show_case()
 
@@ -107,6 +108,10 @@ class StepView(ScrollPage):
                 here.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
             here = here.nextInFocusChain()
+
+    def inputs(self) -> list[Input]:
+        """Return the inputs of the page, in order."""
+        return list(self._inputs)
 
     def input_of(self, path: str) -> Input:
         """Return the input bound to `path`. KeyError when the page has none."""
@@ -154,6 +159,12 @@ class StepView(ScrollPage):
         if isinstance(row, Block) and isinstance(widget, CaseBlock | HeadingLine):
             widget.show_case(situation)
         return True
+
+    def _on_case_loaded(self) -> None:
+        self.load()
+
+    def _on_case_put_elsewhere(self) -> None:
+        self.load(all_of_it=True)
 
     def _on_strip_chosen(self, step: str) -> None:
         if step != self.page.step.value:

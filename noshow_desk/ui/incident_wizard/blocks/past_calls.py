@@ -11,7 +11,7 @@ from noshow_desk.i18n import _, clock, short_date
 from noshow_desk.ui.incident_wizard.blocks.base import CaseBlock
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.joined import ANOTHER
-from noshow_desk.ui.incident_wizard.situation import Situation, standing
+from noshow_desk.ui.incident_wizard.situation import Situation
 from noshow_desk.ui.kit.buttons import LinkButton
 from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.rows import RowList, RowWords
@@ -41,14 +41,14 @@ class PastCalls(CaseBlock):
         self._rows.show_rows([_words(call, situation, at) for at, call in enumerate(calls)])
         self._rows.setVisible(bool(calls))
         self._none.setVisible(not calls)
-        recorded = standing(self.case.saved.incident.calls)
-        self._another.setVisible(bool(recorded) and not self.case.typed.get(ANOTHER))
+        blank = self.case.typed.get(ANOTHER) and not self.case.typed.get("call.result")
+        self._another.setVisible(bool(calls) and not blank)
 
     def _on_another_clicked(self) -> None:
         """Write what stands in the form about the last call, then begin a new one."""
         if self.case.write():
             self.case.put(ANOTHER, True)
-            self.case.loaded.emit()
+            self.case.put_elsewhere.emit()
 
 
 def _words(call: ClientCall, situation: Situation, at: int) -> RowWords:

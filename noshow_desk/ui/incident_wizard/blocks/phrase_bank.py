@@ -64,4 +64,4 @@ class PhraseBank(CaseBlock):
         words = self.case.situation.facts.incident.own_words
         if text not in words:
             self.case.put(OWN_WORDS, f"{words} {text}".strip())
-            self.case.loaded.emit()
+            self.case.put_elsewhere.emit()
