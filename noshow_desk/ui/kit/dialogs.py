@@ -60,9 +60,9 @@ class Dialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Take the height that the wrapped texts need: Qt guesses it before it knows the width."""
         super().showEvent(event)
-        needed = self.layout().totalHeightForWidth(self.width())
-        if needed > 0:
-            self.resize(self.width(), needed)
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def add_button(self, text: str, *, primary: bool = False, icon: str = "") -> Button:
         """Put a button at the right end and return it; Enter presses the primary one from any line field."""

@@ -39,7 +39,8 @@ class Menus(QObject):
         undo.setText(one_line(words).replace("&", "&&") if words else _("&Undo last act"))
 
     def _make(self, row: Action) -> QAction:
-        action = QAction(_(row.text), self._window)
+        action = QAction(self._window)  # its forms with a text would make PySide build QIcon to rule them out
+        action.setText(_(row.text))
         action.setObjectName(row.id)
         action.setShortcuts([QKeySequence(key) for key in (row.shortcut, *MORE_KEYS.get(row.id, ())) if key])
         action.setMenuRole(QAction.MenuRole.NoRole)
