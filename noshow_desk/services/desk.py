@@ -18,7 +18,8 @@ from noshow_desk.services.zone import machine_zone
 from noshow_desk.settings import SETTINGS, Settings
 
 if TYPE_CHECKING:
-    from noshow_desk.storage.vault import Act, Vault
+    from noshow_desk.storage.open_vault import Vault
+    from noshow_desk.storage.session import Act
 
 Clock = Callable[[], datetime]
 Answer = TypeVar("Answer")

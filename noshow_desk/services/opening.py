@@ -122,9 +122,7 @@ def new_recovery() -> Recovery:
 
 def warm_up() -> None:
     """Load what opening needs, while the passphrase is being typed. Safe in a worker."""
-    from noshow_desk.storage.driver import warm_up as load  # deferred: loads the database library
-
-    load()
+    vaults.warm_up()
 
 
 def seal(

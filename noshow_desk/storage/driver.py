@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from noshow_desk.storage import folding
 from noshow_desk.storage.troubles import (
     DiskFull,
     DiskTrouble,
@@ -51,14 +50,6 @@ def library() -> Any:
     return dbapi2
 
 
-def warm_up() -> None:
-    """Import the heavy libraries of storage; a worker does this while the passphrase is being typed."""
-    library()
-    import argon2.low_level  # noqa: F401 - deferred: 20 ms
-    import nacl.secret  # noqa: F401 - deferred: 50 ms
-    import sqlite_utils  # noqa: F401 - deferred: 85 ms; must come after library()
-
-
 def connect(where: str | Path, *, mode: str, key: bytes | None) -> Database:
     """Open the database file `where` with the raw 32-byte `key` (None: no encryption, for memory only).
 
@@ -67,7 +58,10 @@ def connect(where: str | Path, *, mode: str, key: bytes | None) -> Database:
     by two at once.
     """
     driver = library()
-    from sqlite_utils import Database as Wrapped  # deferred: 85 ms that the first window does not need
+    # deferred: together 110 ms that the first window does not need
+    from sqlite_utils import Database as Wrapped
+
+    from noshow_desk.storage import folding
 
     target = ":memory:" if where == ":memory:" else f"{Path(where).absolute().as_uri()}?mode={mode}"
     with translated():

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from noshow_desk.i18n import _
-from noshow_desk.storage import drives, health, key_file, keys, reserve
+from noshow_desk.storage import driver, drives, health, key_file, keys, reserve
 from noshow_desk.storage.driver import connect, translated
-from noshow_desk.storage.open_vault import Vault
 from noshow_desk.storage.replace import disk_trouble
-from noshow_desk.storage.session import Act, Session
 from noshow_desk.storage.troubles import (
     NotAVault,
     NotThisKey,
@@ -34,7 +33,7 @@ from noshow_desk.storage.troubles import (
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-__all__ = ["Act", "Vault", "VaultState", "create", "in_memory", "open", "state"]
+    from noshow_desk.storage.open_vault import Vault
 
 DATABASE_NAME = "vault.db"
 APPLICATION_ID = 0x4E534457  # "NSDW"
@@ -72,6 +71,15 @@ def state(folder: Path) -> VaultState:
     return VaultState.READY if (folder / key_file.KEY_NAME).is_file() else VaultState.NO_KEY_FILE
 
 
+def warm_up() -> None:
+    """Import all that opening a vault needs; a worker does this while the passphrase is being typed."""
+    driver.library()
+    import argon2.low_level  # noqa: F401 - deferred: 20 ms
+    import nacl.secret  # noqa: F401 - deferred: 50 ms
+
+    from noshow_desk.storage import migrations, open_vault  # noqa: F401 - deferred: 150 ms
+
+
 def create(folder: Path, secret: bytes) -> Vault:
     """Make a new vault in `folder`, sealed with `secret`, and open it.
 
@@ -107,7 +115,7 @@ def open(folder: Path, secret: bytes, *, look_only: bool = False, checks: bool =
     _must_be_writable(folder)
     db = _open_database(folder, folder / DATABASE_NAME, secret, checks=checks)
     reserve.keep(folder)
-    return Vault(Session(db), folder)
+    return _vault(db, folder)
 
 
 def in_memory() -> Vault:
@@ -115,7 +123,7 @@ def in_memory() -> Vault:
     db = connect(":memory:", mode="rw", key=None)
     _set_pragmas(db)
     _migrate(db)
-    return Vault(Session(db), None)
+    return _vault(db, None)
 
 
 def _open_copy(folder: Path, secret: bytes, *, checks: bool) -> Vault:
@@ -136,7 +144,21 @@ def _open_copy(folder: Path, secret: bytes, *, checks: bool) -> Vault:
     except BaseException:
         place.cleanup()
         raise
-    return Vault(Session(db, read_only=True), folder, when_closed=place.cleanup)
+    return _vault(db, folder, read_only=True, when_closed=place.cleanup)
+
+
+def _vault(
+    db: Database,
+    folder: Path | None,
+    *,
+    read_only: bool = False,
+    when_closed: Callable[[], None] | None = None,
+) -> Vault:
+    # deferred: the stores and their records, 60 ms that the first window does not need
+    from noshow_desk.storage.open_vault import Vault as Opened
+    from noshow_desk.storage.session import Session
+
+    return Opened(Session(db, read_only=read_only), folder, when_closed)
 
 
 def _open_database(folder: Path, path: Path, secret: bytes, *, checks: bool) -> Database:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from noshow_desk.storage import key_file, keys, vault
-from noshow_desk.storage.vault import Vault
+from noshow_desk.storage.open_vault import Vault
 from tests.storage.vaults import PASSPHRASE
 
 

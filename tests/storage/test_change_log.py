@@ -10,7 +10,7 @@ import pytest
 from noshow_desk.domain.client import Client
 from noshow_desk.domain.incident import ContactAttempt, Incident
 from noshow_desk.storage import driver, first_schema
-from noshow_desk.storage.vault import Vault
+from noshow_desk.storage.open_vault import Vault
 from tests.storage.vaults import NOW, act
 
 

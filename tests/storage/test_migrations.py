@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from noshow_desk.storage import driver, first_schema, triggers, vault
+from noshow_desk.storage import driver, first_schema, triggers
 from noshow_desk.storage.migrations import MIGRATIONS, SCHEMA_VERSION
-from noshow_desk.storage.vault import Vault
+from noshow_desk.storage.open_vault import Vault
+from noshow_desk.storage.session import Session
 
 SNAPSHOT = Path(__file__).with_name("schema.sql")
 
@@ -66,7 +67,7 @@ def test_an_older_vault_keeps_its_data(empty: Database, version: int) -> None:
     )
     empty.execute(OLD_DATA[version])
     MIGRATIONS.apply(empty)
-    opened = Vault(vault.Session(empty), None)
+    opened = Vault(Session(empty), None)
     assert opened.clients.get("ann").full_name == "Ann Lee"
     assert opened.clients.search("lee") == ["ann"]
     assert opened.changes.of_record("client", "ann")[0].act == "old"

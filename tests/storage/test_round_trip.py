@@ -25,8 +25,8 @@ from noshow_desk.domain.supervision_note import SupervisionNote
 from noshow_desk.domain.template import Template
 from noshow_desk.storage import vault
 from noshow_desk.storage.columns import moment_text, shape
+from noshow_desk.storage.open_vault import Vault
 from noshow_desk.storage.troubles import RecordUnreadable
-from noshow_desk.storage.vault import Vault
 from tests.storage.vaults import act, records
 
 STORES = {

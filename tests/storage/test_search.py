@@ -12,8 +12,8 @@ from noshow_desk.domain.client import Client, Phone
 from noshow_desk.domain.interviewer import Interviewer, Organisation
 from noshow_desk.storage import folding, ids, search
 from noshow_desk.storage.named import Place
+from noshow_desk.storage.open_vault import Vault
 from noshow_desk.storage.search import Found
-from noshow_desk.storage.vault import Vault
 from tests.storage.vaults import NOW, act
 
 PEOPLE = {

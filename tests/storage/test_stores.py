@@ -20,7 +20,7 @@ from noshow_desk.domain.kinds import Channel, ConsentLevel, Outcome, PaperKind
 from noshow_desk.domain.paper import FollowUp, Paper
 from noshow_desk.domain.template import Template
 from noshow_desk.errors import NotFound
-from noshow_desk.storage.vault import Vault
+from noshow_desk.storage.open_vault import Vault
 from tests.storage.vaults import NOW, act
 
 NINE = datetime(2026, 3, 10, 9)

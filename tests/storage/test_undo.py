@@ -14,8 +14,8 @@ from noshow_desk.domain.kinds import Outcome, PaperKind
 from noshow_desk.domain.paper import Paper
 from noshow_desk.domain.template import Template
 from noshow_desk.storage import undo
+from noshow_desk.storage.open_vault import Vault
 from noshow_desk.storage.troubles import UndoConflict
-from noshow_desk.storage.vault import Vault
 from tests.storage.vaults import NOW, act
 
 

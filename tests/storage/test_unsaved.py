@@ -9,8 +9,8 @@ import pytest
 
 from noshow_desk.domain.client import Client
 from noshow_desk.storage import reserve, vault
+from noshow_desk.storage.open_vault import Vault
 from noshow_desk.storage.troubles import DiskFull
-from noshow_desk.storage.vault import Vault
 from tests.storage.vaults import NOW, act
 
 

@@ -13,7 +13,8 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from noshow_desk.storage.vault import Act, Vault
+from noshow_desk.storage.open_vault import Vault
+from noshow_desk.storage.session import Act
 
 NOW = datetime(2026, 3, 10, 13, 42, tzinfo=UTC)
 PASSPHRASE = "twelve plain characters"
