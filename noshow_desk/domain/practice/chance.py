@@ -16,7 +16,6 @@ from noshow_desk.domain.working_days import add_working_days
 
 WORKING_DAYS_TO_ANSWER = 2
 LETTERS = (PaperKind.APOLOGY, PaperKind.THANK_YOU, PaperKind.WITHDRAWAL)
-_ASKING = (PaperKind.APOLOGY, PaperKind.THANK_YOU)
 
 
 def call(case: Reading) -> Stand:
@@ -32,8 +31,7 @@ def call(case: Reading) -> Stand:
     if case.given_up or (case.declines and case.sent(PaperKind.WITHDRAWAL)):
         return NOT_NEEDED
     if case.tries or case.engaged:
-        written = case.sent(*_ASKING) is not None
-        return still(call_due(case), optional=written)
+        return still(call_due(case), optional=case.wrote_at is not None)
     given = case.incident.courtesy
     return still(None if given is None else aware(given.at, case.zone), StepId.REACH)
 
@@ -53,7 +51,8 @@ def ask(case: Reading) -> Stand:
     if case.answer in (Answer.GRANTED, Answer.REFUSED):
         return done(answered)
     if case.answer is Answer.WILL_GET_BACK and answered is not None:
-        return still(_days_after(case, answered))
+        asked_again = case.tries and case.tries[-1] is not case.answer_call and case.spoke is not None
+        return still(half_day_after(case, case.tries[-1].at) if asked_again else _days_after(case, answered))
     if case.choice is DecisionChoice.POLICY_FORBIDS or case.in_time:
         return NOT_NEEDED
     if case.choice is DecisionChoice.ASK_LATER:
@@ -64,9 +63,8 @@ def ask(case: Reading) -> Stand:
 def _unasked(case: Reading) -> Stand:
     if case.spoke is not None:
         return still(aware(case.spoke.at, case.zone))
-    written = case.sent(*_ASKING)
-    if written is not None:
-        return still(_days_after(case, written))
+    if case.wrote_at is not None:
+        return still(_days_after(case, case.wrote_at))
     if case.written_instead:
         return (
             still(half_day_after(case, case.tries[-1].at)) if _letters_off(case) else still(None, StepId.NOTE)
@@ -92,7 +90,9 @@ def debrief(case: Reading) -> Stand:
     if said is not None and said.growth_sentence.strip():
         return done(None if said.at is None else aware(said.at, case.zone))
     row = _over(case)
-    return still(None, StepId.CALL) if row is None else still(aware(row.at, case.zone))
+    if row is not None:
+        return still(aware(row.at, case.zone))
+    return still(None, StepId.CALL) if case.wrote_at is None else still(optional=True)
 
 
 def note(case: Reading) -> Stand:
@@ -129,10 +129,9 @@ def _note_sent(case: Reading) -> datetime | None:
     if case.granted:
         return case.sent(PaperKind.THANK_YOU)
     if case.answer is Answer.REFUSED:
-        written = case.sent(*_ASKING)
-        answered = _answered_at(case)
+        written, answered = case.wrote_at, _answered_at(case)
         return None if written is None or (answered is not None and written < answered) else written
-    return case.sent(*_ASKING)
+    return case.wrote_at
 
 
 def _over(case: Reading) -> ClientCall | None:

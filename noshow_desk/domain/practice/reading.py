@@ -85,6 +85,7 @@ class Reading:
         "wants",
         "will_go",
         "written_instead",
+        "wrote_at",
         "zone",
     )
 
@@ -131,6 +132,7 @@ class Reading:
         self.calls = self.answer_calls = rows = self.incident.calls
         self.spoke, self.answer, self.answer_call, self.tries = None, None, None, ()
         self.written_instead = self.called = False
+        self.wrote_at = self.sent(PaperKind.APOLOGY, PaperKind.THANK_YOU) if self.facts.papers else None
         if rows:
             self.answer_calls = standing(rows, self.zone)
             self._sort_out_calls()
@@ -224,6 +226,8 @@ class Reading:
         if self.facts.new_appointment is not None and self.answer is not Answer.REFUSED:
             self.answer = Answer.GRANTED
         self.granted = self.answer is Answer.GRANTED and not self.declines
+        if self.tries and self.answer is not None:
+            self.called = True  # a message brought the answer: nobody has to call again for it
         story = incident.story
         self.given_up = story is not None and story.state is StoryState.NOT_REACHED and not self.engaged
         self.fast_path = (

@@ -22,7 +22,7 @@ def story(case: Reading) -> Stand:
         return _unheard(case)
     at = None if told.at is None else aware(told.at, case.zone)
     if told.state is StoryState.TOLD and short_for_now(case):
-        return still(_same_day(case), None if case.calls else StepId.CALL)
+        return still(_same_day(case), _after_the_call(case))
     if told.state is StoryState.NOT_REACHED and case.engaged:
         return _unheard(case)
     return done(at)
@@ -46,7 +46,7 @@ def _unheard(case: Reading) -> Stand:
     if not case.engaged:
         return still(None, StepId.REACH)
     if case.cannot_go:
-        return still(_same_day(case), None if case.calls else StepId.CALL)
+        return still(_same_day(case), _after_the_call(case))
     return still(case.ready_at)
 
 
@@ -101,9 +101,15 @@ def _with_the_story(case: Reading, after_the_call: bool) -> Stand:
         return still(None, StepId.REACH)
     if case.told or not after_the_call:
         return still(_same_day(case))
-    if not case.calls:
+    heard = aware(case.calls[-1].at, case.zone) if case.calls else case.wrote_at
+    if heard is None:
         return still(None, StepId.CALL)
-    return still(day_end(day_of(aware(case.calls[-1].at, case.zone), case.zone), case.zone))
+    return still(day_end(day_of(heard, case.zone), case.zone))
+
+
+def _after_the_call(case: Reading) -> StepId | None:
+    """Return the step to wait for, until the interviewer has heard from the client."""
+    return None if case.calls or case.wrote_at is not None else StepId.CALL
 
 
 def rehearse(case: Reading) -> Stand:
