@@ -86,7 +86,8 @@ class VaultDamaged(VaultTrouble):
     """The vault file is cut off or changed; it is never shown as if it were whole."""
 
     text = N_(
-        "The vault file is damaged, so it was not opened. Nothing was changed. Restore your newest backup."
+        "The vault file is damaged, and a damaged file is not shown as if it were whole. "
+        "Restore your newest backup."
     )
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from noshow_desk.domain.client import Client
-from noshow_desk.storage import driver, drives, key_file, keys, recovery, vault
+from noshow_desk.storage import driver, drives, ids, key_file, keys, recovery, vault
 from noshow_desk.storage.troubles import (
     DiskFull,
     NotAVault,
@@ -29,7 +29,7 @@ from noshow_desk.storage.troubles import (
     WrongRecoveryKey,
 )
 from noshow_desk.storage.vault import VaultState
-from tests.storage.vaults import PASSPHRASE, act
+from tests.storage.vaults import NOW, PASSPHRASE, act
 
 OTHER = bytes(16)
 
@@ -149,7 +149,7 @@ def test_a_file_that_was_cut_off_is_damaged(folder: Path, secret: bytes, kept: i
     size = database(folder).stat().st_size
     os.truncate(database(folder), kept if kept > 0 else size + kept)
     before = database(folder).read_bytes()
-    with pytest.raises(VaultDamaged, match="was not opened"):
+    with pytest.raises(VaultDamaged, match="Restore your newest backup"):
         vault.open(folder, secret)
     assert database(folder).read_bytes() == before
 
@@ -306,6 +306,31 @@ def test_moving_the_folder_moves_the_vault(folder: Path, secret: bytes, tmp_path
     shutil.move(folder, tmp_path / "elsewhere")
     opened = vault.open(tmp_path / "elsewhere", secret)
     assert opened.clients.find(made)
+    opened.close()
+
+
+def test_odd_folder_names_are_only_names(tmp_path: Path, secret: bytes) -> None:
+    home = tmp_path / "ñ #1 100% ? 'x' & 王"
+    vault.create(home, secret).close()
+    vault.open(home, secret).close()
+    assert {path.name for path in home.iterdir()} == {"vault.db", "vault.reserve"}
+
+
+def test_damage_met_while_open_is_never_shown_as_whole(folder: Path, secret: bytes) -> None:
+    opened = vault.open(folder, secret)
+    with act(opened):
+        opened.clients.insert_many(
+            Client(id=one, last_name="Reed", notes="x" * 500) for one in ids.new_ids(NOW, 500)
+        )
+    opened.close()
+    content = bytearray(database(folder).read_bytes())
+    content[-4096 * 20 + 100] ^= 1
+    database(folder).write_bytes(content)
+    opened = vault.open(folder, secret, checks=False)
+    with pytest.raises(VaultDamaged):
+        opened.clients.many(opened.clients.ids())
+    with pytest.raises(VaultDamaged):
+        opened.check()
     opened.close()
 
 
