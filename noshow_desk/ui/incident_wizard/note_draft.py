@@ -81,6 +81,8 @@ class NoteDraft:
     def letter(self) -> Letter | None:
         """Return the letter as it stands on screen; None when it cannot be filled."""
         desk, facts, paper = self._case.desk, self._case.situation.facts, self.working()
+        if paper.blocks_json:
+            return letter_from_json(paper.blocks_json)
         try:
             if paper.id:
                 filled = paper_text.preview_draft(desk, paper=paper, facts=facts)

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from noshow_desk.domain.appointment import Appointment
 from noshow_desk.domain.incident import Decision
@@ -49,6 +50,7 @@ def situation(page: IncidentWizardPage) -> Situation:
 
 def said(page: IncidentWizardPage) -> str:
     """Return all that the step on screen says."""
+    QApplication.processEvents()  # a widget put into a layout shows at the next turn of the loop
     labels = page.view().findChildren(PlainLabel)
     return "\n".join(label.text() for label in labels if label.isVisible())
 

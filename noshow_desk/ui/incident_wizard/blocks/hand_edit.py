@@ -53,7 +53,7 @@ class HandEdit(CaseBlock):
     def _clear(self) -> None:
         for field in self._fields:
             self._rows.removeWidget(field)
-            field.hide()
+            field.setParent(None)
             field.deleteLater()
         self._fields = []
 

@@ -38,7 +38,7 @@ class Replies(CaseBlock):
         while (item := self._card.body.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
-                widget.hide()
+                widget.setParent(None)
                 widget.deleteLater()
         for text, asked in self._shown:
             self._card.add(

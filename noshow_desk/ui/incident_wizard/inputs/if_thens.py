@@ -50,7 +50,7 @@ class IfThensInput(Input):
 
     def show_value(self, value: Plain) -> None:
         for card in self._cards:
-            card.hide()
+            card.setParent(None)
             card.deleteLater()
         self._cards = []
         records = list(value or ())

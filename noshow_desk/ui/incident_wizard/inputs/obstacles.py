@@ -56,7 +56,7 @@ class ObstaclesInput(Input):
 
     def show_value(self, value: Plain) -> None:
         for card in self._cards:
-            card.hide()
+            card.setParent(None)
             card.deleteLater()
         self._cards = []
         for record in value or ({"what": ""},):
@@ -89,7 +89,7 @@ class ObstaclesInput(Input):
 
     def _on_card_dropped(self, card: ObstacleCard) -> None:
         self._cards.remove(card)
-        card.hide()
+        card.setParent(None)
         card.deleteLater()
         if not self._cards:
             self._add({"what": ""})

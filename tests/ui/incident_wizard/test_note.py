@@ -1,0 +1,294 @@
+"""The note: template, language, way, own words, edits by hand, ticks, files, marked as sent."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from noshow_desk.domain.kinds import Answer, CallResult, Channel, PaperKind, StepId
+from noshow_desk.services import incidents, queries
+from noshow_desk.services.desk import Desk
+from noshow_desk.ui.incident_wizard.blocks.hand_edit import HandEdit
+from noshow_desk.ui.incident_wizard.blocks.paper_choice import NoteLanguage, PaperChoice
+from noshow_desk.ui.incident_wizard.blocks.paper_ticks import PaperTicks
+from noshow_desk.ui.incident_wizard.blocks.paper_way import Addressed, PaperWay
+from noshow_desk.ui.incident_wizard.note_draft import block_texts
+from noshow_desk.ui.incident_wizard.page import IncidentWizardPage
+from noshow_desk.ui.incident_wizard.paper_out import is_draft
+from noshow_desk.ui.incident_wizard.print_job import PrintJob
+from tests.ui.incident_wizard import cases
+from tests.ui.incident_wizard.conftest import Open
+from tests.ui.incident_wizard.test_branches import press, said
+from tests.ui.kit.fake_dialogs import FakeDialogs
+
+S = StepId
+
+
+@pytest.fixture
+def granted(desk: Desk) -> str:
+    """Return an incident with a new date ten days ahead."""
+    made = cases.report(desk)
+    cases.reach(desk, made)
+    cases.change(desk, made, **cases.talked(desk))
+    cases.call(desk, made, asked=True, answer=Answer.GRANTED)
+    incidents.grant_second_chance(desk, incident_id=made, starts=cases.NEW_DATE)
+    return made
+
+
+def paper(desk: Desk, made: str):
+    (row,) = queries.papers_of_incident(desk, made)
+    return queries.paper(desk, row.paper_id)
+
+
+def tick_both(page: IncidentWizardPage) -> None:
+    ticks = page.view().findChild(PaperTicks)
+    ticks._true.click()
+    ticks._known.click()
+
+
+def test_the_letter_is_live_before_anything_is_written(desk: Desk, wizard: Open, granted: str) -> None:
+    page = wizard(granted, "note")
+    assert "Friday, March 20" in page.body().draft.text()
+    QTest.keyClicks(page.view().input_of("incident.own_words").editor, "Truly. ")
+    page.body().draft.show_now()
+    assert "Truly." in page.body().draft.text()
+    assert queries.papers_of_incident(desk, granted) == []
+
+
+def test_the_line_below_says_grade_words_and_pages(wizard: Open, granted: str) -> None:
+    status = wizard(granted, "note").body().draft.status()
+    assert "reading level" in status and "words" in status and "fits 1 page" in status
+
+
+def test_the_way_is_explained_and_another_needs_a_reason(
+    desk: Desk, wizard: Open, granted: str, dialogs: FakeDialogs
+) -> None:
+    page = wizard(granted, "note")
+    way = page.view().findChild(PaperWay)
+    assert way._way.value() == "letter" and "working days" in way._why.text()
+    dialogs.answers.append(None)
+    way._way.chosen.emit("email")
+    assert way._way.value() == "letter" and queries.papers_of_incident(desk, granted) == []
+    dialogs.answers.append("She asked for an e-mail")
+    way._way.chosen.emit("email")
+    assert (paper(desk, granted).channel, paper(desk, granted).channel_reason) == (
+        Channel.EMAIL,
+        "She asked for an e-mail",
+    )
+
+
+def test_the_language_is_that_of_the_paper(desk: Desk, wizard: Open, granted: str) -> None:
+    page = wizard(granted, "note")
+    page.view().findChild(NoteLanguage)._language.chosen.emit("es")
+    page.body().draft.show_now()
+    assert "viernes 20 de marzo" in page.body().draft.text()
+    assert paper(desk, granted).language == "es"
+
+
+def test_addressed_to_changes_this_paper_only(desk: Desk, wizard: Open, granted: str) -> None:
+    page = wizard(granted, "note")
+    line = page.view().findChild(Addressed).findChild(QLineEdit)
+    line.clear()
+    QTest.keyClicks(line, "Dr. Alvarez")
+    page.go(S.PLAN)
+    assert paper(desk, granted).inputs == {"interviewer.formal_name": "Dr. Alvarez"}
+    assert queries.facts(desk, granted).interviewer.courtesy_title == "Ms."
+
+
+def test_untrue_until_ticked_then_the_ticks_are_kept(desk: Desk, wizard: Open, granted: str) -> None:
+    page = wizard(granted, "note")
+    assert page.case is not None and is_draft(page.case)
+    page.view().findChild(PaperTicks)._true.click()
+    assert is_draft(page.case) and "I know of nothing untrue" in said(page)
+    page.view().findChild(PaperTicks)._known.click()
+    assert not is_draft(page.case)
+    assert paper(desk, granted).true_by_client_at == desk.now()
+
+
+def test_marking_as_sent_needs_the_ticks(desk: Desk, wizard: Open, granted: str) -> None:
+    page = wizard(granted, "note")
+    heard: list[str] = []
+    page.bridge.failed.connect(heard.append)
+    page.body().footer.next_wished.emit()
+    assert page.step() is S.NOTE and "every sentence is true" in heard[0]
+
+
+def test_mark_as_sent_freezes_the_bytes(desk: Desk, wizard: Open, granted: str, tmp_path: Path) -> None:
+    page = wizard(granted, "note")
+    tick_both(page)
+    page.body().footer.next_wished.emit()
+    assert page.step() is not S.NOTE
+    sent = paper(desk, granted)
+    assert sent.sent_how == "printed" and sent.frozen.startswith(b"%PDF")
+    (tmp_path / "sent.pdf").write_bytes(sent.frozen)
+    text = PdfReader(tmp_path / "sent.pdf").pages[0].extract_text()
+    assert "Friday, March 20" in text and "Second Start" not in text and "DRAFT" not in text
+    page.go(S.NOTE)
+    assert "What was sent stays as it was" in said(page)
+    assert not page.view().findChild(PaperChoice).isEnabled()
+
+
+def test_words_edited_by_hand_are_kept_and_taken_back(desk: Desk, wizard: Open, granted: str) -> None:
+    page = wizard(granted, "note")
+    page.body().draft._edit.click()
+    edit = page.view().findChild(HandEdit)
+    last = edit._fields[-2]
+    last.setPlainText("With respect,")
+    last.edited.emit("With respect,")
+    page.body().draft.show_now()
+    assert "With respect," in page.body().draft.text()
+    press(page, "Done editing")
+    assert "With respect," in paper(desk, granted).blocks_json
+    page.body().draft._edit.click()
+    press(page, "Back to the template’s words")
+    page.body().draft.show_now()
+    assert paper(desk, granted).blocks_json == ""
+    assert "With respect," not in page.body().draft.text()
+
+
+def test_editing_by_hand_survives_a_crash(desk: Desk, wizard: Open, granted: str) -> None:
+    page = wizard(granted, "note")
+    page.body().draft._edit.click()
+    field = page.view().findChild(HandEdit)._fields[0]
+    field.setPlainText("Typed by hand")
+    field.edited.emit("Typed by hand")
+    assert page.case is not None
+    page.case.flush()
+    again = wizard(granted, "note")
+    assert again.view().findChild(HandEdit)._fields[0].value() == "Typed by hand"
+
+
+def test_another_template_asks_before_it_replaces_words(
+    desk: Desk, wizard: Open, granted: str, dialogs: FakeDialogs
+) -> None:
+    page = wizard(granted, "note")
+    assert page.case is not None
+    page.case.put_aside("note.words", ["By hand", *block_texts(page.case.note.letter())[1:]])
+    page.case.note.keep()
+    other = next(one for one in page.case.note.offered("en") if "refused" in one.id)
+    choice = page.view().findChild(PaperChoice)
+    dialogs.answers.append("keep")
+    choice._template.chosen.emit(other.id)
+    assert "By hand" in paper(desk, granted).blocks_json
+    dialogs.answers.append("replace")
+    choice._template.chosen.emit(other.id)
+    assert paper(desk, granted).blocks_json == ""
+    assert page.case.note.template().id == other.id
+
+
+def test_a_letter_of_another_kind_is_another_paper(desk: Desk, wizard: Open, granted: str) -> None:
+    page = wizard(granted, "note")
+    assert page.case is not None
+    apology = next(one for one in page.case.note.offered("en") if one.kind is PaperKind.APOLOGY)
+    page.view().findChild(PaperChoice)._template.chosen.emit(apology.id)
+    page.body().draft.show_now()
+    assert paper(desk, granted).kind is PaperKind.APOLOGY
+    assert page.body().draft.letter().kind is PaperKind.APOLOGY
+
+
+@pytest.mark.parametrize("key", ["pdf", "docx", "html", "txt", "eml"])
+def test_the_note_is_saved_in_every_format(
+    wizard: Open, granted: str, dialogs: FakeDialogs, tmp_path: Path, key: str
+) -> None:
+    page = wizard(granted, "note")
+    target = tmp_path / f"note.{key}"
+    dialogs.answers.append(target)
+    button = next(
+        each for each in page.view().findChildren(object) if getattr(each, "property", None)
+        and each.property("format") == key
+    )  # fmt: skip
+    button.click()
+    assert target.stat().st_size > 0
+
+
+def test_unticked_words_leave_marked_as_draft(
+    wizard: Open, granted: str, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    page = wizard(granted, "note")
+    dialogs.answers.extend([tmp_path / "draft.pdf", tmp_path / "final.pdf"])
+    press(page, "PDF")
+    tick_both(page)
+    press(page, "PDF")
+    draft, final = (PdfReader(tmp_path / name).pages[0].extract_text() for name in ("draft.pdf", "final.pdf"))
+    assert "DRAFT" in draft and "DRAFT" not in final
+
+
+def test_printing_asks_once_whether_someone_is_there(
+    wizard: Open, granted: str, dialogs: FakeDialogs
+) -> None:
+    page = wizard(granted, "note")
+    dialogs.answers.append("")
+    page.body().draft.print_paper()
+    assert dialogs.asked == ["Are you at the printer?"]
+
+
+def test_a_printed_final_note_offers_to_be_marked(
+    desk: Desk, wizard: Open, granted: str, dialogs: FakeDialogs
+) -> None:
+    page = wizard(granted, "note")
+    tick_both(page)
+    assert page.case is not None
+    letter = page.case.note.letter()
+    dialogs.answers.append("sent")
+    PrintJob(page.case, letter, draft=False, window=page).on_printed(1)
+    assert paper(desk, granted).sent_at == desk.now()
+
+
+def test_a_printed_plan_card_is_noted(desk: Desk, wizard: Open, granted: str) -> None:
+    page = wizard(granted, "plan")
+    assert page.case is not None
+    letter = page.body().draft.letter()
+    PrintJob(page.case, letter, draft=False, window=page).on_printed(1)
+    page.go(S.FOLLOW_UP)
+    plan = cases.incident(desk, granted).plan
+    assert plan is not None and plan.printed_at == desk.now()
+
+
+def test_the_reason_goes_into_the_letter_only_on_wish(desk: Desk, wizard: Open) -> None:
+    made = cases.report(desk)
+    cases.reach(desk, made)
+    cases.change(desk, made, **cases.talked(desk))
+    for _try in range(2):
+        cases.call(desk, made, result=CallResult.VOICEMAIL)
+    page = wizard(made, "note")
+    assert "wrong bus" not in page.body().draft.text()
+    page.view().findChild(PaperTicks)._reason.click()
+    page.body().draft.show_now()
+    assert "wrong bus" in page.body().draft.text()
+
+
+def test_copied_words_are_plain_text(wizard: Open, granted: str) -> None:
+    page = wizard(granted, "note")
+    page.body().draft._copy.click()
+    data = QApplication.clipboard().mimeData()
+    assert "Dear Ms. Alvarez" in data.text() and not data.hasHtml()
+
+
+def test_the_paper_has_no_agency_without_consent(desk: Desk, wizard: Open, granted: str) -> None:
+    page = wizard(granted, "note")
+    for step in StepId:
+        page.go(step)
+        assert "Second Start" not in page.body().draft.text()
+
+
+def test_client_view_shows_only_the_paper(desk: Desk, wizard: Open, granted: str) -> None:
+    page = wizard(granted, "note")
+    heard: list[bool] = []
+    page.client_view_wanted.connect(heard.append)
+    assert page.handle("client_view")
+    body = page.body()
+    assert body.client_view.isVisible() and not body.stack.isVisible() and not body.footer.isVisible()
+    body.client_view._done.click()
+    assert heard == [True, False] and body.stack.isVisible()
+
+
+def test_a_missing_date_stands_out(desk: Desk, wizard: Open) -> None:
+    made = cases.report(desk)
+    cases.call(desk, made, asked=True, answer=Answer.GRANTED)
+    page = wizard(made, "note")
+    assert "[" in page.body().draft.text()
+    assert page.view().input_of("granted.starts").editor.isVisible()
