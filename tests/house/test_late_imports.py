@@ -24,7 +24,6 @@ NOT_AT_FIRST_PAINT = {
 }  # fmt: skip
 # The Today page needs the vault and dates; letters, files and fuzzy matching come when a page asks for them.
 NOT_WITH_THE_TODAY_PAGE = {
-    "click",
     "docx",
     "holidays",
     "jinja2",
