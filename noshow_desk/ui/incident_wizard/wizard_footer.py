@@ -57,6 +57,7 @@ class WizardFooter(Footer):
         """Say less where there is little room."""
         self._narrow = narrow
         self._skip.setText(_("&Skip…") if narrow else _("&Skip with reason…"))
+        self._back.set_icon_name("" if narrow else "chevron-left")
 
     def offer_paper(self, offered: bool, *, in_front: bool) -> None:
         """Offer to show the paper in place of the form, or the form again."""

@@ -138,7 +138,7 @@ class MissedAppointmentDialog(Dialog):
             shown = " · ".join(
                 dict.fromkeys(part for part in (row.name, row.organisation, row.number) if part)
             )
-            found.append(Suggestion(row.interviewer_id, row.name, shown))
+            found.append(Suggestion(row.interviewer_id, row.name, shown, row.number))
         return found
 
     def _choose_client(self, client_id: str) -> None:
@@ -153,15 +153,8 @@ class MissedAppointmentDialog(Dialog):
         self._on_typed("")
 
     def _on_waiting_picked(self, suggestion: Suggestion | None) -> None:
-        if suggestion is None:
-            return
-        row = next(
-            (row for row in queries.interviewers(self._desk, suggestion.name, 8)
-             if row.interviewer_id == suggestion.id),
-            None,
-        )  # fmt: skip
-        if row is not None and row.number and not self.number.value():
-            self.number.set_value(row.number)
+        if suggestion is not None and suggestion.number and not self.number.value():
+            self.number.set_value(suggestion.number)
         self._on_typed("")
 
     def _on_known_chosen(self, appointment: Appointment | None) -> None:

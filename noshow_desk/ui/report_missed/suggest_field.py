@@ -15,11 +15,12 @@ MOST = 8
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """One known record: its id, the name that goes into the line, and how the list shows it."""
+    """One known record: its id, the name that goes into the line, how the list shows it, its telephone."""
 
     id: str
     name: str
     shown: str
+    number: str = ""
 
 
 class SuggestField(LineField):

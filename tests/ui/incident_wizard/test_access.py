@@ -84,7 +84,7 @@ def test_nothing_is_cut_off(
         area = page.view().area
         assert area.widget().width() <= area.viewport().width(), step
         assert page.width() == width and page.height() == height, step
-        assert [each for each in _cut(page)] == [], step
+        assert list(_cut(page)) == [], step
 
 
 def _cut(page: IncidentWizardPage) -> Iterator[str]:
