@@ -10,6 +10,8 @@ from noshow_desk.storage.troubles import VaultDamaged
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+APPLICATION_ID = 0x4E534457  # "NSDW": a database with it is a vault of this program
+
 
 def must_be_whole(db: Database) -> None:
     """Raise VaultDamaged unless every page and every table is as it should be.

@@ -44,8 +44,7 @@ def seal(folder: Path, secret: bytes, passphrase: str, cost: Cost) -> None:
     wrapping = keys.wrapping_key(passphrases.normal(passphrase), salt, cost)
     sealed = Aead(wrapping).encrypt(secret, _bytes(head), nonce)
     body = {**head, "nonce": nonce.hex(), "sealed": bytes(sealed.ciphertext).hex()}
-    content = {**body, "check": _check(body)}
-    write_by_replace(folder / KEY_NAME, json.dumps(content, indent=1).encode())
+    write_content(folder, {**body, "check": _check(body)})
 
 
 def unseal(folder: Path, passphrase: str, *, smallest: Cost = SMALLEST) -> bytes:
@@ -54,10 +53,25 @@ def unseal(folder: Path, passphrase: str, *, smallest: Cost = SMALLEST) -> bytes
     Raises KeyFileMissing, KeyFileDamaged or WrongPassphrase. `smallest` is the least cost that is believed;
     only tests pass a smaller one than the default.
     """
+    return unseal_content(_read(folder), passphrase, smallest=smallest)
+
+
+def content_of(folder: Path, secret: bytes) -> dict[str, Any] | None:
+    """Return what the key file of `folder` holds, to go into a backup; None unless it is whole and fits."""
+    return _read(folder) if fits(folder, secret) else None
+
+
+def write_content(folder: Path, content: Mapping[str, Any]) -> None:
+    """Write a key file that came out of a backup. Raises DiskFull, VaultReadOnly and DiskTrouble."""
+    write_by_replace(folder / KEY_NAME, json.dumps(content, indent=1).encode())
+
+
+def unseal_content(content: Mapping[str, Any], passphrase: str, *, smallest: Cost = SMALLEST) -> bytes:
+    """Return the secret sealed in the content of a key file; raises KeyFileDamaged or WrongPassphrase."""
     from nacl.exceptions import CryptoError  # deferred: 50 ms that the first window does not need
     from nacl.secret import Aead
 
-    content = _read(folder)
+    content = _checked(content)
     try:
         cost = _cost(content["kdf"], smallest)
         salt, nonce, sealed = (_part(content[name], size) for name, size in _SIZES)
@@ -87,6 +101,11 @@ def _read(folder: Path) -> dict[str, Any]:
         raise KeyFileMissing from error
     except (OSError, ValueError, RecursionError) as error:
         raise KeyFileDamaged from error
+    return _checked(content)
+
+
+def _checked(content: Any) -> dict[str, Any]:
+    """Return the content of a key file, unless a byte of it changed."""
     if not isinstance(content, dict) or (content.get("format"), content.get("version")) != (
         _FORMAT,
         _VERSION,

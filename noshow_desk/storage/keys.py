@@ -55,6 +55,11 @@ def fingerprint(secret: bytes) -> bytes:
     return _hash(secret, b"noshow-print", 16)
 
 
+def backup_key(secret: bytes) -> bytes:
+    """Return the 32-byte key that seals the headers of backups, so that a changed one is noticed."""
+    return _hash(secret, b"noshow-backup", 32)
+
+
 def wrapping_key(passphrase: str, salt: bytes, cost: Cost) -> bytes:
     """Return the 32-byte key that wraps S; takes as long as `cost` says. Safe in a worker."""
     from argon2.low_level import Type, hash_secret_raw  # deferred: 20 ms that the first window does not need

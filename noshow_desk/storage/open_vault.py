@@ -38,10 +38,15 @@ class Vault:
     """
 
     def __init__(
-        self, session: Session, folder: Path | None, when_closed: Callable[[], None] | None = None
+        self,
+        session: Session,
+        folder: Path | None,
+        when_closed: Callable[[], None] | None = None,
+        secret: bytes = b"",
     ) -> None:
         self.session = session
         self.folder = folder
+        self.secret = secret  # seals backups; whoever can read this process can read the records too
         self._when_closed = when_closed
         self._people()
         self._cases()

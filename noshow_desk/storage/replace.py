@@ -5,7 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from noshow_desk.errors import SystemTrouble, UserError
 from noshow_desk.storage.troubles import DiskFull, DiskTrouble, VaultReadOnly
@@ -16,16 +19,27 @@ def write_by_replace(path: Path, content: bytes) -> None:
 
     Raises DiskFull, VaultReadOnly or DiskTrouble, and then the old file is still there, whole.
     """
+    try:
+        with replacing(path) as file:
+            file.write(content)
+    except OSError as error:
+        raise disk_trouble(error) from error
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """Yield a file to write to that takes the place of `path` at the end of the block.
+
+    An error inside the block leaves the old file. Raises OSError as the system does.
+    """
     temporary = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
     try:
         with temporary.open("xb") as file:
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
-        _sync_folder(path.parent)
-    except OSError as error:
-        raise disk_trouble(error) from error
+        sync_folder(path.parent)
     finally:
         temporary.unlink(missing_ok=True)
 
@@ -39,7 +53,7 @@ def disk_trouble(error: OSError) -> UserError | SystemTrouble:
     return DiskTrouble()
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the rename last through a power cut, where the system lets a folder be synced (not on Windows)."""
     try:
         handle = os.open(folder, os.O_RDONLY)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from noshow_desk.i18n import _
 from noshow_desk.storage import driver, drives, health, key_file, keys, reserve
 from noshow_desk.storage.driver import connect, translated
+from noshow_desk.storage.health import APPLICATION_ID
 from noshow_desk.storage.replace import disk_trouble
 from noshow_desk.storage.troubles import (
     NotAVault,
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from noshow_desk.storage.open_vault import Vault
 
 DATABASE_NAME = "vault.db"
-APPLICATION_ID = 0x4E534457  # "NSDW"
 SMALLEST_FILE = 4096  # one page
 
 _PRAGMAS = (
@@ -115,7 +115,7 @@ def open(folder: Path, secret: bytes, *, look_only: bool = False, checks: bool =
     _must_be_writable(folder)
     db = _open_database(folder, folder / DATABASE_NAME, secret, checks=checks)
     reserve.keep(folder)
-    return _vault(db, folder)
+    return _vault(db, folder, secret)
 
 
 def in_memory() -> Vault:
@@ -123,7 +123,7 @@ def in_memory() -> Vault:
     db = connect(":memory:", mode="rw", key=None)
     _set_pragmas(db)
     _migrate(db)
-    return _vault(db, None)
+    return _vault(db, None, b"")
 
 
 def _open_copy(folder: Path, secret: bytes, *, checks: bool) -> Vault:
@@ -144,12 +144,13 @@ def _open_copy(folder: Path, secret: bytes, *, checks: bool) -> Vault:
     except BaseException:
         place.cleanup()
         raise
-    return _vault(db, folder, read_only=True, when_closed=place.cleanup)
+    return _vault(db, folder, secret, read_only=True, when_closed=place.cleanup)
 
 
 def _vault(
     db: Database,
     folder: Path | None,
+    secret: bytes,
     *,
     read_only: bool = False,
     when_closed: Callable[[], None] | None = None,
@@ -158,7 +159,7 @@ def _vault(
     from noshow_desk.storage.open_vault import Vault as Opened
     from noshow_desk.storage.session import Session
 
-    return Opened(Session(db, read_only=read_only), folder, when_closed)
+    return Opened(Session(db, read_only=read_only), folder, when_closed, secret)
 
 
 def _open_database(folder: Path, path: Path, secret: bytes, *, checks: bool) -> Database:
