@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from typing import NamedTuple
 
+from noshow_desk.storage.columns import moment_text
 from noshow_desk.storage.session import Session
 
 # A correction ends an incident at once; only a follow-up that is still open keeps it in the lists.
@@ -44,6 +46,20 @@ _CLIENTS_OF: Mapping[str, str] = {
 }
 
 
+# Few clients are archived, and the name order knows them: cheaper than to open the row of every client.
+_ARCHIVED = "(SELECT record_id FROM searchable WHERE kind = 'client' AND archived = 1)"
+_COMING = (
+    "appointment AS a WHERE a.starts >= ? AND a.starts < ? AND a.archived_at IS NULL "
+    f"AND a.client_id NOT IN {_ARCHIVED} "
+    "AND NOT EXISTS (SELECT 1 FROM attendance AS t WHERE t.appointment_id = a.id AND t.outcome IS NOT NULL) "
+    "AND NOT EXISTS (SELECT 1 FROM incident AS i WHERE i.appointment_id = a.id AND i.archived_at IS NULL)"
+)
+_FOLLOWING = (
+    'follow_up AS f WHERE f."on" BETWEEN ? AND ? AND f.done_at IS NULL AND f.archived_at IS NULL '
+    f"AND f.client_id NOT IN {_ARCHIVED}"
+)
+
+
 class Place(NamedTuple):
     """A place in the list of incidents by the start of their appointment: where the next slice goes on."""
 
@@ -62,6 +78,12 @@ def clients_with_language(session: Session, language: str) -> list[str]:
         "ORDER BY s.name, s.record_id",
         (language,),
     )
+
+
+def count_clients(session: Session, *, archived: bool = False) -> int:
+    """Return how many clients are in the list (or archived), from the name order alone."""
+    sql = "SELECT count(*) FROM searchable WHERE kind = 'client' AND archived = ?"
+    return int(session.texts(sql, (int(archived),))[0])
 
 
 def archived_among(session: Session, client_ids: list[str]) -> frozenset[str]:
@@ -90,13 +112,21 @@ def incidents_without_start(session: Session) -> list[str]:
     )
 
 
-def reported_among(session: Session, appointment_ids: Iterable[str]) -> frozenset[str]:
-    """Return those of `appointment_ids` that an incident is about."""
-    sql = (
-        "SELECT appointment_id FROM incident WHERE archived_at IS NULL "
-        "AND appointment_id IN (SELECT value FROM json_each(?))"
-    )
-    return frozenset(session.texts(sql, (json.dumps(list(appointment_ids)),)))
+def coming_up(session: Session, start: datetime, end: datetime, limit: int) -> tuple[list[str], int]:
+    """Return the first appointments between two local times that nobody reported, and how many there are.
+
+    Appointments with an outcome, of archived clients, or about which there is an incident are left out.
+    """
+    bounds = (moment_text(start), moment_text(end))
+    found = session.texts(f"SELECT a.id FROM {_COMING} ORDER BY a.starts", bounds)
+    return found[:limit], len(found)
+
+
+def open_follow_ups(session: Session, first: date, last: date, limit: int) -> tuple[list[str], int]:
+    """Return the first open follow-ups between two days, both included, and how many there are."""
+    bounds = (first.isoformat(), last.isoformat())
+    found = session.texts(f'SELECT f.id FROM {_FOLLOWING} ORDER BY f."on"', bounds)
+    return found[:limit], len(found)
 
 
 def incidents_of_clients(session: Session, client_ids: Iterable[str]) -> list[str]:

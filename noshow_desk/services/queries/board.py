@@ -20,6 +20,7 @@ from noshow_desk.services.queries.standing import standing
 from noshow_desk.storage import lists
 
 DAYS_AHEAD = 7
+DAY = timedelta(days=1)
 
 PUT_RIGHT = Message(N_("Put it right"))
 OPEN_CLIENT = Message(N_("Open client"))
@@ -63,22 +64,19 @@ def today_board(desk: Desk, limit: int = 50) -> TodayBoard:
     waiting = [row for row in rows if row.urgency is Urgency.WAITING]
     due = [row for row in rows if row.parked or row.urgency in {Urgency.OVERDUE, Urgency.TODAY}]
     later = [row for row in rows if not row.parked and row.urgency in {Urgency.LATER, Urgency.NONE}]
-    to_do, in_time = _follow_ups(desk)
-    coming = _coming(desk)
+    to_do, to_do_count = _follow_ups(desk, date.min, desk.today(), limit)
+    in_time, in_time_count = _follow_ups(desk, desk.today() + DAY, date.max, limit)
+    coming, coming_count = _coming(desk, limit)
     return TodayBoard(
         waiting=tuple(_waiting_row(row) for row in waiting[:limit]),
-        due=_by_time(
-            [*(_step_row(row) for row in due[:limit]), *_follow_up_rows(desk, to_do[:limit])], limit
-        ),
-        coming_up=tuple(_coming_rows(desk, coming[:limit])),
-        later=_by_time(
-            [*(_step_row(row) for row in later[:limit]), *_follow_up_rows(desk, in_time[:limit])], limit
-        ),
+        due=_by_time([*(_step_row(row) for row in due[:limit]), *to_do], limit),
+        coming_up=tuple(coming),
+        later=_by_time([*(_step_row(row) for row in later[:limit]), *in_time], limit),
         waiting_count=len(waiting),
-        due_count=len(due) + len(to_do),
-        coming_up_count=len(coming),
-        later_count=len(later) + len(in_time),
-        clients=desk.vault.clients.count(),
+        due_count=len(due) + to_do_count,
+        coming_up_count=coming_count,
+        later_count=len(later) + in_time_count,
+        clients=lists.count_clients(desk.vault.session),
     )
 
 
@@ -149,16 +147,11 @@ def _step_row(row: IncidentRow) -> BoardRow:
     )
 
 
-def _follow_ups(desk: Desk) -> tuple[list[FollowUp], list[FollowUp]]:
-    """Return the open follow-ups up to today and the later ones."""
-    today = desk.today()
-    found = desk.vault.follow_ups.open()
-    return [one for one in found if one.on <= today], [one for one in found if one.on > today]
-
-
-def _follow_up_rows(desk: Desk, found: list[FollowUp]) -> list[BoardRow]:
+def _follow_ups(desk: Desk, first: date, last: date, limit: int) -> tuple[list[BoardRow], int]:
+    ids, count = lists.open_follow_ups(desk.vault.session, first, last, limit)
+    found = desk.vault.follow_ups.many(ids)
     names = _names(desk, (one.client_id for one in found))
-    return [_follow_up_row(desk, one, names.get(one.client_id, "")) for one in found]
+    return [_follow_up_row(desk, one, names.get(one.client_id, "")) for one in found], count
 
 
 def _follow_up_row(desk: Desk, one: FollowUp, name: str) -> BoardRow:
@@ -178,19 +171,13 @@ def _follow_up_row(desk: Desk, one: FollowUp, name: str) -> BoardRow:
     )
 
 
-def _coming(desk: Desk) -> list[Appointment]:
+def _coming(desk: Desk, limit: int) -> tuple[list[BoardRow], int]:
     """Return the appointments of the next days that nobody has reported as about to be missed."""
     now = desk.local_now()
-    found = desk.vault.appointments.between(now, now + timedelta(days=DAYS_AHEAD))
-    ahead = [one for one in found if one.outcome is None]
-    known = lists.reported_among(desk.vault.session, (one.id for one in ahead))
-    return [one for one in ahead if one.id not in known]
-
-
-def _coming_rows(desk: Desk, found: Iterable[Appointment]) -> list[BoardRow]:
-    listed = list(found)
-    names = _names(desk, (one.client_id for one in listed))
-    return [_coming_row(one, names.get(one.client_id, "")) for one in listed]
+    ids, count = lists.coming_up(desk.vault.session, now, now + DAYS_AHEAD * DAY, limit)
+    found = desk.vault.appointments.many(ids)
+    names = _names(desk, (one.client_id for one in found))
+    return [_coming_row(one, names.get(one.client_id, "")) for one in found], count
 
 
 def _coming_row(one: Appointment, name: str) -> BoardRow:

@@ -63,11 +63,11 @@ def client_ids(desk: Desk, text: str = "", chip: str = "all") -> list[str]:
 def chip_counts(desk: Desk) -> ChipCounts:
     """Return how many clients each filter chip shows."""
     return ChipCounts(
-        all=desk.vault.clients.count(),
+        all=lists.count_clients(desk.vault.session),
         act_now=len(_of_chip(desk, "act_now")),
         due=len(_of_chip(desk, "due")),
         spanish=len(_of_chip(desk, "spanish")),
-        archived=desk.vault.clients.count(archived=True),
+        archived=lists.count_clients(desk.vault.session, archived=True),
     )
 
 
