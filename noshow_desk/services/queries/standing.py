@@ -41,6 +41,7 @@ class Standing:
         self._sorted: list[IncidentRow] | None = None
         self._place = lists.LAST
         self._whole = False
+        self._looked = 0
         self._acts = 0
         self._basis: tuple[Rules, date] | None = None
 
@@ -65,16 +66,18 @@ class Standing:
 
     def _refresh(self) -> None:
         basis = (self._desk.rules, self._desk.today())
-        if basis != self._basis or not self._follow_acts():
-            self._start_anew(basis)
-        now = self._desk.now()
-        over = [one for one, kept in self._kept.items() if kept.until is not None and kept.until <= now]
+        if self._basis is None or not self._follow_acts():
+            self._basis = basis
+            self._start_anew()
+        now, another_day = self._desk.now(), basis != self._basis
+        self._basis = basis
+        over = [one for one, kept in self._kept.items() if another_day or (kept.until and kept.until <= now)]
         if over:
             self._derive(over)
 
-    def _start_anew(self, basis: tuple[Rules, date]) -> None:
-        seen = max(AT_ONCE, len(self._kept))
-        self._kept, self._place, self._whole, self._basis = {}, lists.LAST, False, basis
+    def _start_anew(self) -> None:
+        seen = max(AT_ONCE, self._looked)
+        self._kept, self._place, self._whole, self._looked = {}, lists.LAST, False, 0
         self._acts = len(self._desk.acts)
         self._look_further(seen)
         self._derive(lists.incidents_without_start(self._desk.vault.session))
@@ -82,6 +85,7 @@ class Standing:
     def _look_further(self, most: int) -> None:
         found = lists.incidents_before(self._desk.vault.session, self._place, most)
         self._whole = len(found) < most
+        self._looked += len(found)
         if found:
             self._place = found[-1]
             self._derive([place.id for place in found])

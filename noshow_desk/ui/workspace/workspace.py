@@ -16,6 +16,7 @@ from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.shell.command_box import Found
 from noshow_desk.ui.shell.main_window import MainWindow
 from noshow_desk.ui.wishes import Wish
+from noshow_desk.ui.workspace.catch_up import CatchUp
 from noshow_desk.ui.workspace.pages import page_factories
 
 SCALE_STEP = 10
@@ -46,6 +47,7 @@ class Workspace(QObject):
         super().__init__()
         self.desk = desk
         self.bridge = Bridge()
+        self._catch_up: CatchUp | None = None
         self.window = MainWindow(self.bridge, page_factories(desk, self.bridge, self._dialogs), self._find)
         self._acts: dict[str, Callable[[Wish], None]] = {
             "add_client": self._add_client,
@@ -77,11 +79,17 @@ class Workspace(QObject):
         self.window.resize(1366, 736)
         self.window.showMaximized()
         QTimer.singleShot(0, self, self._offer_unsaved)
+        self._catch_up = CatchUp(self.desk, self.bridge, self)
 
     def put_away(self) -> None:
         """Write what is unsaved, hide every name and close the vault."""
         self.window.hide()
         self.window.pages.leave()
+        self._close()
+
+    def _close(self) -> None:
+        if self._catch_up is not None:
+            self._catch_up.stop()
         opening.close(self.desk)
 
     def _dialogs(self) -> object:
@@ -157,7 +165,7 @@ class Workspace(QObject):
         self.folder_wanted.emit(folder.parent)
 
     def _on_window_closing(self) -> None:
-        opening.close(self.desk)
+        self._close()
         self.closed.emit()
 
     def _offer_unsaved(self) -> None:
