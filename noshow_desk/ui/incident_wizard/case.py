@@ -57,11 +57,21 @@ class Case(QObject):
         self._form_key = ""
         self._kept_once = False
         self._form = KeptForm(self._keep, self)
-        self.over = False
+        self.over = self._asleep = False
         self.note = NoteDraft(self)
         self._saved = queries.facts(desk, incident_id)
         self.situation = self._look()
         bridge.changed.connect(self._on_bridge_changed)
+
+    def sleep(self) -> None:
+        """The page was left and all is written: do not follow the vault, which may be closed next."""
+        self._asleep = True
+
+    def wake(self) -> None:
+        """The page is shown again: read what may have changed meanwhile."""
+        if self._asleep:
+            self._asleep = False
+            self._read_anew(check=True)
 
     def close(self) -> None:
         """Let go of the incident: keep what is typed, listen no more."""
@@ -190,6 +200,8 @@ class Case(QObject):
         self.refresh()
 
     def _on_bridge_changed(self, changes: Changes) -> None:
+        if self._asleep:
+            return
         ours = changes.touches(
             clients=frozenset({self._saved.client.id}), incidents=frozenset({self.incident_id})
         )

@@ -13,19 +13,22 @@ from noshow_desk.i18n import _, ngettext
 from noshow_desk.printing.printout import lay_out
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.drafts import live_letter
-from noshow_desk.ui.incident_wizard.note_draft import EDITING
+from noshow_desk.ui.incident_wizard.note_draft import EDITING, NoteDraft
 from noshow_desk.ui.incident_wizard.paper_out import copy_letter, is_draft, options_for
 from noshow_desk.ui.incident_wizard.paper_view import PaperView
 from noshow_desk.ui.incident_wizard.print_job import PrintJob
 from noshow_desk.ui.kit.base import GAP, GRID
 from noshow_desk.ui.kit.buttons import IconButton
+from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.kit.labels import PlainLabel, StatusLine
+from noshow_desk.ui.kit.options import FilterChips
 from noshow_desk.ui.kit.pages import Canvas, PaperSheet
 
 TITLES = {row.kind: row.title for row in PAPERS}
 # Long enough not to lay out at every key, short enough to be seen as live.
 WAIT_MS = 120
 GOOD_GRADE = 8
+LANGUAGES = (("en", "English"), ("es", "Español"))
 # Read aloud, so shown larger.
 SCRIPTS = frozenset({PaperKind.COURTESY, PaperKind.CALL_CARD})
 
@@ -42,11 +45,13 @@ class DraftPanel(Canvas):
         self._kind: PaperKind | None = None
         self._step: StepId | None = None
         self._letter: Letter | None = None
+        self._signed_in = self._read_in = ""
         self._title = PlainLabel("", "card")
         self._edit = IconButton("pencil", _("Edit by hand"))
         self._turn = IconButton("eye", _("Show to the client"))
         self._copy = IconButton("copy", _("Copy the words"))
         self._print = IconButton("printer", _("Print"))
+        self._beside = FilterChips(_("Read it in"), [Choice(code, name) for code, name in LANGUAGES])
         self._paper = PaperView()
         self._paper.setAccessibleName(_("The paper"))
         self._sheet = PaperSheet()
@@ -67,7 +72,9 @@ class DraftPanel(Canvas):
         below.setContentsMargins(GAP, 0, 0, GRID)
         below.addWidget(self._status)
         self.body.addLayout(head)
+        self.body.addWidget(self._beside)
         self.body.addWidget(self._sheet, 1)
+        self._beside.hide()
         self.body.addLayout(below)
 
     def _connect(self) -> None:
@@ -75,6 +82,7 @@ class DraftPanel(Canvas):
         self._edit.clicked.connect(self._on_edit_clicked)
         self._turn.clicked.connect(self.client_view_wished)
         self._copy.clicked.connect(self._on_copy_clicked)
+        self._beside.chosen.connect(self._on_beside_chosen)
         self._print.clicked.connect(self.print_paper)
 
     # ------------------------------------------------------------ showing
@@ -110,7 +118,8 @@ class DraftPanel(Canvas):
         if self._kind is None:
             return
         note = self._step is StepId.NOTE
-        letter = self._case.note.letter() if note else self._live()
+        letter = self._note(self._case.note) if note else self._live()
+        self._beside.setVisible(note and bool(self._case.note.other_language()))
         self._edit.setVisible(note and not self._case.note.sent)
         for button in (self._copy, self._print, self._turn):
             button.setEnabled(letter is not None)
@@ -119,6 +128,14 @@ class DraftPanel(Canvas):
             return
         self._letter = letter
         self._show_letter(letter)
+
+    def following(self) -> bool:
+        """Say whether the paper is about to be filled anew."""
+        return self._wait.isActive()
+
+    def rest(self) -> None:
+        """Stop following the case: the page was left."""
+        self._wait.stop()
 
     def print_paper(self) -> None:
         """Print the paper on show."""
@@ -130,6 +147,14 @@ class DraftPanel(Canvas):
     def _follow(self, case: Case) -> None:
         self._case, self._letter = case, None
         case.changed.connect(self._on_case_changed)
+
+    def _note(self, note: NoteDraft) -> Letter | None:
+        """Return the note, or its companion where the client reads it in the own language."""
+        signed = note.working().language
+        if signed != self._signed_in:
+            self._signed_in = self._read_in = signed
+        self._beside.set_value(self._read_in)
+        return note.companion() if self._read_in == note.other_language() else note.letter()
 
     def _live(self) -> Letter | None:
         assert self._case is not None and self._kind is not None
@@ -161,6 +186,10 @@ class DraftPanel(Canvas):
     def _on_case_changed(self) -> None:
         if self.sender() is self._case and not self._wait.isActive():
             self._wait.start()
+
+    def _on_beside_chosen(self, language: object) -> None:
+        self._read_in = str(language)
+        self.show_now()
 
     def _on_edit_clicked(self) -> None:
         if self._case is not None:

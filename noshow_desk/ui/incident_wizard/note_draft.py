@@ -99,6 +99,29 @@ class NoteDraft:
             return None
         return filled if isinstance(filled, Letter) else None
 
+    def other_language(self) -> str:
+        """Return the client's language where the note is in another one, else ""."""
+        tongue = self._case.situation.facts.client.paper_language
+        return "" if tongue == self.working().language else tongue
+
+    def companion(self) -> Letter | None:
+        """Return the note in the client's language, to read beside the one that is signed."""
+        paper, language = self.working(), self.other_language()
+        if not language:
+            return None
+        try:
+            filled = paper_text.preview_paper(
+                self._case.desk,
+                facts=self._case.situation.facts,
+                kind=paper.kind,
+                language=language,
+                channel=paper.channel,
+                inputs=paper.inputs,
+            )
+        except UserError:
+            return None
+        return filled if isinstance(filled, Letter) else None
+
     def template(self) -> Template | None:
         """Return the template the note is filled from; None when there is none."""
         if self._template is None:

@@ -70,6 +70,8 @@ class IncidentWizardPage(Page):
         """Open an incident at the step in `wish.detail`, else where typing stopped, else at the next step."""
         if not wish.id:
             return
+        if self._case is not None:
+            self._case.wake()
         if self._case is None or self._case.incident_id != wish.id:
             self._open(wish.id)
         step = StepId(wish.detail) if wish.detail in set(StepId) else self._where_it_stands()
@@ -81,10 +83,11 @@ class IncidentWizardPage(Page):
         """Write the open page's facts; False when something has to be put right first."""
         if self._case is None:
             return True
-        self._tick.stop()
         written = self._case.write()
-        if not written:
-            self._tick.start()
+        self._draft.rest()
+        if written:
+            self._tick.stop()
+            self._case.sleep()
         return written
 
     def state(self) -> object:
@@ -177,6 +180,8 @@ class IncidentWizardPage(Page):
             self._views[step] = StepView(page_of(step), self._case)
             self._stack.addWidget(self._views[step])
         view = self._views[step]
+        for each in self._views.values():
+            each.on_screen = each is view
         view.load(all_of_it=True)
         view.area.verticalScrollBar().setValue(0)
         self._stack.setCurrentWidget(view)

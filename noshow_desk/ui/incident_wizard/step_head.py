@@ -59,7 +59,7 @@ class StepHead(QWidget):
         if card != self._card:
             self._card = card
             self.coach.show_prompts(
-                [f"“{question}”" for question in card.questions],
+                [quoted(question) for question in card.questions],
                 card.note,
                 _("Ask {client} first").format(**names),
             )
@@ -72,7 +72,7 @@ class StepHead(QWidget):
             return
         mine = insight.whose is Who.CASEWORKER
         whose = _("you said it") if mine else _("{client} said it").format(**situation.names)
-        self.pin.show_text(f"“{insight.words}” · {whose}")
+        self.pin.show_text(f"{quoted(insight.words)} · {whose}")
 
 
 def _part_name(part: Step, situation: Situation) -> str:

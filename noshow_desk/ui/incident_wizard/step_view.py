@@ -24,11 +24,12 @@ from noshow_desk.ui.kit.pages import ScrollPage
 
 
 class StepView(ScrollPage):
-    """A page table as widgets, bound to a case."""
+    """A page table as widgets, bound to a case; it follows the case only while it is `on_screen`."""
 
     def __init__(self, page: StepPage, case: Case, parent: QWidget | None = None) -> None:
         super().__init__(26, parent)
         self.page = page
+        self.on_screen = True
         self._case = case
         self._inputs: list[Input] = []
         self._widgets: list[QWidget] = []
@@ -81,7 +82,7 @@ class StepView(ScrollPage):
 
     def show_case(self) -> None:
         """Show what follows from the facts: which rows apply, what they say."""
-        if self._case.over:
+        if self._case.over or not self.on_screen:
             return
         situation = self._case.situation
         self._title.setText(said(self.page.title, situation))
@@ -161,10 +162,12 @@ class StepView(ScrollPage):
         return True
 
     def _on_case_loaded(self) -> None:
-        self.load()
+        if self.on_screen:
+            self.load()
 
     def _on_case_put_elsewhere(self) -> None:
-        self.load(all_of_it=True)
+        if self.on_screen:
+            self.load(all_of_it=True)
 
     def _on_strip_chosen(self, step: str) -> None:
         if step != self.page.step.value:

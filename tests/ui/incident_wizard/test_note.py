@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from noshow_desk.domain.kinds import Answer, CallResult, Channel, PaperKind, StepId
 from noshow_desk.services import incidents, queries
+from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.incident_wizard.blocks.hand_edit import HandEdit
 from noshow_desk.ui.incident_wizard.blocks.paper_choice import NoteLanguage, PaperChoice
@@ -292,3 +294,29 @@ def test_a_missing_date_stands_out(desk: Desk, wizard: Open) -> None:
     page = wizard(made, "note")
     assert "[" in page.body().draft.text()
     assert page.view().input_of("granted.starts").editor.isVisible()
+
+
+def test_a_spanish_speaker_reads_the_same_beside_an_english_letter(
+    desk: Desk, wizard: Open, granted: str
+) -> None:
+    client = desk.vault.cases.facts(granted).client
+    with desk.act():
+        desk.vault.clients.change(replace(client, paper_language="es"))
+    page = wizard(granted, "note")
+    panel = page.body().draft
+    assert panel._beside.isVisible() and "Dear Ms. Alvarez" in panel.text()
+    panel._beside.options()[1].click()
+    assert "viernes 20 de marzo" in panel.text()
+    panel._beside.options()[0].click()
+    assert "Dear Ms. Alvarez" in panel.text()
+    assert queries.papers_of_incident(desk, granted) == []
+
+
+def test_after_leaving_nothing_reads_the_vault_any_more(desk: Desk, wizard: Open, granted: str) -> None:
+    page = wizard(granted, "note")
+    QTest.keyClicks(page.view().input_of("incident.own_words").editor, "Truly. ")
+    assert page.leave()
+    desk.close()
+    QTest.qWait(200)
+    page.bridge.changed.emit(Changes(everything=True))
+    assert not page.body().draft.following()

@@ -109,7 +109,8 @@ class ContactList(CaseBlock):
         self._channel.setVisible(way is not None and len(way.channels) > 1)
         words = voicemail_words(situation)
         self._rule.setText(voicemail_rule(situation))
-        self._words.setText(f"“{words.say(situation.facts.client.spoken_language)}”" if words else "")
+        tongue = situation.facts.client.spoken_language
+        self._words.setText(quoted(words.say(tongue), tongue) if words else "")
         self._rule.setVisible(calling)
         self._words.setVisible(calling and words is not None)
         # No message may be left on this voicemail: no button to say that one was.

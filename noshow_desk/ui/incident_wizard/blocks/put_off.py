@@ -27,7 +27,7 @@ class PutOff(CaseBlock):
     def show_case(self, situation: Situation) -> None:
         steps = [step for step in situation.derived.steps if step.deferred]
         rows = [
-            RowWords(step.id.value, step.title.say(), step.why.say(), "skip-forward", action=_("Open"))
+            RowWords(step.id.value, step.title.say(), step.why.say(), "skip-forward", action=pgettext("button", "Open"))
             for step in steps
         ]
         self._rows.show_rows(rows)

@@ -38,7 +38,7 @@ class SafetyCard(CaseBlock):
 
     def _make_question(self) -> None:
         self._question = Card()
-        self._asked = PlainLabel(f"“{SAFE.say()}”", "prompt", wrap=True)
+        self._asked = PlainLabel(quoted(SAFE.say()), "prompt", wrap=True)
         self._safe = SecondaryButton(_("Safe"), "shield-check")
         self._help = SecondaryButton(_("Needs help now"), "life-buoy")
         row = QHBoxLayout()
