@@ -16,11 +16,19 @@ from noshow_desk.errors import SystemTrouble, UserError
 from noshow_desk.i18n import _
 from noshow_desk.services import typed
 from noshow_desk.services.desk import Clock, Desk
+from noshow_desk.services.doorstep import (
+    PRACTICE_NAME,
+    PRACTICE_PASSPHRASE,
+    VaultState,
+    practice_passphrase,
+    vault_state,
+)
 from noshow_desk.services.look import LOOK_NAME, look_bytes
 from noshow_desk.storage import key_file, keys, recovery
 from noshow_desk.storage import passphrase as passphrases
 from noshow_desk.storage import vault as vaults
 from noshow_desk.storage.keys import Cost
+from noshow_desk.storage.outside import KEY_NAME
 from noshow_desk.storage.passphrase import Strength
 from noshow_desk.storage.replace import write_by_replace
 from noshow_desk.storage.troubles import (
@@ -31,7 +39,6 @@ from noshow_desk.storage.troubles import (
     VaultReadOnly,
     WrongRecoveryKey,
 )
-from noshow_desk.storage.vault import VaultState
 
 __all__ = [
     "PRACTICE_PASSPHRASE",
@@ -57,10 +64,6 @@ __all__ = [
     "vault_state",
     "warm_up",
 ]  # fmt: skip
-
-# Published on purpose: a practice vault holds made-up people only.
-PRACTICE_PASSPHRASE = "practice makes the call easier"
-PRACTICE_NAME = "practice-vault.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +95,11 @@ class NewVault:
     recovery_key: str
 
 
-def vault_state(folder: Path) -> VaultState:
-    """Return how the vault in `folder` stands, without a key."""
-    return vaults.state(folder)
-
-
 def must_be_there(folder: Path) -> None:
     """Raise VaultMissing (with a sentence) unless `folder` holds a vault, before a passphrase is asked
     for.
     """
-    if vaults.state(folder) is VaultState.MISSING:
+    if vault_state(folder) is VaultState.MISSING:
         raise VaultMissing
 
 
@@ -134,7 +132,7 @@ def seal(
     Raises UserError when a vault is there already or the passphrase is too short; SystemTrouble for the disk.
     """
     passphrases.check(passphrase)
-    if vaults.state(folder) is not VaultState.MISSING:
+    if vault_state(folder) is not VaultState.MISSING:
         raise VaultExists
     _make_folder(folder)
     _set_aside_orphan(folder)
@@ -227,11 +225,6 @@ def change_passphrase(key: OpenKey, *, passphrase: str, cost: Cost | None = None
     key_file.seal(key.folder, key.secret, passphrase, cost or keys.calibrate())
 
 
-def practice_passphrase(folder: Path) -> str | None:
-    """Return the published passphrase when the vault in `folder` is a practice vault, else None."""
-    return PRACTICE_PASSPHRASE if (folder / PRACTICE_NAME).is_file() else None
-
-
 def recovery_key_helps(trouble: SystemTrouble) -> bool:
     """Say whether the printed recovery key is the way on: the records are whole, the key file is not."""
     return isinstance(trouble, KeyFileMissing | KeyFileDamaged)
@@ -259,10 +252,10 @@ def _make_folder(folder: Path) -> None:
 
 def _set_aside_orphan(folder: Path) -> None:
     """Keep a key file whose vault is gone: the vault may have been moved, and this is its passphrase."""
-    orphan = folder / key_file.KEY_NAME
+    orphan = folder / KEY_NAME
     number = 1
     while orphan.exists():
-        aside = folder / f"{key_file.KEY_NAME}.old{number}"
+        aside = folder / f"{KEY_NAME}.old{number}"
         if not aside.exists():
             orphan.replace(aside)
         number += 1

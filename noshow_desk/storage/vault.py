@@ -9,7 +9,6 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from noshow_desk.i18n import _
 from noshow_desk.storage import driver, drives, health, key_file, keys, reserve
 from noshow_desk.storage.driver import connect, translated
 from noshow_desk.storage.health import APPLICATION_ID
+from noshow_desk.storage.outside import DATABASE_NAME, VaultState, state
 from noshow_desk.storage.replace import disk_trouble
 from noshow_desk.storage.troubles import (
     NotAVault,
@@ -36,9 +36,6 @@ if TYPE_CHECKING:
 
     from noshow_desk.storage.open_vault import Vault
 
-DATABASE_NAME = "vault.db"
-SMALLEST_FILE = 4096  # one page
-
 _PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
@@ -48,27 +45,6 @@ _PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA cache_size = -65536",  # KiB: with SQLite's 2 MB a warm query decrypts pages again and again
 )
-
-
-class VaultState(StrEnum):
-    """How the vault in a folder looks from outside, without a key."""
-
-    MISSING = "missing"
-    READY = "ready"
-    NO_KEY_FILE = "no_key_file"
-    EMPTY_FILE = "empty_file"
-    CUT_OFF = "cut_off"
-
-
-def state(folder: Path) -> VaultState:
-    """Return how the vault in `folder` looks; without a key file the recovery key still opens it."""
-    path = folder / DATABASE_NAME
-    if not path.is_file():
-        return VaultState.MISSING
-    size = path.stat().st_size
-    if size < SMALLEST_FILE:
-        return VaultState.CUT_OFF if size else VaultState.EMPTY_FILE
-    return VaultState.READY if (folder / key_file.KEY_NAME).is_file() else VaultState.NO_KEY_FILE
 
 
 def warm_up() -> None:

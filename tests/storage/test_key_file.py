@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from noshow_desk.storage import key_file, keys
+from noshow_desk.storage import key_file, keys, outside
 from noshow_desk.storage.keys import FAST_FOR_TESTS
 from noshow_desk.storage.troubles import KeyFileDamaged, KeyFileMissing, WeakPassphrase, WrongPassphrase
 
@@ -28,7 +28,7 @@ def unseal(folder: Path, passphrase: str) -> bytes:
 
 def change(folder: Path, **values: Any) -> None:
     """Write other values into the key file, with a checksum that fits."""
-    path = folder / key_file.KEY_NAME
+    path = folder / outside.KEY_NAME
     content = json.loads(path.read_bytes()) | values
     del content["check"]
     path.write_text(json.dumps(content | {"check": key_file._check(content)}), encoding="utf-8")
@@ -49,14 +49,14 @@ def test_another_passphrase_is_wrong_and_nothing_else(folder: Path, wrong: str) 
 
 
 def test_neither_secret_nor_passphrase_is_in_the_file(folder: Path) -> None:
-    content = (folder / key_file.KEY_NAME).read_bytes()
+    content = (folder / outside.KEY_NAME).read_bytes()
     assert SECRET.hex().encode() not in content
     assert keys.database_key(SECRET).hex().encode() not in content
     assert RIGHT.encode() not in content
 
 
 def test_the_folder_holds_nothing_but_the_key_file(folder: Path) -> None:
-    assert [path.name for path in folder.iterdir()] == [key_file.KEY_NAME]
+    assert [path.name for path in folder.iterdir()] == [outside.KEY_NAME]
 
 
 def test_a_new_passphrase_replaces_the_old_one(folder: Path) -> None:
@@ -79,7 +79,7 @@ def test_a_missing_key_file_is_told_apart(tmp_path: Path) -> None:
 
 
 def test_each_damaged_byte_is_told_from_a_wrong_passphrase(folder: Path) -> None:
-    path = folder / key_file.KEY_NAME
+    path = folder / outside.KEY_NAME
     whole = path.read_bytes()
     for place in range(0, len(whole), 7):
         path.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
@@ -89,7 +89,7 @@ def test_each_damaged_byte_is_told_from_a_wrong_passphrase(folder: Path) -> None
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"[]", b"null", b"\xff\xfe", b"[" * 9_000, b"0" * 50_000])
 def test_what_is_no_key_file_is_damaged(folder: Path, content: bytes) -> None:
-    (folder / key_file.KEY_NAME).write_bytes(content)
+    (folder / outside.KEY_NAME).write_bytes(content)
     with pytest.raises(KeyFileDamaged):
         unseal(folder, RIGHT)
     assert key_file.fits(folder, SECRET) is None

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from noshow_desk.domain.client import Client
-from noshow_desk.storage import driver, drives, ids, key_file, keys, recovery, vault
+from noshow_desk.storage import driver, drives, ids, key_file, keys, outside, recovery, vault
 from noshow_desk.storage.troubles import (
     DiskFull,
     NotAVault,
@@ -28,14 +28,13 @@ from noshow_desk.storage.troubles import (
     VaultTooNew,
     WrongRecoveryKey,
 )
-from noshow_desk.storage.vault import VaultState
 from tests.storage.vaults import NOW, PASSPHRASE, act
 
 OTHER = bytes(16)
 
 
 def database(folder: Path) -> Path:
-    return folder / vault.DATABASE_NAME
+    return folder / outside.DATABASE_NAME
 
 
 def keep_ann(folder: Path, secret: bytes) -> str:
@@ -63,8 +62,8 @@ def test_what_was_kept_is_there_after_opening_with_the_passphrase(folder: Path, 
 
 def test_the_recovery_key_opens_without_the_key_file(folder: Path, secret: bytes) -> None:
     made = keep_ann(folder, secret)
-    (folder / key_file.KEY_NAME).unlink()
-    assert vault.state(folder) is VaultState.NO_KEY_FILE
+    (folder / outside.KEY_NAME).unlink()
+    assert outside.state(folder) is outside.VaultState.NO_KEY_FILE
     opened = vault.open(folder, recovery.read(recovery.write(secret)))
     assert opened.clients.get(made).first_name == "Ann"
     opened.close()
@@ -122,14 +121,14 @@ def test_a_new_vault_does_not_overwrite_one(folder: Path, secret: bytes) -> None
 
 
 def test_what_a_crash_left_of_a_new_vault_is_no_hindrance(tmp_path: Path) -> None:
-    (tmp_path / f"{vault.DATABASE_NAME}.new").write_bytes(b"half")
-    assert vault.state(tmp_path) is VaultState.MISSING
+    (tmp_path / f"{outside.DATABASE_NAME}.new").write_bytes(b"half")
+    assert outside.state(tmp_path) is outside.VaultState.MISSING
     vault.create(tmp_path, OTHER).close()
-    assert not (tmp_path / f"{vault.DATABASE_NAME}.new").exists()
+    assert not (tmp_path / f"{outside.DATABASE_NAME}.new").exists()
 
 
 def test_no_vault(tmp_path: Path) -> None:
-    assert vault.state(tmp_path / "nowhere") is VaultState.MISSING
+    assert outside.state(tmp_path / "nowhere") is outside.VaultState.MISSING
     with pytest.raises(VaultMissing):
         vault.open(tmp_path, OTHER)
     assert not list(tmp_path.iterdir())
@@ -137,7 +136,7 @@ def test_no_vault(tmp_path: Path) -> None:
 
 def test_a_file_of_zero_bytes_is_never_an_empty_vault(folder: Path, secret: bytes) -> None:
     database(folder).write_bytes(b"")
-    assert vault.state(folder) is VaultState.EMPTY_FILE
+    assert outside.state(folder) is outside.VaultState.EMPTY_FILE
     with pytest.raises(VaultEmpty, match="Restore your newest backup"):
         vault.open(folder, secret)
     assert database(folder).read_bytes() == b""
@@ -171,7 +170,7 @@ def test_the_key_of_another_vault_is_told_apart_by_the_key_file(folder: Path) ->
 
 
 def test_without_a_key_file_both_reasons_are_named(folder: Path) -> None:
-    (folder / key_file.KEY_NAME).unlink()
+    (folder / outside.KEY_NAME).unlink()
     with pytest.raises(NotThisKey, match="another vault, or the start of the file is damaged"):
         vault.open(folder, OTHER)
 
@@ -212,7 +211,7 @@ def test_what_a_killed_process_wrote_is_there(folder: Path, secret: bytes) -> No
     )
     done = subprocess.run([sys.executable, "-c", program, str(folder)], check=False, timeout=60)
     assert done.returncode == 9
-    assert (folder / f"{vault.DATABASE_NAME}-wal").stat().st_size > 0
+    assert (folder / f"{outside.DATABASE_NAME}-wal").stat().st_size > 0
     look = vault.open(folder, secret, look_only=True)
     seen = look.clients.find("kept")
     look.close()
