@@ -77,12 +77,21 @@ class Person:
         QApplication.processEvents()
         return QApplication.activeModalWidget() or self.window
 
-    def press(self, words: str) -> None:
-        """Click the button, option or box with these words (the beginning is enough)."""
-        button = self._one(QAbstractButton, words)
+    def press(self, words: str, *, of: str = "") -> None:
+        """Click the button, option or box with these words (the beginning is enough).
+
+        `of` is the question above it, where several have the same answer.
+        """
+        button = self._one(QAbstractButton, words, of)
         _bring_into_view(button)
         QTest.mouseClick(button, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, _inside(button))
         QApplication.processEvents()
+
+    def button_with(self, words: str) -> str:
+        """Return the words of the button that has `words` somewhere in it."""
+        names = [name for one in self._all(QAbstractButton) for name in _names(one) if words in name]
+        assert names, f"no button with {words!r}"
+        return names[0]
 
     def can_press(self, words: str) -> bool:
         """Say whether a button with these words is there to be pressed."""
@@ -177,8 +186,8 @@ class Person:
         scope = self.scope()
         return [one for one in scope.findChildren(kind) if one.isVisible() and one.isEnabled()]
 
-    def _one(self, kind: type[Found], words: str) -> Found:
-        found = [one for one in self._all(kind) if _matches(one, words)]
+    def _one(self, kind: type[Found], words: str, of: str = "") -> Found:
+        found = [one for one in self._all(kind) if _matches(one, words) and _is_under(one, of)]
         exact = [one for one in found if words in {_plain(one.text()), one.accessibleName()}]
         names = sorted({name for one in self._all(kind) for name in _names(one) if name})
         assert found, f"nothing to press is called {words!r}; there are {names}"
@@ -192,6 +201,15 @@ def _names(widget: QWidget) -> Iterator[str]:
 
 def _matches(widget: QWidget, words: str) -> bool:
     return any(name.startswith(words) for name in _names(widget))
+
+
+def _is_under(widget: QWidget, question: str) -> bool:
+    above = widget.parentWidget()
+    while question and above is not None:
+        if above.accessibleName().startswith(question):
+            return True
+        above = above.parentWidget()
+    return not question
 
 
 def _plain(text: str) -> str:

@@ -128,9 +128,11 @@ class CommandBox(SearchBox):
             self._offers.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._window and event.type() == QEvent.Type.Resize and self._offers.isVisible():
-            self._offers.hide()
-        return super().eventFilter(watched, event)
+        # While the program ends Qt still sends events to a box whose attributes Python has taken away.
+        offers = self.__dict__.get("_offers")
+        if offers is not None and event.type() == QEvent.Type.Resize and offers.isVisible():
+            offers.hide()
+        return False
 
     def _move(self, step: int) -> None:
         if not self._offers.isVisible():
