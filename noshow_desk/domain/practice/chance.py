@@ -66,9 +66,8 @@ def _unasked(case: Reading) -> Stand:
     if case.wrote_at is not None:
         return still(_days_after(case, case.wrote_at))
     if case.written_instead:
-        return (
-            still(half_day_after(case, case.tries[-1].at)) if _letters_off(case) else still(None, StepId.NOTE)
-        )
+        no_note = case.imminent or _letters_off(case)
+        return still(half_day_after(case, case.tries[-1].at)) if no_note else still(None, StepId.NOTE)
     return still(call_due(case) if case.engaged else None, StepId.CALL)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from noshow_desk.domain.kinds import StepId, StepState
 from noshow_desk.domain.practice import after, chance, opening, talk
-from noshow_desk.domain.practice.moments import ALWAYS, aware, day_of
+from noshow_desk.domain.practice.moments import aware, day_of
 from noshow_desk.domain.practice.reading import Reading
 from noshow_desk.domain.practice.stand import Stand
 from noshow_desk.domain.step import Urgency
@@ -152,7 +152,7 @@ def next_step(case: Reading, stands: Mapping[StepId, Stand] | None = None) -> Ne
     comes.
     """
     if case.parked:
-        return Next(None, None, Urgency.NONE, ALWAYS)
+        return Next(None, None, Urgency.NONE, _first_turn(case))
     until, later, held = _first_turn(case), list[_Later](), False
     for place, step in enumerate(walk(case)):
         if stands is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from noshow_desk.domain.kinds import DecisionChoice, InsideFactor, StepId, StoryState, WantsIt
+from noshow_desk.domain.kinds import DecisionChoice, InsideFactor, PaperKind, StepId, StoryState, WantsIt
 from noshow_desk.domain.practice.chance import call_due
 from noshow_desk.domain.practice.moments import aware, day_end, day_of
 from noshow_desk.domain.practice.reading import Reading
@@ -109,7 +109,8 @@ def _with_the_story(case: Reading, after_the_call: bool) -> Stand:
 
 def _after_the_call(case: Reading) -> StepId | None:
     """Return the step to wait for, until the interviewer has heard from the client."""
-    return None if case.calls or case.wrote_at is not None else StepId.CALL
+    heard = case.calls or case.wrote_at is not None or (case.declines and case.sent(PaperKind.WITHDRAWAL))
+    return None if heard else StepId.CALL
 
 
 def rehearse(case: Reading) -> Stand:
