@@ -13,6 +13,7 @@ from noshow_desk.paths import resource
 LANGUAGES = ("en", "es")
 LOCALES = {"en": "en_US", "es": "es_US"}
 DOMAIN = "noshow_desk"
+HALVES = {"en": ("AM", "PM"), "es": ("a. m.", "p. m.")}
 
 _translations: dict[str, gettext.NullTranslations] = {"en": gettext.NullTranslations()}
 _screen = "en"
@@ -53,6 +54,18 @@ def translate(text: str, language: str) -> str:
 def _(text: str) -> str:
     """Return `text` in the language of the screens."""
     return translate(text, _screen)
+
+
+def pgettext(context: str, text: str) -> str:
+    """Return `text` in the language of the screens where one English word is two Spanish ones, such as
+    "Open" on a button and "Open" of a step; `context` says which.
+    """
+    return load(_screen).pgettext(context, text)
+
+
+def quoted(words: str, language: str | None = None) -> str:
+    """Return `words` in the quotation marks of the language: “…” or «…»."""
+    return translate(N_("“{words}”"), language or _screen).format(words=words)
 
 
 def ngettext(one: str, many: str, count: int) -> str:
@@ -104,7 +117,8 @@ def full_date(day: date, language: str | None = None) -> str:
 def short_date(day: date, language: str | None = None, *, year: bool = False) -> str:
     """Return "Mar 13" or "13 mar", with the year when asked; never 03/13."""
     pattern = {"en": "MMM d", "es": "d MMM"}[language or _screen]
-    return _format_date(day, pattern + ({"en": ", y", "es": " y"}[language or _screen] if year else ""), language)
+    tail = {"en": ", y", "es": " y"}[language or _screen] if year else ""
+    return _format_date(day, pattern + tail, language)
 
 
 def weekday(day: date, language: str | None = None) -> str:
@@ -113,10 +127,13 @@ def weekday(day: date, language: str | None = None) -> str:
 
 
 def clock(at: time | datetime, language: str | None = None) -> str:
-    """Return a time of day in twelve-hour form: "9:00 AM" or "9:00 a. m."."""
-    from babel.dates import format_time  # deferred: 60 ms that the first window does not need
+    """Return a time of day in twelve-hour form: "9:00 AM" or "9:00 a. m.".
 
-    return format_time(at, "h:mm a", locale=LOCALES[language or _screen])
+    With ordinary spaces, so that it can be searched for and typed again, and in the way Spanish writes it;
+    Babel has a narrow no-break space, and "a.m.".
+    """
+    half = HALVES[language or _screen][at.hour >= 12]
+    return f"{at.hour % 12 or 12}:{at.minute:02d} {half}"
 
 
 def moment(at: datetime, language: str | None = None) -> str:

@@ -44,7 +44,7 @@ def _weekday(value: Plain, language: str, argument: Plain) -> Plain:
 
 
 def _time(value: Plain, language: str, argument: Plain) -> Plain:
-    return clock(value, _tongue(argument, language)) if isinstance(value, time | datetime) else value
+    return i18n.clock(value, _tongue(argument, language)) if isinstance(value, time | datetime) else value
 
 
 def _at_time(value: Plain, language: str, argument: Plain) -> Plain:
@@ -53,8 +53,8 @@ def _at_time(value: Plain, language: str, argument: Plain) -> Plain:
         return value
     tongue = _tongue(argument, language)
     if tongue == "en":
-        return f"at {clock(value, tongue)}"
-    return f"{'a la' if value.hour % 12 == 1 else 'a las'} {clock(value, tongue)}"
+        return f"at {i18n.clock(value, tongue)}"
+    return f"{'a la' if value.hour % 12 == 1 else 'a las'} {i18n.clock(value, tongue)}"
 
 
 def _upper_first(value: Plain, language: str, argument: Plain) -> Plain:
@@ -132,24 +132,16 @@ def is_missing(value: object) -> bool:
     return value is None or value == []
 
 
-def clock(value: time | datetime, language: str) -> str:
-    """Return "9:00 AM" or "9:00 a. m." with ordinary spaces, so that it can be searched and copied."""
-    text = i18n.clock(value.replace(tzinfo=None), language)
-    for printed, plain in (("\u202f", " "), ("\u00a0", " "), ("a.m.", "a. m."), ("p.m.", "p. m.")):
-        text = text.replace(printed, plain)
-    return text
-
-
 def written(value: Plain, language: str) -> str:
     """Return any plain value as text, as it is printed when a template names no filter."""
     if isinstance(value, bool):
         return {"en": ("no", "yes"), "es": ("no", "sí")}[language][value]
     if isinstance(value, datetime):
-        return f"{i18n.long_date(value.date(), language)}, {clock(value, language)}"
+        return f"{i18n.long_date(value.date(), language)}, {i18n.clock(value, language)}"
     if isinstance(value, date):
         return i18n.long_date(value, language)
     if isinstance(value, time):
-        return clock(value, language)
+        return i18n.clock(value, language)
     return str(value)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from noshow_desk.i18n import _, language
+from noshow_desk.i18n import _, clock, language
 from noshow_desk.ui.kit.base import GRID
 from noshow_desk.ui.kit.buttons import IconButton
 from noshow_desk.ui.kit.calendar import CalendarPopup, screen_locale
@@ -28,8 +28,8 @@ def day_words(day: date) -> str:
 
 
 def time_words(at: time) -> str:
-    """Return "2:30 PM"."""
-    return f"{at.hour % 12 or 12}:{at.minute:02d} {'AM' if at.hour < 12 else 'PM'}"
+    """Return "2:30 PM" or "2:30 p. m."."""
+    return clock(at)
 
 
 class _WordsField(LineField):
