@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 PO = ROOT / "resources" / "locale" / "es" / "LC_MESSAGES" / "noshow_desk.po"
 MO = PO.with_suffix(".mo")
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "Message": None}
+KEYWORDS = {"_": None, "N_": None, "Message": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 
 
 def collect() -> Catalog:
@@ -42,7 +42,7 @@ def untranslated() -> list[str]:
     spanish = translated()
     missing = []
     for message in collect():
-        known = spanish.get(message.id) if message.id else None
+        known = spanish.get(message.id, message.context) if message.id else None
         if message.id and (known is None or not known.string or not all(known.string) or known.fuzzy):
             missing.append(message.id if isinstance(message.id, str) else message.id[0])
     return sorted(missing)

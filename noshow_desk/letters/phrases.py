@@ -39,7 +39,7 @@ class Register(StrEnum):
 
 
 PURPOSES = {
-    Purpose.OPEN: N_("Open"),
+    Purpose.OPEN: N_("Begin"),
     Purpose.OWN: N_("Own it"),
     Purpose.SORRY_MISS: N_("Sorry for missing it"),
     Purpose.SORRY_TROUBLE: N_("Sorry for the trouble"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.step import Derived
-from noshow_desk.i18n import Message
+from noshow_desk.i18n import N_, Message
 
 Cases = Sequence[tuple[CaseFacts, Derived]]
 
@@ -94,7 +94,8 @@ def said(text: str) -> Message:
 
 def quoted(key: str, label: str, words: str) -> SummaryRow:
     """Return a row that holds what somebody said."""
-    return SummaryRow(key, Message(label), said(f"“{words}”"), words, quote=True)
+    said_by_somebody = Message(N_("“{words}”"), {"words": words})
+    return SummaryRow(key, Message(label), said_by_somebody, words, quote=True)
 
 
 def noted(key: str, label: str, words: str) -> SummaryRow:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from noshow_desk.errors import NotFound
-from noshow_desk.i18n import _, clock, short_date
+from noshow_desk.i18n import _, clock, quoted, short_date
 from noshow_desk.services import clients, queries
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.queries.rows import TimelineRow
@@ -176,7 +176,7 @@ def _entry(key: str, row: TimelineRow, year: int) -> TimelineEntry:
         key=key,
         title=row.title.say(),
         text=row.text,
-        quote=f"“{row.quote}”" if row.quote else "",
+        quote=quoted(row.quote) if row.quote else "",
         when=f"{day}, {clock(row.at)}",
         icon=row.icon,
         tone=TONES[row.role],

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from noshow_desk.domain.kinds import StepId
-from noshow_desk.i18n import _, short_date
+from noshow_desk.i18n import _, pgettext, short_date
 from noshow_desk.services import queries
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.queries.rows import PaperRow
@@ -68,5 +68,5 @@ def _words(row: PaperRow) -> RowWords:
         icon="file-pen" if row.draft else "file-text",
         chip=_("Draft") if row.draft else _("Sent"),
         chip_tone="neutral" if row.draft else "green",
-        action=_("Open"),
+        action=pgettext("button", "Open"),
     )

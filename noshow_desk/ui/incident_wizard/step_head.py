@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from noshow_desk.coaching.prompts import CoachingCard, coaching_card
 from noshow_desk.domain.kinds import StepId, StepState, Who
 from noshow_desk.domain.step import Step
-from noshow_desk.i18n import _, language
+from noshow_desk.i18n import _, language, quoted
 from noshow_desk.ui.incident_wizard.rail_pages import PART_NAMES, parts_of
 from noshow_desk.ui.incident_wizard.situation import Situation
 from noshow_desk.ui.kit.cards import Banner, CoachCard

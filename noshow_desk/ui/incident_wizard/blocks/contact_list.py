@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from noshow_desk.domain.incident import ContactAttempt
 from noshow_desk.domain.kinds import AttemptResult, Channel
-from noshow_desk.i18n import N_, _
+from noshow_desk.i18n import N_, _, quoted
 from noshow_desk.services import incidents
 from noshow_desk.ui.incident_wizard.blocks.base import CaseBlock
 from noshow_desk.ui.incident_wizard.blocks.new_number import NewNumber

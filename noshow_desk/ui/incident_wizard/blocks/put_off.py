@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from noshow_desk.domain.kinds import StepId
-from noshow_desk.i18n import _
+from noshow_desk.i18n import _, pgettext
 from noshow_desk.ui.incident_wizard.blocks.base import CaseBlock
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.situation import Situation
@@ -26,8 +26,9 @@ class PutOff(CaseBlock):
 
     def show_case(self, situation: Situation) -> None:
         steps = [step for step in situation.derived.steps if step.deferred]
+        opens = pgettext("button", "Open")
         rows = [
-            RowWords(step.id.value, step.title.say(), step.why.say(), "skip-forward", action=pgettext("button", "Open"))
+            RowWords(step.id.value, step.title.say(), step.why.say(), "skip-forward", action=opens)
             for step in steps
         ]
         self._rows.show_rows(rows)

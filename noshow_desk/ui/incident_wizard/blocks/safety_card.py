@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from noshow_desk.coaching.hints import SAFE
 from noshow_desk.domain.incident import Safety
-from noshow_desk.i18n import _
+from noshow_desk.i18n import _, quoted
 from noshow_desk.ui.incident_wizard.blocks.base import CaseBlock
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.situation import Situation
