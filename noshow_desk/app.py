@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, QObject
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from noshow_desk import i18n, logs, paths
 from noshow_desk.i18n import _
-from noshow_desk.services.desk import Desk
 from noshow_desk.services.look import look_of
-from noshow_desk.ui.dress import dress
+from noshow_desk.ui.dress import dress, finish_dressing, make_application
 from noshow_desk.ui.front.window import FrontWindow
 from noshow_desk.ui.session.crash import CrashHandler
-from noshow_desk.ui.session.idle import IdleWatch
 from noshow_desk.ui.session.instance import Instance
 from noshow_desk.ui.session.restart import restart
 from noshow_desk.ui.session.work import Work
+
+if TYPE_CHECKING:
+    from noshow_desk.services.desk import Desk
+    from noshow_desk.ui.session.idle import IdleWatch
 
 
 def run(words: list[str]) -> int:
@@ -31,8 +33,8 @@ def run(words: list[str]) -> int:
     folder = vault_folder(words)
     crashes = CrashHandler()
     crashes.install()
-    logs.start(paths.log_folder())
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    logs.start(paths.log_folder)
+    application = QApplication.instance() or make_application(sys.argv[:1])
     assert isinstance(application, QApplication)
     program = Program(application, folder, crashes)
     if not program.start():
@@ -60,7 +62,7 @@ class Program(QObject):
         self.front: FrontWindow | None = None
         self.workspace: Any = None
         self._idle: IdleWatch | None = None
-        # A parent for the look: language, theme and text size are known before the vault opens.
+        # Language, theme and text size are known before the vault opens.
         self._dress()
 
     def start(self) -> bool:
@@ -75,22 +77,37 @@ class Program(QObject):
         self.front.practice_wanted.connect(self._on_front_practice_wanted)
         self.front.folder_chosen.connect(self.go_to)
         self.front.broke.connect(self._crashes.take_error)
-        self._crashes.tell = self.front.dialogs.tell
+        self._crashes.tell = self.front.tell
+        self.front.installEventFilter(self)
         self.front.show()
         return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice that the front door is painted; what can wait for that waits for that."""
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._settle)
+        return False
+
+    def _settle(self) -> None:
+        """Do what the first window did not need: collect garbage, more fonts, the icon of the window."""
+        # What is loaded by now stays to the end: the collector need not look at it again.
+        gc.freeze()
+        gc.enable()
+        finish_dressing(self._application)
 
     def _dress(self) -> None:
         application, look = self._application, look_of(self.folder)
         application.setApplicationName("NoShow Desk")
         application.setApplicationDisplayName("")
         application.setDesktopFileName("noshow-desk")
-        application.setWindowIcon(QIcon(str(paths.resource("icons/hand-heart.svg"))))
         language = look.text("screen_language")
         i18n.set_language(language)
-        QLocale.setDefault(QLocale(i18n.LOCALES[language]))
+        speak(application, language)
         dress(application, look.text("theme"), look.number("text_scale") / 100)
 
     def _on_front_opened(self, desk: Desk) -> None:
+        from noshow_desk.ui.session.idle import IdleWatch  # deferred: not needed while locked
         from noshow_desk.ui.workspace.workspace import Workspace  # deferred: not needed while locked
 
         self._dress()

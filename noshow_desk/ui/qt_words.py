@@ -1,0 +1,37 @@
+"""Qt's own words, in the printer dialog, the file dialog and the menus of fields, in the language of the
+screens.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
+
+from noshow_desk.logs import LOGGER
+
+_NAME = "noshow_qt_words"
+
+
+def speak(application: QCoreApplication, language: str) -> None:
+    """Let Qt speak `language` ("en" or "es") in `application`; may be called again at any time.
+
+    The words come with Qt; where a build left them out, Qt's dialogs stay English.
+    """
+    shown = application.property(_NAME)
+    if language == (shown or "en"):
+        return
+    for words in application.findChildren(QTranslator, _NAME):
+        application.removeTranslator(words)
+        words.deleteLater()
+    if language != "en":
+        _install(application, language)
+    application.setProperty(_NAME, language)
+
+
+def _install(application: QCoreApplication, language: str) -> None:
+    words = QTranslator(application)
+    words.setObjectName(_NAME)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if words.load(f"qtbase_{language}", folder):
+        application.installTranslator(words)
+    else:
+        LOGGER.warning("Qt has no words in %s", language)
