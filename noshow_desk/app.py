@@ -16,6 +16,7 @@ from noshow_desk.i18n import _
 from noshow_desk.services.look import look_of
 from noshow_desk.ui.dress import dress, finish_dressing, make_application
 from noshow_desk.ui.front.window import FrontWindow
+from noshow_desk.ui.qt_words import speak
 from noshow_desk.ui.session.crash import CrashHandler
 from noshow_desk.ui.session.instance import Instance
 from noshow_desk.ui.session.restart import restart

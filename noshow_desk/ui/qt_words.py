@@ -4,7 +4,7 @@ screens.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
+from PySide6.QtCore import QCoreApplication
 
 from noshow_desk.logs import LOGGER
 
@@ -19,15 +19,23 @@ def speak(application: QCoreApplication, language: str) -> None:
     shown = application.property(_NAME)
     if language == (shown or "en"):
         return
-    for words in application.findChildren(QTranslator, _NAME):
-        application.removeTranslator(words)
-        words.deleteLater()
+    _fall_silent(application)
     if language != "en":
         _install(application, language)
     application.setProperty(_NAME, language)
 
 
+def _fall_silent(application: QCoreApplication) -> None:
+    from PySide6.QtCore import QTranslator  # deferred: English needs none
+
+    for words in application.findChildren(QTranslator, _NAME):
+        application.removeTranslator(words)
+        words.deleteLater()
+
+
 def _install(application: QCoreApplication, language: str) -> None:
+    from PySide6.QtCore import QLibraryInfo, QTranslator  # deferred: English needs none
+
     words = QTranslator(application)
     words.setObjectName(_NAME)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
