@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from noshow_desk import i18n, logs, paths
 from noshow_desk.i18n import _
+from noshow_desk.printing.fonts import FIRST_FILES
 from noshow_desk.services.look import look_of
 from noshow_desk.ui.dress import dress, finish_dressing, make_application
 from noshow_desk.ui.front.window import FrontWindow
@@ -105,7 +106,7 @@ class Program(QObject):
         language = look.text("screen_language")
         i18n.set_language(language)
         speak(application, language)
-        dress(application, look.text("theme"), look.number("text_scale") / 100)
+        dress(application, look.text("theme"), look.number("text_scale") / 100, fonts=FIRST_FILES)
 
     def _on_front_opened(self, desk: Desk) -> None:
         from noshow_desk.ui.session.idle import IdleWatch  # deferred: not needed while locked
@@ -117,7 +118,7 @@ class Program(QObject):
         self.workspace.closed.connect(self._on_workspace_closed)
         self.workspace.folder_wanted.connect(self.go_to)
         self.workspace.look_changed.connect(self._dress)
-        self._crashes.tell = self.workspace.window.dialogs.tell
+        self._crashes.tell = self.workspace.tell
         self._idle = IdleWatch(desk.settings.number("idle_minutes") * 60, self)
         self._idle.idle.connect(self.lock)
         self._application.installEventFilter(self._idle)

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from noshow_desk import __version__
-from noshow_desk.i18n import N_, _
+from noshow_desk.i18n import N_, _, language
 from noshow_desk.services import history, opening, queries
 from noshow_desk.services import settings as changing
 from noshow_desk.services.desk import Desk
@@ -48,7 +48,7 @@ class Workspace(QObject):
         self.desk = desk
         self.bridge = Bridge()
         self._catch_up: CatchUp | None = None
-        self.window = MainWindow(self.bridge, page_factories(desk, self.bridge, self._dialogs), self._find)
+        self.window = self._make_window()
         self._acts: dict[str, Callable[[Wish], None]] = {
             "add_client": self._add_client,
             "missed_appointment": self._report_missed,
@@ -60,26 +60,40 @@ class Workspace(QObject):
             "text_normal": self._text_normal,
         }
         self._connect()
+        self._connect_window()
 
     def _connect(self) -> None:
+        self.bridge.changed.connect(self._on_bridge_changed)
+
+    def _make_window(self) -> MainWindow:
+        self._spoken = language()
+        return MainWindow(self.bridge, page_factories(self.desk, self.bridge, self._dialogs), self._find)
+
+    def _connect_window(self) -> None:
         self.window.wished.connect(self._on_window_wished)
         self.window.closing.connect(self._on_window_closing)
         self.window.banner.acted.connect(self._on_banner_acted)
-        self.bridge.changed.connect(self._on_bridge_changed)
 
     def show(self) -> None:
         """Show the window on Today, with what must be said about this vault."""
+        self._show_banner()
+        self.window.open(Wish("today"))
+        self.window.resize(1366, 736)
+        self.window.showMaximized()
+        QTimer.singleShot(0, self, self._offer_unsaved)
+        self._catch_up = CatchUp(self.desk, self.bridge, self)
+
+    def tell(self, title: str, text: str) -> None:
+        """Show a message over the window, whichever is open by then."""
+        self.window.dialogs.tell(title, text)
+
+    def _show_banner(self) -> None:
         if self.desk.practice:
             text = _("Practice vault: everybody in it is made up. Its passphrase is published.")
             self.window.set_banner(text, _("Remove the practice vault"))
         elif self.desk.read_only:
             text = _("This folder cannot be written. You can look, print and copy; nothing can be changed.")
             self.window.set_banner(text)
-        self.window.open(Wish("today"))
-        self.window.resize(1366, 736)
-        self.window.showMaximized()
-        QTimer.singleShot(0, self, self._offer_unsaved)
-        self._catch_up = CatchUp(self.desk, self.bridge, self)
 
     def put_away(self) -> None:
         """Write what is unsaved, hide every name and close the vault."""
@@ -155,6 +169,25 @@ class Workspace(QObject):
         if getattr(changes, "settings", False):
             self.look_changed.emit()
             self.idle_limit_changed.emit(self.desk.settings.number("idle_minutes") * 60.0)
+            if language() != self._spoken:
+                # Not at once: the field that was just changed is still telling its window about it.
+                QTimer.singleShot(0, self, self._speak_anew)
+
+    def _speak_anew(self) -> None:
+        """Make the window anew in the language that was chosen, on the same page; nothing typed is lost."""
+        old, here = self.window, self.window.pages.here()
+        if language() == self._spoken or not old.pages.leave():
+            return
+        page = old.pages.page()
+        state = page.state() if page is not None else None
+        self.window = self._make_window()
+        self._connect_window()
+        self._show_banner()
+        self.window.open(here or Wish("today"))
+        fresh = self.window.pages.page()
+        if fresh is not None and state is not None:
+            fresh.restore(state)
+        take_place(self.window, old)
 
     def _on_banner_acted(self) -> None:
         from noshow_desk.ui.session.practice_vault import remove_practice_vault  # deferred: only on request
@@ -172,3 +205,11 @@ class Workspace(QObject):
         from noshow_desk.ui.workspace.unsaved import offer_unsaved  # deferred: after the first paint
 
         offer_unsaved(self.desk, self.window)
+
+
+def take_place(window: MainWindow, old: MainWindow) -> None:
+    """Show `window` where `old` stood, and let `old` go."""
+    window.setGeometry(old.geometry())
+    window.showMaximized() if old.isMaximized() else window.show()
+    old.hide()
+    old.deleteLater()
