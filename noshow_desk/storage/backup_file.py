@@ -1,0 +1,229 @@
+"""One backup is one file: a header, then a whole encrypted database. It needs nothing else but a key.
+
+Bytes 0 to 8191 are the header (see backup_header); all that follows is the body: a SQLCipher 4 database,
+made by VACUUM INTO and encrypted with the database key of the vault. To open the body without this program:
+
+1.  The secret S has 16 bytes. The recovery key spells it in Crockford's base32 (see recovery). A passphrase
+    opens it too: the header's `key_slot` is the vault's key file (see key_file): argon2id makes a 32-byte key
+    of the passphrase and the salt, and XChaCha20-Poly1305 with the nonce opens `sealed`; the authenticated
+    data is the JSON of format, version, kdf, salt and fingerprint, keys sorted, no spaces.
+2.  Database key = BLAKE2b of the one byte "1", keyed with S, personalised "noshow-database.", 32 bytes.
+3.  tail -c +8193 FILE > vault.db, then in any SQLCipher 4: PRAGMA key = "x'…64 hex digits…'";
+
+A file is written under another name, opened, checked and only then renamed: there is no half backup.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import secrets
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from noshow_desk import __version__
+from noshow_desk.storage import backup_body, backup_header, keys
+from noshow_desk.storage.backup_header import BLOCK, Header
+from noshow_desk.storage.backup_troubles import (
+    BackupDamaged,
+    BackupDiskFull,
+    BackupFolderTrouble,
+    BackupMissing,
+    BackupUnreadable,
+    NoRoomToCheck,
+)
+from noshow_desk.storage.replace import disk_trouble, replacing
+from noshow_desk.storage.troubles import DiskFull, DiskTrouble, VaultReadOnly
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+SUFFIX = ".nsdbackup"
+MAKING = ".making"  # the end of a database on its way into a backup; one that was left behind is no use
+
+_PIECE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What a new backup is to say of itself; see `Header`."""
+
+    counter: int
+    made_at: datetime
+    reason: str
+    practice: bool
+    key_slot: Mapping[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A backup that was opened and found whole: its header, and how many rows each table has."""
+
+    header: Header
+    counts: Mapping[str, int]
+
+
+def write(db: Database, path: Path, *, secret: bytes, facts: Facts) -> Header:
+    """Write a backup of the open database `db` to `path` and prove it. Takes 1 s for each 40 MB.
+
+    Raises BackupDiskFull, BackupFolderTrouble, BackupNotProven; VaultDamaged when the vault itself cannot be
+    read whole. Then `path` is as it was.
+    """
+    making = path.with_name(f"{path.name}.{secrets.token_hex(4)}{MAKING}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        backup_body.copy_database(db, making)
+        header = _header(making, backup_body.proven(db, making, secret), secret, facts)
+        with making.open("rb") as source, replacing(path) as file:
+            file.write(backup_header.pack(header, secret))
+            _copied(source, file)
+    except (OSError, DiskFull, DiskTrouble, VaultReadOnly) as error:
+        raise writing_trouble(error) from error
+    finally:
+        forget(making)
+        forget(making.with_name(f"{making.name}-journal"))
+    return header
+
+
+def read_header(path: Path, secret: bytes | None = None) -> Header:
+    """Return what the backup at `path` says of itself; believe it only when `secret` is given.
+
+    The size of the file is compared too. Raises BackupMissing, BackupUnreadable, NotABackup, BackupDamaged,
+    BackupTooNew, BackupOfAnother.
+    """
+    with _open(path) as file:
+        return _read_header(file, secret)
+
+
+def prove(path: Path, secret: bytes) -> Proof:
+    """Open the backup at `path` under a temporary name and check all of it. Takes 1 s for each 80 MB.
+
+    Raises what `read_header` does, and NoRoomToCheck. The temporary copy is as encrypted as the backup.
+    """
+    try:
+        with tempfile.TemporaryDirectory(prefix="noshow-proof-", ignore_cleanup_errors=True) as place:
+            return extract(path, Path(place) / "body.db", secret)
+    except OSError as error:
+        raise NoRoomToCheck from error
+
+
+def extract(path: Path, target: Path, secret: bytes) -> Proof:
+    """Write the body of the backup at `path` to `target`, safely on the disk, and check all of it there.
+
+    Raises what `read_header` does, and OSError when `target` cannot be written; then there is no `target`.
+    """
+    try:
+        with _open(path) as source:
+            header = _read_header(source, secret)
+            with replacing(target) as body:
+                digest = _copied(source, body)
+        if not hmac.compare_digest(digest, header.hash):
+            raise BackupDamaged
+        return Proof(header, backup_body.must_hold(target, header, secret))
+    except BaseException:
+        forget(target)
+        raise
+
+
+def copy(path: Path, target: Path) -> None:
+    """Copy a backup to another folder and read the copy back.
+
+    Raises BackupMissing, BackupUnreadable, BackupDiskFull, BackupFolderTrouble; then there is no new file.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _open(path) as source, replacing(target) as file:
+            digest = _copied(source, file)
+        with _open(target) as file:
+            alike = _digest(file) == digest
+        if not alike:
+            forget(target)
+            raise BackupFolderTrouble
+    except OSError as error:
+        raise writing_trouble(error) from error
+
+
+def writing_trouble(error: Exception) -> BackupDiskFull | BackupFolderTrouble:
+    """Return the trouble of someone who wants a backup written."""
+    trouble = disk_trouble(error) if isinstance(error, OSError) else error
+    return BackupDiskFull() if isinstance(trouble, DiskFull) else BackupFolderTrouble()
+
+
+def forget(path: Path) -> None:
+    """Remove a file that is no use, if it is there and the system lets it go."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def _header(making: Path, body: backup_body.Body, secret: bytes, facts: Facts) -> Header:
+    with making.open("rb") as file:
+        digest = _digest(file)
+    return Header(
+        app=__version__,
+        counter=facts.counter,
+        made_at=facts.made_at,
+        reason=facts.reason,
+        practice=facts.practice,
+        fingerprint=keys.fingerprint(secret).hex(),
+        size=making.stat().st_size,
+        hash=digest,
+        schema=body.schema,
+        change=body.change,
+        act=body.act,
+        contents=backup_header.contents_seal(body.counts, secret),
+        key_slot=None if facts.key_slot is None else dict(facts.key_slot),
+    )
+
+
+def _read_header(file: BinaryIO, secret: bytes | None) -> Header:
+    try:
+        block = file.read(BLOCK)
+        size = os.fstat(file.fileno()).st_size
+    except OSError as error:
+        raise BackupUnreadable from error
+    header = backup_header.unpack(block)
+    if secret is not None:
+        backup_header.must_be_sealed(block, header, secret)
+    if size != BLOCK + header.size:
+        raise BackupDamaged
+    return header
+
+
+def _open(path: Path) -> BinaryIO:
+    try:
+        return path.open("rb")
+    except FileNotFoundError as error:
+        raise BackupMissing from error
+    except OSError as error:
+        raise BackupUnreadable from error
+
+
+def _copied(source: BinaryIO, target: BinaryIO) -> str:
+    """Copy the rest of `source` and return its BLAKE2b-256 in hex."""
+    digest = hashlib.blake2b(digest_size=32)
+    for piece in _pieces(source):
+        digest.update(piece)
+        target.write(piece)
+    return digest.hexdigest()
+
+
+def _digest(file: BinaryIO) -> str:
+    digest = hashlib.blake2b(digest_size=32)
+    for piece in _pieces(file):
+        digest.update(piece)
+    return digest.hexdigest()
+
+
+def _pieces(file: BinaryIO) -> Iterator[bytes]:
+    try:
+        while piece := file.read(_PIECE):
+            yield piece
+    except OSError as error:
+        raise BackupUnreadable from error

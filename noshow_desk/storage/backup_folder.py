@@ -1,0 +1,157 @@
+"""A folder of backups: what is in it, the next one, and which old ones go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from noshow_desk.errors import SystemTrouble, UserError
+from noshow_desk.storage import backup_file, backup_schedule, key_file
+from noshow_desk.storage.backup_file import MAKING, SUFFIX, Facts
+from noshow_desk.storage.backup_header import Header
+from noshow_desk.storage.backup_schedule import Kept, Reason
+from noshow_desk.storage.backup_troubles import BackupOfAnother, BackupUnreadable
+
+if TYPE_CHECKING:
+    from noshow_desk.storage.open_vault import Vault
+
+FOLDER_NAME = "backups"  # inside the vault's folder
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One file of a folder of backups: its header, or the sentence that says why it has none.
+
+    `other` is True for a backup of another vault, or of this one under an earlier key.
+    """
+
+    path: Path
+    header: Header | None
+    problem: str = ""
+    other: bool = False
+
+
+def look_into(folder: Path, secret: bytes | None = None) -> list[Found]:
+    """Return the backups in `folder`, the highest counter first, and what cannot be read at the end.
+
+    Without `secret` the headers are what they say of themselves. Raises BackupUnreadable when the folder
+    cannot be read; one that is not there is empty.
+    """
+    try:
+        paths = sorted(path for path in folder.iterdir() if path.suffix == SUFFIX and path.is_file())
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise BackupUnreadable from error
+    return sorted((_look_at(path, secret) for path in paths), key=_newest_first)
+
+
+def keep(
+    vault: Vault,
+    folder: Path,
+    *,
+    reason: Reason,
+    made_at: datetime,
+    practice: bool = False,
+    beside: Iterable[Path] = (),
+) -> tuple[Path, Header]:
+    """Write a proven backup of the open vault into `folder` and return it; nothing is removed.
+
+    `made_at` is aware, by the office's clock: its day is in the file's name. `beside` are other folders of
+    this vault's backups, whose counters it goes on from. Raises what `backup_file.write` does.
+    """
+    if vault.folder is None or not vault.secret:
+        raise RuntimeError("a vault in memory has no key to back it up with")
+    folders = (folder, *beside)
+    counter = 1 + max([_last_change(vault), *(_highest(one, vault.secret) for one in folders)])
+    path = folder / f"noshow-desk-{made_at:%Y-%m-%d-%H%M}-{counter:06}{SUFFIX}"
+    facts = Facts(
+        counter=counter,
+        made_at=made_at,
+        reason=reason.value,
+        practice=practice,
+        key_slot=key_file.content_of(vault.folder, vault.secret),
+    )
+    return path, backup_file.write(vault.session.db, path, secret=vault.secret, facts=facts)
+
+
+def copy_to(path: Path, folder: Path) -> Path:
+    """Copy a backup into a second folder and read it back. Raises what `backup_file.copy` does."""
+    target = folder / path.name
+    backup_file.copy(path, target)
+    return target
+
+
+def tidy(folder: Path, secret: bytes) -> list[Path]:
+    """Remove the backups of this vault that no rule keeps, and return what was removed.
+
+    A file whose header is not whole and sealed by this vault's key is never touched.
+    """
+    ours = {found.path: found.header for found in look_into(folder, secret) if found.header}
+    kept = backup_schedule.to_keep(Kept(one.counter, one.made_at.date()) for one in ours.values())
+    gone = [path for path, header in ours.items() if header.counter not in kept]
+    for path in gone:
+        backup_file.forget(path)
+    return gone
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a crash left of backups being written; only for a folder that no one else writes to."""
+    ends = (MAKING, f"{MAKING}-journal", ".new")
+    try:
+        names = [path for path in folder.iterdir() if SUFFIX in path.name and path.name.endswith(ends)]
+    except OSError:
+        return
+    for path in names:
+        backup_file.forget(path)
+
+
+def changed_since(vault: Vault, header: Header | None) -> datetime | None:
+    """Return when the first change was made that the backup of `header` does not hold; None without one.
+
+    Forms being filled count; what backups themselves write into the settings does not.
+    """
+    known = header is not None and _is_at(vault, header)
+    after = header.change if header is not None and known else 0
+    first = vault.session.row(
+        'SELECT "when" FROM change WHERE seq > ? AND NOT ("table" = ? AND "row" LIKE ?) ORDER BY seq LIMIT 1',
+        (after, "setting", f"{FOLDER_NAME}.%"),
+    )
+    moments = [datetime.fromisoformat(str(first[0]))] if first is not None else []
+    since = header.made_at if header is not None and known else None
+    moments += [form.saved_at for form in vault.unsaved.all() if since is None or form.saved_at > since]
+    return min(moments, default=None)
+
+
+def _look_at(path: Path, secret: bytes | None) -> Found:
+    try:
+        return Found(path, backup_file.read_header(path, secret))
+    except BackupOfAnother as trouble:
+        return Found(path, None, trouble.sentence, other=True)
+    except (UserError, SystemTrouble) as trouble:
+        return Found(path, None, trouble.sentence)
+
+
+def _newest_first(found: Found) -> tuple[int, str]:
+    return (-found.header.counter if found.header else 1, found.path.name)
+
+
+def _highest(folder: Path, secret: bytes) -> int:
+    try:
+        return max((one.header.counter for one in look_into(folder, secret) if one.header), default=0)
+    except BackupUnreadable:
+        return 0
+
+
+def _last_change(vault: Vault) -> int:
+    row = vault.session.row("SELECT max(seq) FROM change")
+    return int(str(row[0])) if row is not None and row[0] is not None else 0
+
+
+def _is_at(vault: Vault, header: Header) -> bool:
+    """Say whether the vault's history goes through the state in the backup; after a restore it may not."""
+    row = vault.session.row("SELECT act FROM change WHERE seq = ?", (header.change,))
+    return row == (header.act,) if header.change else True
