@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from noshow_desk import __version__
+from noshow_desk.cli.backups import backup, restore, verify
 from noshow_desk.cli.demo import demo
 from noshow_desk.cli.find import find
 from noshow_desk.cli.options import FILE, FOLDER, OUT, Common
@@ -64,5 +65,5 @@ def _say_version(as_json: bool) -> None:
 
 
 # To add a command: a module beside this one and its name here; COMMANDS.md says what each does.
-for command in (practice, steps, render, summary, find, demo):
+for command in (practice, steps, render, summary, find, backup, verify, restore, demo):
     noshow_desk.add_command(command)

@@ -81,10 +81,20 @@ def _passphrase(common: Common, folder: Path) -> str:
     if published is not None and common.passphrase_file is None:
         return published
     opening.must_be_there(folder)
+    return given_passphrase(common)
+
+
+def given_passphrase(common: Common) -> str:
+    """Return the passphrase from the file that was named, or ask for it. Raises UserError without either."""
     if common.passphrase_file is not None:
-        with click.open_file(str(common.passphrase_file), "rb") as file:
-            text: bytes = file.read(MOST_PASSPHRASE_BYTES)
-        return text.decode("utf-8", "replace").splitlines()[0] if text.strip() else ""
+        return first_line(common.passphrase_file)
     if sys.stdin is None or not sys.stdin.isatty():
         raise UserError(_("Name the file with the passphrase: --passphrase-file FILE"))
     return str(click.prompt(_("Passphrase"), hide_input=True, err=True))
+
+
+def first_line(path: Path) -> str:
+    """Return the first line of a small file ("-": standard input); empty when there is none."""
+    with click.open_file(str(path), "rb") as file:
+        text: bytes = file.read(MOST_PASSPHRASE_BYTES)
+    return text.decode("utf-8", "replace").splitlines()[0] if text.strip() else ""

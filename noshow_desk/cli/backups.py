@@ -1,0 +1,151 @@
+"""`backup`, `verify` and `restore`: copies of the vault, proven by opening them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from noshow_desk import i18n
+from noshow_desk.cli.options import FILE, FOLDER, Common, first_line, given_passphrase, open_desk, with_vault
+from noshow_desk.cli.output import complain, say, say_json
+from noshow_desk.errors import NotFound, SystemTrouble
+from noshow_desk.i18n import _
+from noshow_desk.services import backups
+from noshow_desk.services.backups import BackupKey, BackupRow, Restored, Verified
+from noshow_desk.services.desk import wall_clock
+from noshow_desk.services.look import look_of
+
+BACKUP = click.Path(exists=True, dir_okay=False, path_type=Path)
+KEY_FILE = click.option(
+    "--recovery-key-file",
+    type=FILE,
+    help="A file whose first line is the recovery key, instead of a passphrase.",
+)
+
+
+@click.command(short_help="A backup of the vault, proven by opening it.")
+@click.argument("folder", type=FOLDER, required=False, metavar="[DIR]")
+@with_vault
+def backup(common: Common, folder: Path | None) -> int:
+    """Write a backup of the vault into DIR as one file, and open it to prove it.
+
+    Without DIR it goes to the vault's own folder for backups, where the oldest give way (7 newest, 8 weekly
+    and 6 monthly stay), and to the second folder when that is connected.
+    """
+    with open_desk(common) as desk:
+        made = backups.make_backup(desk, folder=folder)
+    if common.as_json:
+        second = str(made.second) if made.second else None
+        say_json(_plain(made.backup) | {"second": second, "second_problem": made.second_problem})
+        return 0
+    say(_("Written and proven: {file}").format(file=made.backup.file))
+    if made.second is not None:
+        say(_("Written: {file}").format(file=made.second))
+    if made.second_problem:
+        complain(made.second_problem)
+    return 0
+
+
+@click.command(short_help="Whether a backup opens and is whole.")
+@click.argument("file", type=BACKUP, required=False)
+@KEY_FILE
+@with_vault
+def verify(common: Common, file: Path | None, recovery_key_file: Path | None) -> int:
+    """Open a backup under a temporary name and check every page and table of it; nothing is changed.
+
+    Without FILE the vault itself is checked, then its newest backup. Exit code 1 when anything is damaged, or
+    when there is no backup.
+    """
+    try:
+        found = _proven(common, file, recovery_key_file)
+    except SystemTrouble as trouble:
+        if not common.as_json:
+            raise
+        say_json({"file": str(file) if file else None, "whole": False, "problem": trouble.sentence})
+        return 1
+    if common.as_json:
+        say_json(_plain(found.backup) | {"whole": True, "records": dict(found.counts)})
+        return 0
+    say(_("This backup is whole: {file}").format(file=found.backup.file))
+    say(_holds(found))
+    return 0
+
+
+@click.command(short_help="A vault put back from a backup.")
+@click.argument("file", type=BACKUP)
+@click.argument("folder", type=FOLDER, metavar="DIR")
+@KEY_FILE
+@with_vault
+def restore(common: Common, file: Path, folder: Path, recovery_key_file: Path | None) -> int:
+    """Make the backup FILE the vault in DIR, after proving it.
+
+    Nothing is deleted: a vault that is in DIR stays there under another name. Exit code 1 when the backup is
+    damaged, the key does not open it, or DIR holds another vault.
+    """
+    i18n.set_language(look_of(folder).text("screen_language"))
+    key = _key(common, file, recovery_key_file)
+    done = backups.restore_backup(file, folder, key=key, now=wall_clock().astimezone())
+    if common.as_json:
+        aside = str(done.set_aside) if done.set_aside else None
+        records = dict(done.verified.counts)
+        answer = {"vault": str(folder), "set_aside": aside, "passphrase": done.passphrase, "records": records}
+        say_json(_plain(done.verified.backup) | answer)
+        return 0
+    _say_restored(folder, done)
+    return 0
+
+
+def _say_restored(folder: Path, done: Restored) -> None:
+    say(_("Restored into {folder}.").format(folder=folder))
+    say(_holds(done.verified))
+    if done.set_aside is not None:
+        say(_("The vault that was there is kept as {file}.").format(file=done.set_aside.name))
+    opens = {
+        "backup": _("It opens with the passphrase of the day of the backup, or the recovery key."),
+        "current": _("It opens with the passphrase that the vault in this folder had, or the recovery key."),
+        "none": _("It opens with the recovery key; then choose a passphrase."),
+    }
+    say(opens[done.passphrase])
+
+
+def _proven(common: Common, file: Path | None, recovery_key_file: Path | None) -> Verified:
+    if file is not None:
+        return backups.verify_backup(file, key=_key(common, file, recovery_key_file))
+    with open_desk(common) as desk:  # opening checks the vault
+        newest, key = backups.newest_backup(desk), backups.key_of(desk)
+    if newest is None:
+        raise NotFound(_("This vault is whole and has no backup yet. Make one: noshow-desk backup"))
+    return backups.verify_backup(newest.file, key=key)
+
+
+def _key(common: Common, file: Path, recovery_key_file: Path | None) -> BackupKey:
+    """Return the key: of the recovery key's file, the published one of a practice backup, or a passphrase."""
+    if recovery_key_file is not None:
+        return backups.derive_backup_key(file, recovery_key=first_line(recovery_key_file))
+    published = common.passphrase_file is None and backups.is_practice(file)
+    return backups.derive_backup_key(file, passphrase="" if published else given_passphrase(common))
+
+
+def _holds(found: Verified) -> str:
+    made = found.backup.made_at or datetime.min
+    sentence = _(
+        "Made {day}, {clock}: {clients} clients, {appointments} appointments, {incidents} incidents, "
+        "{papers} papers."
+    )
+    counts = {f"{name}s": count for name, count in found.counts.items()}
+    return sentence.format(day=i18n.full_date(made.date()), clock=i18n.clock(made), **counts)
+
+
+def _plain(row: BackupRow) -> dict[str, Any]:
+    made = row.made_at.isoformat() if row.made_at else None
+    return {
+        "file": str(row.file),
+        "counter": row.counter,
+        "made_at": made,
+        "bytes": row.size,
+        "reason": row.reason,
+        "opens_with_passphrase": row.passphrase,
+    }
