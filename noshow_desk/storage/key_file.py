@@ -13,10 +13,9 @@ from typing import Any
 from noshow_desk.storage import keys
 from noshow_desk.storage import passphrase as passphrases
 from noshow_desk.storage.keys import LARGEST, SMALLEST, Cost
+from noshow_desk.storage.outside import KEY_NAME as KEY_NAME
 from noshow_desk.storage.replace import write_by_replace
 from noshow_desk.storage.troubles import KeyFileDamaged, KeyFileMissing, WrongPassphrase
-
-KEY_NAME = "vault.key"
 
 _FORMAT = "noshow-desk key"
 _VERSION = 1
@@ -29,6 +28,14 @@ def seal(folder: Path, secret: bytes, passphrase: str, cost: Cost) -> None:
 
     Sealing the same secret again is how a passphrase is changed. Takes as long as `cost` says. Raises
     WeakPassphrase, or DiskFull, VaultReadOnly and DiskTrouble for the disk.
+    """
+    write_content(folder, sealed_content(secret, passphrase, cost))
+
+
+def sealed_content(secret: bytes, passphrase: str, cost: Cost) -> dict[str, Any]:
+    """Return the content of a key file, `secret` sealed under `passphrase`; writes nothing.
+
+    Takes as long as `cost` says. Raises WeakPassphrase.
     """
     from nacl.secret import Aead  # deferred: 50 ms that the first window does not need
 
@@ -44,7 +51,7 @@ def seal(folder: Path, secret: bytes, passphrase: str, cost: Cost) -> None:
     wrapping = keys.wrapping_key(passphrases.normal(passphrase), salt, cost)
     sealed = Aead(wrapping).encrypt(secret, _bytes(head), nonce)
     body = {**head, "nonce": nonce.hex(), "sealed": bytes(sealed.ciphertext).hex()}
-    write_content(folder, {**body, "check": _check(body)})
+    return {**body, "check": _check(body)}
 
 
 def unseal(folder: Path, passphrase: str, *, smallest: Cost = SMALLEST) -> bytes:
