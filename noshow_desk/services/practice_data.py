@@ -4,7 +4,7 @@ seed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
@@ -21,7 +21,7 @@ from noshow_desk.domain.template import Template
 from noshow_desk.services import opening
 from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Clock, Desk
-from noshow_desk.services.made_up_branches import BRANCHES, NOTE
+from noshow_desk.services.made_up_branches import BRANCHES, NOTE, Branch
 from noshow_desk.services.made_up_case import MadeUpCase, made_up_id
 from noshow_desk.services.made_up_names import (
     FIRST_EN,
@@ -48,6 +48,8 @@ WITH_INCIDENT = 0.7
 TITLES = ("Ms.", "Mr.", "Mrs.", "Dr.", "")
 AREA_CODES = (202, 212, 312, 415, 512, 617, 713, 808)
 TAGS = ("forklift", "morning shifts", "first job", "drives", "night school", "kitchen")
+
+Deal = Callable[[Random, int], Mapping[int, Sequence[Branch]]]
 
 
 @dataclass(slots=True)
@@ -81,9 +83,18 @@ class _Batch:
 
 
 def new_practice_vault(
-    folder: Path, *, clients: int, seed: int, zone: str = "", clock: Clock | None = None
+    folder: Path,
+    *,
+    clients: int,
+    seed: int,
+    zone: str = "",
+    clock: Clock | None = None,
+    deal: Deal | None = None,
 ) -> PracticeVault:
-    """Make a practice vault in `folder` with its published passphrase. Raises UserError when one is there."""
+    """Make a practice vault in `folder` with its published passphrase. Raises UserError when one is there.
+
+    `deal` says which branches each client lives through; every branch at least once without it.
+    """
     made = opening.create_vault(
         folder,
         passphrase=opening.PRACTICE_PASSPHRASE,
@@ -93,36 +104,36 @@ def new_practice_vault(
         clock=clock,
         cost=SMALLEST,  # the passphrase is published: a costly one would protect nothing
     )
-    counts = _fill(made.desk, clients, seed)
+    counts = _fill(made.desk, clients, seed, deal or every_branch)
     return PracticeVault(made.desk, made.recovery_key, counts)
 
 
 def fill_practice_vault(desk: Desk, *, clients: int, seed: int) -> Changes:
     """Fill an empty vault with made-up clients. 2,000 take a few seconds, 100,000 about two minutes."""
-    _fill(desk, clients, seed)
+    _fill(desk, clients, seed, every_branch)
     return Changes(everything=True)
 
 
-def _fill(desk: Desk, clients: int, seed: int) -> Counts:
+def _fill(desk: Desk, clients: int, seed: int, deal: Deal) -> Counts:
     rng, counts = Random(seed), Counts()
     people = _people(desk, rng, clients)
     with desk.act():
         version = keep_shipped(desk, _note_template())
-    wanted = _branches(rng, clients)
+    wanted = deal(rng, clients)
     for first in range(0, clients, BATCH):
         batch = _Batch()
         for number in range(first, min(first + BATCH, clients)):
-            _one_client(desk, rng, number, people, wanted.get(number, []), version, batch)
+            _one_client(desk, rng, number, people, wanted.get(number, ()), version, batch)
         _write(desk, batch, counts)
     return counts
 
 
-def _branches(rng: Random, clients: int) -> dict[int, list[int]]:
-    """Return which branches each client lives through: every branch at least once, the common ones often."""
-    found: dict[int, list[int]] = {}
-    for index in range(len(BRANCHES)):
-        found.setdefault(index % clients, []).append(index)
-    common = [index for index, branch in enumerate(BRANCHES) for _count in range(branch.weight)]
+def every_branch(rng: Random, clients: int) -> dict[int, list[Branch]]:
+    """Return the branches of each client by number: every branch at least once, the common ones often."""
+    found: dict[int, list[Branch]] = {}
+    for index, branch in enumerate(BRANCHES):
+        found.setdefault(index % clients, []).append(branch)
+    common = [branch for branch in BRANCHES for _count in range(branch.weight)]
     for number in range(len(BRANCHES), clients):
         if rng.random() < WITH_INCIDENT:
             found[number] = [rng.choice(common)]
@@ -134,16 +145,16 @@ def _one_client(
     rng: Random,
     number: int,
     people: list[Interviewer],
-    branches: list[int],
+    branches: Sequence[Branch],
     version: str,
     batch: _Batch,
 ) -> None:
     client = _client(desk, rng, number)
     batch.clients.append(client)
-    for index in branches:
+    for branch in branches:
         person = rng.choice(people)
         case = MadeUpCase(rng, client, person, desk.zone, desk.now(), desk.caseworker.id)
-        BRANCHES[index].tell(case)
+        branch.tell(case)
         batch.appointments += case.appointments
         batch.incidents += [*case.earlier, case.incident]
         batch.papers += [replace(paper, template_version_id=version) for paper in case.papers]

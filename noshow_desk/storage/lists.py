@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
+from noshow_desk.domain.kinds import AppointmentKind
 from noshow_desk.storage.columns import moment_text
 from noshow_desk.storage.session import Session
 
@@ -67,6 +68,14 @@ class Place(NamedTuple):
     id: str
 
 
+class Ahead(NamedTuple):
+    """The next appointment of a client, as the client list shows it."""
+
+    kind: AppointmentKind
+    starts: datetime
+    second_chance: bool
+
+
 LAST = Place("\U0010ffff", "")  # before the first slice: later than any start
 
 
@@ -120,6 +129,20 @@ def coming_up(session: Session, start: datetime, end: datetime, limit: int) -> t
     bounds = (moment_text(start), moment_text(end))
     found = session.texts(f"SELECT a.id FROM {_COMING} ORDER BY a.starts", bounds)
     return found[:limit], len(found)
+
+
+def next_appointments(session: Session, client_ids: Iterable[str], after: datetime) -> dict[str, Ahead]:
+    """Return the next appointment of each of these clients after the local time `after`, by client."""
+    rows = session.rows(
+        "SELECT client_id, kind, min(starts), coalesce(reschedule_of, '') <> '' FROM appointment "
+        "WHERE client_id IN (SELECT value FROM json_each(?)) AND starts > ? AND archived_at IS NULL "
+        "GROUP BY client_id",
+        (json.dumps(list(client_ids)), moment_text(after)),
+    )
+    return {
+        str(row[0]): Ahead(AppointmentKind(str(row[1])), datetime.fromisoformat(str(row[2])), bool(row[3]))
+        for row in rows
+    }
 
 
 def open_follow_ups(session: Session, first: date, last: date, limit: int) -> tuple[list[str], int]:

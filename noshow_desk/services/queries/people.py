@@ -75,8 +75,10 @@ def client_rows(desk: Desk, ids: list[str]) -> list[ClientRow]:
     """Return the rows of these clients, in this order; ask for the page that is on screen."""
     pressing = _by_client(desk)
     archived = lists.archived_among(desk.vault.session, ids)
+    quiet = [one for one in ids if one not in pressing]
+    ahead = lists.next_appointments(desk.vault.session, quiet, desk.local_now())
     found = desk.vault.clients.many(ids)
-    return [_client_row(desk, one, pressing.get(one.id), one.id in archived) for one in found]
+    return [_client_row(one, pressing.get(one.id), ahead.get(one.id), one.id in archived) for one in found]
 
 
 def interviewers(desk: Desk, text: str = "", limit: int = 30) -> list[PersonRow]:
@@ -153,8 +155,10 @@ def _by_client(desk: Desk) -> dict[str, IncidentRow]:
     return {row.client_id: row for row in reversed(standing(desk).rows())}
 
 
-def _client_row(desk: Desk, one: Client, pressing: IncidentRow | None, archived: bool) -> ClientRow:
-    second, chip, role = _pressing_line(pressing) if pressing else _quiet_line(desk, one)
+def _client_row(
+    one: Client, pressing: IncidentRow | None, ahead: lists.Ahead | None, archived: bool
+) -> ClientRow:
+    second, chip, role = _pressing_line(pressing) if pressing else _quiet_line(one, ahead)
     return ClientRow(
         id=one.id,
         name=shown_name(one),
@@ -173,15 +177,10 @@ def _pressing_line(row: IncidentRow) -> tuple[Message, Message | None, Role]:
     return row.title or NOTHING_YET, row.chip, row.chip_role
 
 
-def _quiet_line(desk: Desk, one: Client) -> tuple[Message, Message | None, Role]:
-    now = desk.now()
-    ahead = [
-        found for found in desk.vault.appointments.of_client(one.id) if found.instant and found.instant > now
-    ]
-    if ahead:
-        soonest = ahead[-1]
-        second = Message(COMING, {"kind": Message(label(soonest.kind)), "when": soonest.starts})
-        return second, NEW_DATE if soonest.reschedule_of else COMING_UP, Role.GOOD
+def _quiet_line(one: Client, ahead: lists.Ahead | None) -> tuple[Message, Message | None, Role]:
+    if ahead is not None:
+        second = Message(COMING, {"kind": Message(label(ahead.kind)), "when": ahead.starts})
+        return second, NEW_DATE if ahead.second_chance else COMING_UP, Role.GOOD
     if one.with_us_since is not None:
         return Message(SINCE, {"day": one.with_us_since}), None, Role.PLAIN
     return NOTHING_YET, None, Role.PLAIN

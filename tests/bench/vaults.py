@@ -1,0 +1,54 @@
+"""Practice vaults to measure in, made once and kept under build/bench."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from random import Random
+
+from noshow_desk.services import opening, practice_data
+from noshow_desk.services.desk import Desk
+from noshow_desk.services.made_up_branches import BRANCHES, Branch
+
+HOME = Path(__file__).resolve().parent.parent.parent / "build" / "bench"
+ENDED = {"second chance attended", "refused with dignity", "reported by mistake", "did show up", "came late"}
+OPEN = tuple(branch for branch in BRANCHES if branch.name not in ENDED)
+
+
+def practice_vault(clients: int) -> Path:
+    """Return a practice vault with so many clients; made at the first call (100,000 take two minutes)."""
+    folder = HOME / f"practice-{clients}"
+    if not (folder / "whole").exists():
+        shutil.rmtree(folder, ignore_errors=True)
+        practice_data.new_practice_vault(folder, clients=clients, seed=1).desk.close()
+        (folder / "whole").touch()
+    return folder
+
+
+def locked_vault() -> Path:
+    """Return a copy of a practice vault that does not open by itself."""
+    folder = HOME / "locked"
+    if not folder.exists():
+        shutil.copytree(practice_vault(2_000), folder)
+        (folder / opening.PRACTICE_NAME).unlink()
+    return folder
+
+
+def open_practice(folder: Path) -> Desk:
+    """Open a practice vault."""
+    return opening.open_vault(folder, passphrase=opening.PRACTICE_PASSPHRASE)
+
+
+def open_cases_vault(incidents: int) -> Path:
+    """Return a vault with so many open incidents, one a client, in every branch that is not ended."""
+    folder = HOME / f"open-{incidents}"
+    if not (folder / "whole").exists():
+        shutil.rmtree(folder, ignore_errors=True)
+        made = practice_data.new_practice_vault(folder, clients=incidents, seed=1, deal=_open_ones)
+        made.desk.close()
+        (folder / "whole").touch()
+    return folder
+
+
+def _open_ones(_rng: Random, clients: int) -> dict[int, list[Branch]]:
+    return {number: [OPEN[number % len(OPEN)]] for number in range(clients)}
