@@ -148,7 +148,8 @@ class Case(QObject):
         if not self._typed and not self._kept_once:
             return True
         facts = self.situation.facts
-        if not parts.save(self, self._saved, facts):
+        with_name = str(self._typed.get("granted.with_name") or "")
+        if not all(self.run(act) for act in parts.acts(self.desk, self._saved, facts, with_name)):
             self._form.flush()
             return False
         use_case = partial(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from noshow_desk.domain.blocks import (
     Block,
@@ -21,10 +22,10 @@ from noshow_desk.domain.template import Template
 from noshow_desk.errors import UserError
 from noshow_desk.i18n import Message
 from noshow_desk.services import paper_text, papers, queries, templates
+from noshow_desk.services.changes import Changes
+from noshow_desk.services.desk import Desk
+from noshow_desk.ui.incident_wizard.fact_path import Plain
 from noshow_desk.ui.incident_wizard.situation import Situation
-
-if TYPE_CHECKING:
-    from noshow_desk.ui.incident_wizard.case import Case
 
 INPUTS, WORDS, EDITING = "note.inputs", "note.words", "note.editing"
 # The client's letters, which a note may be.
@@ -40,10 +41,27 @@ def note_kind(situation: Situation) -> PaperKind:
     return PaperKind.THANK_YOU if situation.answer is not None else PaperKind.APOLOGY
 
 
+class NoteCase(Protocol):
+    """What a note asks of the case it belongs to."""
+
+    desk: Desk
+    incident_id: str
+    situation: Situation
+
+    def aside(self, name: str) -> Plain:
+        """Return what was typed for the note and is not recorded yet."""
+
+    def drop_asides(self, *names: str) -> None:
+        """Forget it: it is recorded now."""
+
+    def run(self, use_case: Callable[[], Changes]) -> bool:
+        """Record an act; False when it has to be put right first."""
+
+
 class NoteDraft:
     """The one note of a case. Nothing is written until `keep`; what is typed lives in the case's form."""
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: NoteCase) -> None:
         self._case = case
         self._paper: Paper | None = None
         self._read = False

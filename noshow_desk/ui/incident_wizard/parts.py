@@ -5,26 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.services import appointments, consents, incidents, interviewers
 from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Desk
 
-if TYPE_CHECKING:
-    from noshow_desk.ui.incident_wizard.case import Case
-
 Act = Callable[[], Changes]
 
 
-def save(case: Case, saved: CaseFacts, facts: CaseFacts) -> bool:
-    """Run the acts that turn `saved` into `facts`; False at the first one that has to be put right."""
-    with_name = str(case.typed.get("granted.with_name") or "")
-    return all(case.run(act) for act in _acts(case.desk, saved, facts, with_name))
-
-
-def _acts(desk: Desk, saved: CaseFacts, facts: CaseFacts, with_name: str) -> Iterator[Act]:
+def acts(desk: Desk, saved: CaseFacts, facts: CaseFacts, with_name: str) -> Iterator[Act]:
+    """Yield the acts that turn `saved` into `facts`; `with_name` is whom the new date is with."""
     if facts.appointment != saved.appointment:
         yield partial(appointments.edit_appointment, desk, appointment=facts.appointment)
     if (facts.interviewer, facts.organisation) != (saved.interviewer, saved.organisation):
