@@ -19,7 +19,6 @@ from noshow_desk.domain.kinds import StepId
 from noshow_desk.paths import resource
 from noshow_desk.services import clients, opening, queries
 from noshow_desk.services.desk import Desk
-from noshow_desk.storage.keys import SMALLEST
 
 PASSPHRASE = "a self test opens what it made"
 LEAST_ICONS = 20
@@ -45,9 +44,7 @@ def vault() -> str:
     """Make a vault, write, close it, open it with the passphrase and with the recovery key, and read."""
     with tempfile.TemporaryDirectory(prefix="noshow-desk-test-") as place:
         folder = Path(place) / "vault"
-        made = opening.create_vault(
-            folder, passphrase=PASSPHRASE, caseworker=Caseworker(name="Self Test"), cost=SMALLEST
-        )
+        made = opening.create_vault(folder, passphrase=PASSPHRASE, caseworker=Caseworker(name="Self Test"))
         clients.add_client(made.desk, client=Client(first_name="José", last_name="Núñez"))
         opening.close(made.desk)
         _must_read(opening.open_vault(folder, passphrase=PASSPHRASE))

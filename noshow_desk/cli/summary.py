@@ -50,11 +50,9 @@ def summary(
     form: str,
     output: Path,
     include: frozenset[str],
-    recipient: str,
-    purpose: str,
-    authority: str,
     lang: str | None,
     size: str,
+    **release: str,
 ) -> int:
     """Write the case summary of CLIENT (a case number): attempts first, then facts, steps, papers and
     outcome.
@@ -73,9 +71,7 @@ def summary(
             include_inside="inside" in include,
             include_private="private" in include,
             include_sensitive="sensitive" in include,
-            recipient=recipient,
-            purpose=purpose,
-            authority=authority,
+            **release,
         )
         made = summaries.preview_summary(desk, client_id=person.id, options=options)
         content = write_summary(form, made, lang or i18n.language(), system_paper_size(size))
@@ -83,11 +79,9 @@ def summary(
         summaries.log_release(
             desk,
             client_id=person.id,
-            recipient=recipient,
-            purpose=purpose,
-            authority=authority,
             format=form,
             leaves=tuple(item.say() for item in made.leaves),
+            **release,
         )
     return 0
 
