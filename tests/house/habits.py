@@ -11,7 +11,7 @@ from tests.house.source import functions
 
 UNFINISHED = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|XX" + r"X)\b")
 OLD_SQLITE = {"sqlite" + "3", "_sqlite" + "3", "pysqlite2", "pysqlite" + "3"}
-MARKERS = {"_", "N_", "ngettext"}
+MARKERS = {"_", "N_", "ngettext", "pgettext"}
 
 
 def unfinished(source: str) -> Iterator[int]:
