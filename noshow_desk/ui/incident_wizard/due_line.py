@@ -20,9 +20,12 @@ from noshow_desk.ui.kit.fields import Field
 from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.moments import DateTimeField
 
+# Due at 23:59 means: some time that day.
+DAY_END = (23, 0)
+
 
 class DueLine(QWidget):
-    """ "Due Thursday, March 12, 5:00 PM · Move…"; hidden while nothing is due later than today."""
+    """ "Due Thursday, March 12, 5:00 PM · Move…"; hidden while nothing is due."""
 
     def __init__(self, case: Case, step: StepId, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,11 +43,11 @@ class DueLine(QWidget):
     def show_case(self, situation: Situation) -> None:
         """Show the due time of an open step."""
         step = situation.step(self._step)
-        later = step.due is not None and (step.due > situation.now or step.due_moved)
-        self.setVisible(later and step.state is StepState.OPEN and not situation.derived.parked)
+        is_open = step.state is StepState.OPEN and not situation.derived.parked
+        self.setVisible(is_open and step.due is not None)
         if step.due is not None:
             due = situation.at_the_place(step.due)
-            self._label.setText(_("Due {day}, {time}").format(day=long_date(due.date()), time=clock(due)))
+            self._label.setText(due_text(due, situation.today))
 
     def text(self) -> str:
         """Return what is said."""
@@ -68,6 +71,14 @@ class DueLine(QWidget):
                 due=due,
             )
         )
+
+
+def due_text(due: datetime, today: date) -> str:
+    """Return "Due today" or "Due Thursday, March 12, 12:00 PM"; the end of a day has no time."""
+    day = _("today") if due.date() == today else long_date(due.date())
+    if (due.hour, due.minute) >= DAY_END:
+        return _("Due {day}").format(day=day)
+    return _("Due {day}, {time}").format(day=day, time=clock(due))
 
 
 class DueDialog(Dialog):

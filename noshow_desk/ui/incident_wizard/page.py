@@ -197,6 +197,7 @@ class IncidentWizardPage(Page):
         self.titled.emit(situation.names["client_full"], second_line(situation))
         self._rail.show_case(situation, rail_steps(situation), page_with(situation, self._step).key)
         self._footer.show_case(situation, self._step, sent=self._case.note.sent)
+        self._body.settle()
 
     # ------------------------------------------------------------ slots
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from noshow_desk.coaching.prompts import CoachingCard, coaching_card
@@ -11,6 +11,7 @@ from noshow_desk.domain.step import Step
 from noshow_desk.i18n import _, language, quoted
 from noshow_desk.ui.incident_wizard.rail_pages import PART_NAMES, parts_of
 from noshow_desk.ui.incident_wizard.situation import Situation
+from noshow_desk.ui.incident_wizard.tab_order import stops
 from noshow_desk.ui.kit.cards import Banner, CoachCard
 from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.kit.options import FilterChips
@@ -64,6 +65,13 @@ class StepHead(QWidget):
                 _("Ask {client} first").format(**names),
             )
         self.coach.setVisible(not situation.derived.parked)
+
+    def focus(self) -> None:
+        """Put the focus on "Next prompt": a place to begin with the Tab key where nothing is typed."""
+        for stop in stops(self):
+            if stop.isVisibleTo(self):
+                stop.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def _show_pin(self, situation: Situation) -> None:
         insight = situation.facts.incident.insight

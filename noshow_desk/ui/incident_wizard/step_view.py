@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from noshow_desk.domain.kinds import StepId
 from noshow_desk.ui.incident_wizard.blocks.base import CaseBlock
@@ -16,6 +24,7 @@ from noshow_desk.ui.incident_wizard.inputs.make import make_input
 from noshow_desk.ui.incident_wizard.row_grid import RowGrid
 from noshow_desk.ui.incident_wizard.says import HeadingLine, QuietLine, make_say
 from noshow_desk.ui.incident_wizard.step_head import PartsStrip, StepHead
+from noshow_desk.ui.incident_wizard.tab_order import stops
 from noshow_desk.ui.kit.base import GRID
 from noshow_desk.ui.kit.cards import Banner
 from noshow_desk.ui.kit.fields import Field as KitField
@@ -52,11 +61,11 @@ class StepView(ScrollPage):
         titles.addWidget(self._title)
         titles.addWidget(self._lead)
         self.add(self.strip)
-        titles.addWidget(self._due)
         self.add(titles)
         self.add(self._head)
         self.add(self._danger)
         self.add(self._grid)
+        self.add(self._due)
         self.finish()
 
     def _connect(self) -> None:
@@ -101,14 +110,14 @@ class StepView(ScrollPage):
         self._grid.show_rows(shown)
 
     def focus_first(self) -> None:
-        """Put the cursor into the first field or button on show, for the keyboard."""
-        here: QWidget | None = self._grid.nextInFocusChain()
-        while here is not None and self._grid.isAncestorOf(here):
-            tabbed = bool(here.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
-            if tabbed and here.isVisibleTo(self) and here.isEnabled():
-                here.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the cursor where typing or choosing begins; never on something that records at one key."""
+        at_once = [each.editor for each in self._inputs if each.field.at_once]
+        for stop in stops(self._grid):
+            harmless = isinstance(stop, QLineEdit | QPlainTextEdit | QComboBox | QRadioButton)
+            if harmless and stop.isVisibleTo(self) and not any(each.isAncestorOf(stop) for each in at_once):
+                stop.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
-            here = here.nextInFocusChain()
+        self._head.focus()
 
     def inputs(self) -> list[Input]:
         """Return the inputs of the page, in order."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from noshow_desk.ui.incident_wizard.client_view import ClientView
 from noshow_desk.ui.incident_wizard.draft_panel import DraftPanel
 from noshow_desk.ui.incident_wizard.rail_panel import RailPanel
+from noshow_desk.ui.incident_wizard.tab_order import arrange
 from noshow_desk.ui.incident_wizard.wizard_footer import WizardFooter
 from noshow_desk.ui.kit.base import Painted
 from noshow_desk.ui.theme import current_look
@@ -32,6 +33,7 @@ class WizardBody(Painted, QWidget):
         self.client_view = ClientView()
         self._main = QWidget()
         self._side_by_side = True
+        self._settle = QTimer(self, singleShot=True, interval=0)
         self._paper_in_front = False
         self._lay_out()
         self._connect()
@@ -54,8 +56,13 @@ class WizardBody(Painted, QWidget):
     def _connect(self) -> None:
         self.draft.client_view_wished.connect(self.show_to_client)
         self.draft.filled.connect(self.fit)
+        self._settle.timeout.connect(self._on_settle_timeout)
         self.client_view.done.connect(self._on_client_view_done)
         self.footer.paper_wished.connect(self._on_footer_paper_wished)
+
+    def settle(self) -> None:
+        """Put the Tab key in order once the widgets that come and go have come."""
+        self._settle.start()
 
     def show_to_client(self) -> None:
         """Turn the screen over to the client: only the paper on show."""
@@ -95,6 +102,9 @@ class WizardBody(Painted, QWidget):
         self.footer.setVisible(not over)
         self.client_view.setVisible(over)
         self.turned_over.emit(over)
+
+    def _on_settle_timeout(self) -> None:
+        arrange(self)
 
     def _on_client_view_done(self) -> None:
         self._turn_over(False)

@@ -177,13 +177,13 @@ class Banner(Card):
         self.body.setContentsMargins(12 + BAR, GAP, GAP, GAP)
         self._label = PlainLabel(text, wrap=True)
         self._action = LinkButton(action)
-        self._action.setVisible(bool(action))
         row = QHBoxLayout()
         row.setSpacing(GAP + 2)
         row.addWidget(IconLabel(icon, f"{tone}_text", 18))
         row.addWidget(self._label, 1)
         row.addWidget(self._action)
         self.body.addLayout(row)
+        self._action.setVisible(bool(action))  # once it has a parent: else it would be a window for a moment
         self._action.clicked.connect(self.acted)
 
     def show_text(self, text: str, action: str = "") -> None:

@@ -51,8 +51,9 @@ class Row(QWidget):
         self.button = LinkButton(words.action)
         self.button.setAccessibleName(f"{words.action}: {words.title}")
         self.button.setMinimumWidth(124)
-        self.button.setVisible(bool(words.action))
         line.addWidget(self.button)
+        # Only now: shown without a parent it would be a window of its own for a moment.
+        self.button.setVisible(bool(words.action))
         self.button.clicked.connect(self._on_button_clicked)
 
     def _on_button_clicked(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,9 +15,10 @@ from noshow_desk.services.desk import Desk
 from noshow_desk.ui.dress import dress
 from noshow_desk.ui.incident_wizard.blocks.contact_list import ContactList
 from noshow_desk.ui.incident_wizard.page import IncidentWizardPage
-from tests.ui.accessible import nameless, tab_chain
+from tests.ui.accessible import nameless, names, tab_chain
 from tests.ui.incident_wizard import cases
 from tests.ui.incident_wizard.conftest import Open
+from tests.ui.incident_wizard.test_branches import press
 from tests.ui.incident_wizard.test_note import granted  # noqa: F401 - a fixture
 
 SIZES = [(1274, 664, 1.0), (932, 568, 1.0), (1237, 640, 1.4), (895, 540, 1.4)]
@@ -47,6 +49,49 @@ def test_tab_reaches_the_form_and_the_footer_of_every_step(wizard: Open, granted
         chain = tab_chain(page)
         assert page.body().footer.primary in chain
         assert any(page.view().isAncestorOf(each) for each in chain)
+
+
+def test_no_step_flashes_a_window_of_its_own(
+    qapp: QApplication,
+    wizard: Open,
+    granted: str,  # noqa: F811
+) -> None:
+    page = wizard(granted, "happened")
+    for step in each_step(page):
+        assert [each for each in qapp.topLevelWidgets() if each.isVisible()] == [page], step
+        assert qapp.activeWindow() is page, step
+
+
+def test_tab_goes_as_the_eye_does(wizard: Open, granted: str) -> None:  # noqa: F811
+    page = wizard(granted, "happened")
+    for step in each_step(page):
+        chain = [each for each in tab_chain(page) if page.body().isAncestorOf(each)]
+        parts = [page.body().rail, page.view(), page.body().draft, page.body().footer]
+        order = [next(n for n, part in enumerate(parts) if part.isAncestorOf(each)) for each in chain]
+        assert order == sorted(order), step
+        form = [each for each in chain if page.view().isAncestorOf(each)]
+        places = [each.mapTo(page.view(), each.rect().topLeft()) for each in form]
+        down = [after.y() >= before.y() - 30 or after.x() > before.x() for before, after in pairwise(places)]
+        assert all(down), step
+
+
+def test_a_row_that_has_just_come_stands_in_its_place(desk: Desk, wizard: Open) -> None:
+    page = wizard(cases.report(desk), "reach")
+    press(page, "No answer")
+    QApplication.processEvents()
+    names_now = names(tab_chain(page))
+    assert names_now.index("Correct…: No answer") < names_now.index("Save and close")
+
+
+def test_no_step_opens_on_something_that_records_at_one_key(wizard: Open, granted: str) -> None:  # noqa: F811
+    page = wizard(granted, "happened")
+    for step in each_step(page):
+        page.view().focus_first()
+        here = QApplication.focusWidget()
+        assert here is not None and page.view().isAncestorOf(here), step
+        before = page.case.saved if page.case else None
+        QTest.keyClick(here, Qt.Key.Key_Right)
+        assert page.case is not None and page.case.saved == before, step
 
 
 def test_opening_a_step_puts_the_cursor_into_it(desk: Desk, wizard: Open) -> None:

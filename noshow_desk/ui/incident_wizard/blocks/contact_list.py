@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from noshow_desk.domain.incident import ContactAttempt
@@ -18,7 +19,7 @@ from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.situation import Situation
 from noshow_desk.ui.incident_wizard.ways import Way, voicemail_rule, voicemail_words, ways
 from noshow_desk.ui.kit.base import GAP
-from noshow_desk.ui.kit.buttons import SecondaryButton
+from noshow_desk.ui.kit.buttons import LinkButton, SecondaryButton
 from noshow_desk.ui.kit.cards import Card
 from noshow_desk.ui.kit.chips import FlowLayout
 from noshow_desk.ui.kit.choice import Choice
@@ -52,6 +53,9 @@ class ContactList(CaseBlock):
         self._minutes = TwoMinutes()
         self._number = NewNumber(case)
         self._buttons: dict[AttemptResult, SecondaryButton] = {}
+        self._card = Card()
+        self._again = LinkButton(_("Try another way"), "phone")
+        self._trying_again = False
         self._lay_out()
         self._connect()
 
@@ -64,13 +68,13 @@ class ContactList(CaseBlock):
         said.setSpacing(0)
         said.addWidget(self._rule)
         said.addWidget(self._words)
-        card = Card()
-        card.body.setContentsMargins(12, 8, 12, 12)
-        card.body.setSpacing(6)
+        self._card.body.setContentsMargins(12, 8, 12, 12)
+        self._card.body.setSpacing(6)
         for part in (self._list, self._number, row, said, self._results()):
-            card.add(part)
+            self._card.add(part)
         self.box.addWidget(self._clock)
-        self.box.addWidget(card)
+        self.box.addWidget(self._card)
+        self.box.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _results(self) -> QWidget:
         results = QWidget()
@@ -85,6 +89,7 @@ class ContactList(CaseBlock):
     def _connect(self) -> None:
         self._list.chosen.connect(self._on_choice)
         self._channel.chosen.connect(self._on_choice)
+        self._again.clicked.connect(self._on_again_clicked)
         for button in self._buttons.values():
             button.clicked.connect(self._on_result_clicked)
 
@@ -92,7 +97,18 @@ class ContactList(CaseBlock):
         self._clock.show_case(situation)
         self._show_ways(ways(situation))
         self._number.setVisible(not situation.facts.client.phones)
+        self._fold(situation)
         self._show_words(situation)
+
+    def _fold(self, situation: Situation) -> None:
+        """Make room for the client once reached: the list is one click away."""
+        folded = situation.reached and not self._trying_again
+        self._card.setVisible(not folded)
+        self._again.setVisible(folded)
+
+    def _on_again_clicked(self) -> None:
+        self._trying_again = True
+        self._fold(self.case.situation)
 
     def _way(self) -> Way | None:
         return next((each for each in self._ways if each.key == self._list.value()), None)
@@ -140,6 +156,7 @@ class ContactList(CaseBlock):
             result=AttemptResult(self.sender().property("result")),
         )
         self._minutes.stop()
+        self._trying_again = False
         self.case.run(
             partial(
                 incidents.record_contact_attempt,

@@ -56,7 +56,6 @@ class FactorRow(QWidget):
         self._words.setAccessibleName(_("{factor}, in a few words").format(factor=label))
         self._true = CheckBox(_("The client says: true"))
         self._true.setAccessibleName(_("{factor}: the client says that this is true").format(factor=label))
-        self._true.setVisible(outside)
         for tick in (self.box, self._true):
             tick.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._more = QWidget()
@@ -70,6 +69,7 @@ class FactorRow(QWidget):
         column.setSpacing(0)
         column.addWidget(self.box)
         column.addWidget(self._more)
+        self._true.setVisible(outside)  # only now: without a parent it would be a window for a moment
         self._more.hide()
         self._outside = outside
         self._connect()

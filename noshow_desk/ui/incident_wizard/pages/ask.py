@@ -79,15 +79,13 @@ PAGE = StepPage(
         ),
         Say(what_follows, "green", "arrow-right"),
         Heading(text=N_("The new date"), shown=granted),
-        Field(
-            path="granted.starts", kind=FieldKind.MOMENT, label=N_("Day and time"), shown=granted, half=True
-        ),
+        Field(path="granted.starts", kind=FieldKind.MOMENT, label=N_("Day and time"), shown=granted),
         Field(path="granted.place", kind=FieldKind.LINE, label=N_("Place or link"), shown=granted, half=True),
         Field(
             path="granted.with_name",
             kind=FieldKind.LINE,
             label=N_("With whom"),
-            placeholder=N_("{interviewer}, if nobody else was named"),
+            placeholder=N_("If somebody else was named"),
             shown=granted,
             half=True,
         ),

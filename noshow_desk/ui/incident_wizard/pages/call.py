@@ -77,15 +77,6 @@ PAGE = StepPage(
             options=CALL_RESULTS,
         ),
         Field(
-            path="call.by",
-            kind=FieldKind.CHOICE,
-            label=N_("Who calls"),
-            options=CALLERS,
-            shown=caller_is_open,
-            half=True,
-        ),
-        Field(path="call.channel", kind=FieldKind.PICK, label=N_("How"), options=CALL_CHANNELS, half=True),
-        Field(
             path="call.sorry_for_miss",
             kind=FieldKind.TICK,
             label=N_("Said sorry for missing it"),
@@ -99,6 +90,15 @@ PAGE = StepPage(
             shown=spoke,
             half=True,
         ),
+        Field(
+            path="call.by",
+            kind=FieldKind.CHOICE,
+            label=N_("Who calls"),
+            options=CALLERS,
+            shown=caller_is_open,
+            half=True,
+        ),
+        Field(path="call.channel", kind=FieldKind.PICK, label=N_("How"), options=CALL_CHANNELS, half=True),
         Field(
             path="call.moved_or_cancelled",
             kind=FieldKind.TICK,
