@@ -35,6 +35,14 @@ BLANK_LEFT = N_("Something is still blank: {field}. Fill it in, or keep it with 
 PROBLEM_LEFT = N_("The template of this paper has a problem: {problem}")
 
 
+def load_papers() -> None:
+    """Load what fills papers; a worker does it while nobody waits."""
+    from noshow_desk.letters import fill  # noqa: F401 - deferred: loads Jinja, 100 ms
+    from noshow_desk.letters.starters import starters
+
+    starters()
+
+
 def fill_paper(desk: Desk, *, paper_id: str) -> Letter | list[TemplateProblem]:
     """Return what stands in this paper now: the words changed by hand, else the template filled with the
     facts.

@@ -12,7 +12,9 @@ from noshow_desk.i18n import N_, _, language
 from noshow_desk.services import history, opening, queries
 from noshow_desk.services import settings as changing
 from noshow_desk.services.desk import Desk
+from noshow_desk.services.paper_text import load_papers
 from noshow_desk.ui.bridge import Bridge
+from noshow_desk.ui.session.work import Work
 from noshow_desk.ui.shell.command_box import Found
 from noshow_desk.ui.shell.main_window import MainWindow
 from noshow_desk.ui.wishes import Wish
@@ -20,6 +22,7 @@ from noshow_desk.ui.workspace.catch_up import CatchUp
 from noshow_desk.ui.workspace.pages import page_factories
 
 SCALE_STEP = 10
+SETTLED_MS = 1_500  # after the window is shown: nobody waits for it any more
 FOUND_ICONS = {"client": "user-round", "interviewer": "briefcase-business", "organisation": "building-2"}
 ABOUT = N_(
     "NoShow Desk {version}\n\nFor caseworkers and clients after a missed appointment. Works offline; "
@@ -82,6 +85,11 @@ class Workspace(QObject):
         self.window.showMaximized()
         QTimer.singleShot(0, self, self._offer_unsaved)
         self._catch_up = CatchUp(self.desk, self.bridge, self)
+        QTimer.singleShot(SETTLED_MS, self, self._load_papers)
+
+    def _load_papers(self) -> None:
+        """Load what fills papers before the first one is wanted: Jinja takes 0.1 s."""
+        Work(load_papers, self).start()
 
     def tell(self, title: str, text: str) -> None:
         """Show a message over the window, whichever is open by then."""
