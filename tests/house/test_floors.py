@@ -116,3 +116,11 @@ def test_every_library_is_a_dependency() -> None:
     for package, where in imported_libraries().items():
         names = {canonicalize_name(one) for one in homes.get(package, ())} | {shipped_with.get(package, "")}
         assert names & asked, f"{where} imports {package}"
+
+
+def test_every_dependency_is_used() -> None:
+    """What nobody imports is not carried along, but for data that is found by name."""
+    homes = packages_distributions()
+    used = {canonicalize_name(one) for package in imported_libraries() for one in homes.get(package, ())}
+    asked = {canonicalize_name(Requirement(one).name) for one in PROJECT["project"]["dependencies"]}
+    assert asked - used == {"tzdata"}
