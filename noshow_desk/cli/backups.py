@@ -11,7 +11,7 @@ import click
 from noshow_desk import i18n
 from noshow_desk.cli.options import FILE, FOLDER, Common, first_line, given_passphrase, open_desk, with_vault
 from noshow_desk.cli.output import complain, say, say_json
-from noshow_desk.errors import NotFound, SystemTrouble
+from noshow_desk.errors import NotFound, SystemTrouble, UserError
 from noshow_desk.i18n import _
 from noshow_desk.services import backups
 from noshow_desk.services.backups import BackupKey, BackupRow, Restored, Verified
@@ -124,7 +124,10 @@ def _proven(common: Common, file: Path | None, recovery_key_file: Path | None) -
 def _key(common: Common, file: Path, recovery_key_file: Path | None) -> BackupKey:
     """Return the key: of the recovery key's file, the published one of a practice backup, or a passphrase."""
     if recovery_key_file is not None:
-        return backups.derive_backup_key(file, recovery_key=first_line(recovery_key_file))
+        written = first_line(recovery_key_file)
+        if not written:
+            raise UserError(_("The file with the recovery key is empty."))
+        return backups.derive_backup_key(file, recovery_key=written)
     published = common.passphrase_file is None and backups.is_practice(file)
     return backups.derive_backup_key(file, passphrase="" if published else given_passphrase(common))
 
