@@ -36,6 +36,7 @@ PYTHON = str(SCRIPTS / "python")
 LOCK = ROOT / "requirements.lock"
 STAMP = VENV / "noshow-desk.stamp"
 
+PYTEST = (PYTHON, "-m", "pytest", "-q", "--continue-on-collection-errors")
 XVFB = ("xvfb-run", "--auto-servernum", "--server-args=-screen 0 1366x768x24")
 STATIC_CHECKS = {
     "lint": (PYTHON, "-m", "ruff", "check", "."),
@@ -200,7 +201,7 @@ def run_pytest(name: str, *arguments: str, before: Sequence[str] = (), **variabl
     """Run pytest, pass its output on and keep its closing line; a choice of tests may be empty."""
     start = time.monotonic()
     closing = "no tests ran"
-    with heard([*before, PYTHON, "-m", "pytest", "-q", *arguments], **variables) as process:
+    with heard([*before, *PYTEST, *arguments], **variables) as process:
         assert process.stdout is not None  # asked for with PIPE
         for line in process.stdout:
             print(line, end="", flush=True)
