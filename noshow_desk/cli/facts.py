@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from noshow_desk.domain.case_facts import CaseFacts
+from noshow_desk.domain.facts_notes import NOTES
 from noshow_desk.errors import UserError
 from noshow_desk.i18n import _
 
@@ -20,7 +21,7 @@ MOST_BYTES = 10_000_000
 ABOUT_THE_FORM = (
     "The facts form is one JSON object. Every field may be left out; “steps --schema” prints its schema. "
     "Times are ISO 8601: appointment.starts is by the clock on the wall, without an offset; every other "
-    "time has one."
+    "time may have one, and is on the appointment's clock without it."
 )
 
 
@@ -57,8 +58,12 @@ class FactsCommand(click.Command):
         formatter.write_text(ABOUT_THE_FORM)
         for name, record in dict(_records("facts", CaseFacts)).items():
             with formatter.section(f"{name} ({_summary(record)})"):
+                notes = NOTES[record.__name__]
                 formatter.write_dl(
-                    [(field, _kind(kind)) for field, kind in typing.get_type_hints(record).items()]
+                    [
+                        (field, f"{notes[field]} ({_kind(kind)})")
+                        for field, kind in typing.get_type_hints(record).items()
+                    ]
                 )
 
 

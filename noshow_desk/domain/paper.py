@@ -11,7 +11,7 @@ from noshow_desk.i18n import N_
 
 @dataclass(frozen=True, slots=True)
 class PaperRow:
-    """One kind of paper. `title` is its plain name; `voice` says who speaks in it; `ways` are its channels."""
+    """One kind of paper: `title` is its plain name, `voice` who speaks in it, `ways` its channels."""
 
     kind: PaperKind
     title: str
@@ -19,7 +19,8 @@ class PaperRow:
     ways: tuple[Channel, ...]
 
 
-# To add a kind of paper: a row here, a member of PaperKind, and starters in both languages under resources/templates/.
+# To add a kind of paper: a row here, a member of PaperKind, and starters in both languages under
+# resources/templates/.
 PAPERS: tuple[PaperRow, ...] = (
     PaperRow(PaperKind.COURTESY, N_("Courtesy notice"), Who.CASEWORKER, (Channel.CALL, Channel.EMAIL)),
     PaperRow(PaperKind.CALL_CARD, N_("Call card"), Who.CLIENT, (Channel.CALL,)),

@@ -12,7 +12,8 @@ from noshow_desk.domain.kinds import Channel, PaperKind
 class Template:
     """The text behind a paper. A shipped template is read-only and is copied on edit.
 
-    `variant` tells starters of one kind apart ("granted", "refused", "after_voicemail", …); empty when there is one.
+    `variant` tells starters of one kind apart ("granted", "refused", "after_voicemail", …); empty when there
+    is one.
     """
 
     id: str = ""

@@ -4,8 +4,8 @@ facts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.kinds import StepId, StepState, StoryState
@@ -25,22 +25,21 @@ _RULES = Rules()
 _ALL = tuple(StepId)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pressing:
+class Pressing(NamedTuple):
     """What a board needs of one incident: the next step (None when nothing is to do) and how it presses.
 
     All of it holds until `holds_until` while no fact changes: a board may keep it so long.
     """
 
     step: StepId | None
-    title: Message | None = None
-    due: datetime | None = None
-    urgency: Urgency = Urgency.NONE
-    imminent: bool = False
-    counts_as_no_show: bool = True
-    parked: bool = False
-    finished: bool = False
-    holds_until: datetime | None = None
+    title: Message | None
+    due: datetime | None
+    urgency: Urgency
+    imminent: bool
+    counts_as_no_show: bool
+    parked: bool
+    finished: bool
+    holds_until: datetime
 
 
 def derive(facts: CaseFacts, now: datetime, rules: Rules = _RULES) -> Derived:
@@ -68,17 +67,17 @@ def derive(facts: CaseFacts, now: datetime, rules: Rules = _RULES) -> Derived:
 def derive_next(facts: CaseFacts, now: datetime, rules: Rules = _RULES) -> Pressing:
     """Return only what a board shows of an incident; the same answers as `derive`, a good deal sooner."""
     case = Reading(facts, now, rules)
-    step, found, presses, until = order.next_step(case)
+    step, found, presses, until, held = order.next_step(case)
     return Pressing(
-        step=step,
-        title=None if step is None else title_of(case, step),
-        due=None if found is None else _shown(case, found.due),
-        urgency=presses,
-        imminent=case.imminent and case.active,
-        counts_as_no_show=counts(case),
-        parked=case.parked,
-        finished=step is None and _finished(case, _stands(case)),
-        holds_until=until,
+        step,
+        None if step is None else title_of(case, step),
+        None if found is None else _shown(case, found.due),
+        presses,
+        case.imminent and case.active,
+        case.active and not case.imminent,
+        case.parked,
+        not held and _may_finish(case),
+        until,
     )
 
 
@@ -94,10 +93,12 @@ def _stands(case: Reading) -> dict[StepId, Stand]:
 
 
 def _finished(case: Reading, stands: dict[StepId, Stand]) -> bool:
+    return not any(order.holds_open(found) for found in stands.values()) and _may_finish(case)
+
+
+def _may_finish(case: Reading) -> bool:
     """R1: nothing closes by itself. R2: finished with the story, "not reached", or "prefers not to say"."""
-    if case.parked or any(order.holds_open(found) for found in stands.values()):
-        return False
-    return not counts(case) or _why_is_answered(case)
+    return not case.parked and (not counts(case) or _why_is_answered(case))
 
 
 def _why_is_answered(case: Reading) -> bool:

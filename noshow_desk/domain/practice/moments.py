@@ -26,6 +26,8 @@ def utc(moment: datetime) -> datetime:
 
 def in_zone(moment: datetime, zone: tzinfo) -> datetime:
     """Return `moment` on the clock of `zone`; at the edges of the calendar with its own reading."""
+    if moment.tzinfo is zone:
+        return moment
     moment = aware(moment, zone)
     try:
         return moment.astimezone(zone)

@@ -37,27 +37,50 @@ _START = (S.HAPPENED, S.REACH, S.COURTESY)
 _TRIED = (S.HAPPENED, S.COURTESY, S.REACH)  # A1: one try, then the interviewer hears, then the next try
 _CALL = (S.REHEARSE, S.CALL, S.ASK, S.DEBRIEF, S.NOTE, S.PLAN)
 _END = (S.ATTENDED, S.FOLLOW_UP)
-IN_FULL = (*_START, S.STORY, S.DECIDE, S.RULERS, S.SOLVE, *_CALL, *_END)
-TRIED = (*_TRIED, S.STORY, S.DECIDE, S.RULERS, S.SOLVE, *_CALL, *_END)
-# Section 3: story → rulers → solve → decide → … once it is known that the client wants it.
-WANTS_IT = (*_START, S.STORY, S.RULERS, S.SOLVE, S.DECIDE, *_CALL, *_END)
-CALL_FIRST = (*_START, S.STORY, S.DECIDE, *_CALL, S.RULERS, S.SOLVE, *_END)
-AFTER_THE_CALL = (*_START, S.DECIDE, *_CALL, S.STORY, S.RULERS, S.SOLVE, *_END)
+# While someone waits, these are the way to the first word they hear.
+_CRITICAL = (S.HAPPENED, S.REACH, S.COURTESY, S.STORY, S.DECIDE, S.REHEARSE, S.CALL)
 
-# While someone waits, these are the road to the first word they hear.
-_CRITICAL = frozenset({S.HAPPENED, S.REACH, S.COURTESY, S.STORY, S.DECIDE, S.REHEARSE, S.CALL})
+
+class Stop(NamedTuple):
+    """One step on a road, with how it stands: looked up once, not again for each of 10,000 cases."""
+
+    step: StepId
+    stand: Callable[[Reading], Stand]
+    critical: bool
+
+
+def _last(case: Reading) -> Stand:
+    """Stand in for the follow-up, which is asked with what holds the case open."""
+    return after.follow_up(case, True)
+
+
+def _road(*steps: StepId) -> tuple[Stop, ...]:
+    return tuple(Stop(step, STANDS.get(step, _last), step in _CRITICAL) for step in steps)
+
+
+IN_FULL = _road(*_START, S.STORY, S.DECIDE, S.RULERS, S.SOLVE, *_CALL, *_END)
+TRIED = _road(*_TRIED, S.STORY, S.DECIDE, S.RULERS, S.SOLVE, *_CALL, *_END)
+# Section 3: story → rulers → solve → decide → … once it is known that the client wants it.
+WANTS_IT = _road(*_START, S.STORY, S.RULERS, S.SOLVE, S.DECIDE, *_CALL, *_END)
+CALL_FIRST = _road(*_START, S.STORY, S.DECIDE, *_CALL, S.RULERS, S.SOLVE, *_END)
+AFTER_THE_CALL = _road(*_START, S.DECIDE, *_CALL, S.STORY, S.RULERS, S.SOLVE, *_END)
+
 _PRESSING = (Urgency.WAITING, Urgency.OVERDUE, Urgency.TODAY)
 _OPEN = StepState.OPEN
 _DAY = timedelta(days=1)
 
 
 class Next(NamedTuple):
-    """The step to do now (None when there is none), and until when this holds while no fact changes."""
+    """The step to do now (None when there is none), and until when this holds while no fact changes.
+
+    `held`: some step holds the case open, be it one that waits for another.
+    """
 
     step: StepId | None
     stand: Stand | None
     urgency: Urgency
     until: datetime
+    held: bool
 
 
 class _Later(NamedTuple):
@@ -72,7 +95,7 @@ class _Later(NamedTuple):
     urgency: Urgency
 
 
-def walk(case: Reading) -> tuple[StepId, ...]:
+def walk(case: Reading) -> tuple[Stop, ...]:
     """Return the steps in the order in which this branch takes them (section 3)."""
     if not case.engaged:
         return TRIED if case.attempts else IN_FULL
@@ -130,11 +153,16 @@ def urgency(case: Reading, step: StepId, found: Stand) -> Urgency:
     """Return how a step presses. Days count, not minutes: red only while someone waits."""
     if found.state is not _OPEN or found.optional or case.parked:
         return Urgency.NONE
-    if found.waits_for is None and step in _CRITICAL and case.waiting and _ripe(case, found.due):
+    return _presses(case, step in _CRITICAL, found)
+
+
+def _presses(case: Reading, critical: bool, found: Stand) -> Urgency:
+    due = found.due
+    if critical and found.waits_for is None and case.waiting and _ripe(case, due):
         return Urgency.WAITING
-    if found.due is None:
+    if due is None:
         return Urgency.NONE
-    day = day_of(found.due, case.zone)
+    day = day_of(due, case.zone)
     if day == case.today:
         return Urgency.TODAY
     return Urgency.OVERDUE if day < case.today else Urgency.LATER
@@ -148,33 +176,37 @@ def _ripe(case: Reading, due: datetime | None) -> bool:
 def next_step(case: Reading, stands: Mapping[StepId, Stand] | None = None) -> Next:
     """Return the step to do now: the first on the road whose time has come, else the soonest, else any.
 
-    A step put off with "not now" comes last. Without `stands` each step is looked at only when its turn
-    comes.
+    A step put off with "not now" comes last. Without `stands` a step is looked at only when its turn comes.
     """
-    if case.parked:
-        return Next(None, None, Urgency.NONE, _first_turn(case))
-    until, later, held = _first_turn(case), list[_Later](), False
-    for place, step in enumerate(walk(case)):
-        if stands is not None:
-            found = stands[step]
-        else:
-            found = stand(case, step) if step is not S.FOLLOW_UP else follow_up(case, held)
+    until = _first_turn(case)
+    later: list[_Later] = []
+    held = False
+    for place, stop in enumerate(walk(case)):
+        step = stop.step
+        found = _look(case, stop, held) if stands is None else stands[step]
         if found.state is not _OPEN or found.optional:
             continue
         held = True
-        if found.waits_for is not None:
+        if found.waits_for is not None or case.parked:
             continue
-        due, presses = found.due, urgency(case, step, found)
+        due, presses = found.due, _presses(case, stop.critical, found)
         put_off = bool(case.incident.skips) and deferred(case, step)
         if presses in _PRESSING and not put_off and _now(case, due):
-            return Next(step, found, presses, until)
+            return Next(step, found, presses, until, True)
         if due is not None and case.now < due < until:
             until = due
         later.append(_Later(put_off, due is None, due, place, step, found, presses))
     if not later:
-        return Next(None, None, Urgency.NONE, until)
+        return Next(None, None, Urgency.NONE, until, held)
     best = min(later, key=_soonest)
-    return Next(best.step, best.stand, best.urgency, until)
+    return Next(best.step, best.stand, best.urgency, until, True)
+
+
+def _look(case: Reading, stop: Stop, held: bool) -> Stand:
+    found = after.follow_up(case, held) if stop.step is S.FOLLOW_UP else stop.stand(case)
+    if found.state is not _OPEN or not (case.skipped or case.incident.due_moves):
+        return found
+    return adjusted(case, stop.step, found)
 
 
 def _first_turn(case: Reading) -> datetime:

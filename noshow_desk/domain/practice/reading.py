@@ -34,15 +34,21 @@ _NO_STEPS: frozenset[StepId] = frozenset()
 class Reading:
     """What the facts say at `now`: plain values, for speed; read-only for everyone else.
 
-    Time: `zone` and `today` of the appointment, `start` (aware), `since` (when this became known), `turn`
-    (until when nothing but the facts can change the answer, dues apart), `imminent`. End: `came` (why nothing
-    has to be put right, None when it has to), `in_time` (the client moved or cancelled before the start),
-    `active` (neither), `arriving` (meant to go, the start is past, and nobody knows yet). Client: `attempts`
-    that count, `ready_at`/`engaged` (reached and can talk), `not_ready`, `will_go`, `cannot_go`, `wants`,
-    `declines`, `choice`, `given_up` ("why?" was closed with "not reached"). Calls: `calls` that count as the
-    client's (R12), `spoke` (the last in which someone answered), `tries` (those since), `called` (the call is
-    over: spoken, or tried twice), `written_instead` (tried twice), `answer` with its call, `granted`, `told`
-    (by a courtesy call), `fast_path`.
+    Time
+        `zone` and `today` of the appointment; `start`; `since`: when this became known; `turn`: until when
+        nothing but the facts can change the answer, dues apart; `imminent`.
+    End
+        `came`: why nothing has to be put right (None: it has to); `in_time`: the client moved or cancelled
+        before the start; `active`: neither; `arriving`: meant to go, the start is past, nobody knows yet.
+    Client
+        `attempts` that count; `ready_at`, `engaged`: reached and can talk; `not_ready`: the try that found
+        them unable to; `will_go`, `cannot_go`; `wants`, `declines`, `choice`; `given_up`: "why?" was closed
+        with "not reached".
+    Calls
+        `calls` that count as the client's (R12); `spoke`: the last in which someone answered; `tries`: those
+        since; `called`: the call is over; `written_instead`: two tries, so the apology asks in writing;
+        `wrote_at`: when an apology or thank-you note last left; `answer` with its `answer_call`; `granted`;
+        `told`: by a courtesy call; `fast_path`.
     """
 
     __slots__ = (

@@ -29,7 +29,7 @@ few = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, Hea
 @given(record.shrinking_facts, record.nows)
 def test_for_any_facts_the_function_returns(facts: CaseFacts, now: datetime) -> None:
     assert [step.id for step in derive(facts, now).steps] == list(StepId)
-    assert derive_next(facts, now).holds_until is not None
+    assert isinstance(derive_next(facts, now).finished, bool)
 
 
 @many
@@ -124,11 +124,8 @@ def test_an_answer_holds_as_long_as_it_says(facts: CaseFacts, now: datetime, min
     assume(2 <= now.year <= 9998)  # at the edges of the calendar a zone's clock cannot be kept
     short = derive_next(facts, now)
     later = now + timedelta(minutes=minutes)
-    assert short.holds_until is not None
     if later < short.holds_until:
-        assert dataclasses.replace(derive_next(facts, later), holds_until=None) == dataclasses.replace(
-            short, holds_until=None
-        )
+        assert derive_next(facts, later)[:-1] == short[:-1]
 
 
 @many
