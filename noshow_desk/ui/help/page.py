@@ -52,6 +52,7 @@ class HelpPage(Page):
         page.finish()
         if self._text is not None:
             self._text_host.removeWidget(self._text)
+            self._text.hide()
             self._text.deleteLater()
         self._text = page
         self._text_host.addWidget(page)
