@@ -78,13 +78,14 @@ class Program(QObject):
         self.front.opened.connect(self._on_front_opened)
         self.front.practice_wanted.connect(self._on_front_practice_wanted)
         self.front.folder_chosen.connect(self.go_to)
+        self.front.opening.connect(self._on_front_opening)
         self.front.broke.connect(self._crashes.take_error)
         self._crashes.tell = self.front.tell
         self.front.installEventFilter(self)
         self.front.show()
         return True
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Notice that the front door is painted; what can wait for that waits for that."""
         if event.type() is QEvent.Type.Paint:
             watched.removeEventFilter(self)
@@ -92,11 +93,12 @@ class Program(QObject):
         return False
 
     def _settle(self) -> None:
-        """Do what the first window did not need: collect garbage, more fonts, the icon of the window."""
+        """Do what the first window did without."""
         # What is loaded by now stays to the end: the collector need not look at it again.
         gc.freeze()
         gc.enable()
-        finish_dressing(self._application)
+        finish_dressing(self._application, i18n.language())
+        Work(_warm_up, self).start()
 
     def _dress(self) -> None:
         application, look = self._application, look_of(self.folder)
@@ -108,16 +110,26 @@ class Program(QObject):
         speak(application, language)
         dress(application, look.text("theme"), look.number("text_scale") / 100, fonts=FIRST_FILES)
 
+    def _redress(self) -> None:
+        """Take the look and the language that are set now."""
+        self._dress()
+        finish_dressing(self._application, i18n.language())
+
+    def _on_front_opening(self) -> None:
+        """Load the pages while the key is derived, which takes half a second outside of Python."""
+        from noshow_desk.ui.today import page  # noqa: F401 - deferred: not needed while locked
+        from noshow_desk.ui.workspace import workspace  # noqa: F401 - deferred: likewise
+
     def _on_front_opened(self, desk: Desk) -> None:
         from noshow_desk.ui.session.idle import IdleWatch  # deferred: not needed while locked
         from noshow_desk.ui.workspace.workspace import Workspace  # deferred: not needed while locked
 
-        self._dress()
+        self._redress()
         self.workspace = Workspace(desk)
         self.workspace.lock_wanted.connect(self.lock)
         self.workspace.closed.connect(self._on_workspace_closed)
         self.workspace.folder_wanted.connect(self.go_to)
-        self.workspace.look_changed.connect(self._dress)
+        self.workspace.look_changed.connect(self._redress)
         self._crashes.tell = self.workspace.tell
         self._idle = IdleWatch(desk.settings.number("idle_minutes") * 60, self)
         self._idle.idle.connect(self.lock)
@@ -158,3 +170,10 @@ class Program(QObject):
         work.refused.connect(self._crashes.take_error)
         work.broke.connect(self._crashes.take_error)
         work.start()
+
+
+def _warm_up() -> None:
+    """Load what opening a vault needs, while the passphrase is being typed."""
+    from noshow_desk.services import opening  # deferred: not for the first window
+
+    opening.warm_up()

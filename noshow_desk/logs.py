@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import traceback
-from logging.handlers import RotatingFileHandler
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
@@ -28,10 +28,37 @@ def describe(kind: type[BaseException] | None, trace: TracebackType | None) -> s
     return "\n".join([kind.__name__ if kind else "unknown", *places])
 
 
-def start(folder: Path) -> None:
-    """Write the log to `folder` from now on (three files of 256 kB); a folder that cannot be written is no trouble."""
+class _LateFile(logging.Handler):
+    """Opens the rotating file with the first line: most runs write none, and its import costs 12 ms."""
+
+    def __init__(self, folder: Callable[[], Path]) -> None:
+        super().__init__()
+        self._folder = folder
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._file is None:
+            self._file = _rotating(self._folder())
+        self._file.handle(record)
+
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+
+def start(folder: Callable[[], Path]) -> None:
+    """Write the log to the folder that `folder` answers, from the first line on (three files of 256 kB);
+    one that cannot be written is no trouble.
+    """
     LOGGER.setLevel(logging.INFO)
     LOGGER.propagate = False
+    LOGGER.addHandler(_LateFile(folder))
+
+
+def _rotating(folder: Path) -> logging.Handler:
+    from logging.handlers import RotatingFileHandler  # deferred: loads sockets and queues
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler: logging.Handler = RotatingFileHandler(
@@ -40,4 +67,4 @@ def start(folder: Path) -> None:
     except OSError:
         handler = logging.NullHandler()
     handler.setFormatter(_PlacesOnly("%(asctime)s %(levelname)s %(message)s"))
-    LOGGER.addHandler(handler)
+    return handler

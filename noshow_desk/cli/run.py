@@ -43,7 +43,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _reported(bug: Exception) -> str:
     """Write a bug to the log, without its message, and return the sentence about it."""
-    logs.start(paths.log_folder())
+    logs.start(paths.log_folder)
     logs.LOGGER.error("a command broke: %s", logs.describe(type(bug), bug.__traceback__))
     return _(
         "Something in NoShow Desk broke. Nothing half-done was kept. Where is written in {folder}."

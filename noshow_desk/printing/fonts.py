@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 from noshow_desk.errors import SystemTrouble
@@ -21,22 +23,24 @@ FILES = (
     "DejaVuSans.ttf",
     "DejaVuSansMono.ttf",
 )
+# What the first window is written with; the others may follow once it is painted.
+FIRST_FILES = ("Inter-Regular.ttf", "Inter-SemiBold.ttf")
 _DONE = "noshow_desk_fonts"  # a property of the running application: a second application loads them again
 
 
-def load_fonts() -> None:
-    """Make the bundled fonts known to Qt, once for each application.
+def load_fonts(files: Sequence[str] = FILES) -> None:
+    """Make bundled fonts known to Qt, each once for each application.
 
     Raises SystemTrouble when Qt cannot read one of them: a paper would print blank without an error.
     """
     application = QGuiApplication.instance()
-    if application is not None and application.property(_DONE):
-        return
-    for name in FILES:
+    known = (application.property(_DONE) if application is not None else None) or []
+    missing = [name for name in files if name not in known]
+    for name in missing:
         if QFontDatabase.addApplicationFont(str(resource(f"fonts/{name}"))) < 0:
             raise SystemTrouble(_("A font of NoShow Desk cannot be read. Install NoShow Desk again."))
-    if application is not None:
-        application.setProperty(_DONE, True)
+    if application is not None and missing:
+        application.setProperty(_DONE, [*known, *missing])
 
 
 def text_font(points: float, weight: int = QFont.Weight.Normal) -> QFont:

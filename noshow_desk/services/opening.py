@@ -10,12 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from noshow_desk.domain.client import Caseworker
 from noshow_desk.errors import SystemTrouble, UserError
 from noshow_desk.i18n import _
-from noshow_desk.services import typed
-from noshow_desk.services.desk import Clock, Desk
 from noshow_desk.services.doorstep import (
     PRACTICE_NAME,
     PRACTICE_PASSPHRASE,
@@ -24,7 +22,7 @@ from noshow_desk.services.doorstep import (
     vault_state,
 )
 from noshow_desk.services.look import LOOK_NAME, look_bytes
-from noshow_desk.storage import key_file, keys, recovery
+from noshow_desk.storage import key_file, keys, recovery, rekey
 from noshow_desk.storage import passphrase as passphrases
 from noshow_desk.storage import vault as vaults
 from noshow_desk.storage.keys import Cost
@@ -39,6 +37,10 @@ from noshow_desk.storage.troubles import (
     VaultReadOnly,
     WrongRecoveryKey,
 )
+
+if TYPE_CHECKING:
+    from noshow_desk.domain.client import Caseworker
+    from noshow_desk.services.desk import Clock, Desk
 
 __all__ = [
     "PRACTICE_PASSPHRASE",
@@ -120,6 +122,8 @@ def new_recovery() -> Recovery:
 
 def warm_up() -> None:
     """Load what opening needs, while the passphrase is being typed. Safe in a worker."""
+    from noshow_desk.services import queries  # noqa: F401 - deferred: what the first page reads with
+
     vaults.warm_up()
 
 
@@ -150,6 +154,9 @@ def create_with(
     clock: Clock | None = None,
 ) -> NewVault:
     """Make the vault that `key` will open, with its caseworker."""
+    from noshow_desk.services import typed
+    from noshow_desk.services.desk import Desk  # deferred: records and practice, not for the first window
+
     person = typed.cleaned(caseworker).value
     desk = Desk(
         vaults.create(key.folder, key.secret), folder=key.folder, zone=zone, clock=clock, practice=practice
@@ -185,6 +192,7 @@ def derive_key(
     Raises UserError for a wrong passphrase or recovery key, SystemTrouble when the key file is damaged or
     gone.
     """
+    rekey.settle(folder)
     if not recovery_key:
         return OpenKey(folder, key_file.unseal(folder, passphrase, smallest=smallest))
     secret = recovery.read(recovery_key)
@@ -200,6 +208,8 @@ def open_with(
 
     `look_only` opens a folder that cannot be written (VaultReadOnly says so): to look, print and copy.
     """
+    from noshow_desk.services.desk import Desk  # deferred: records and practice, not for the first window
+
     vault = vaults.open(key.folder, key.secret, look_only=look_only, checks=checks)
     practice = practice_passphrase(key.folder) is not None
     return Desk(vault, folder=key.folder, zone=zone, clock=clock, practice=practice)

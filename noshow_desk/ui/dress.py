@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QApplication
 
-from noshow_desk.printing.fonts import load_fonts
+from noshow_desk.i18n import LOCALES
+from noshow_desk.paths import resource
+from noshow_desk.printing.fonts import FILES, load_fonts
 from noshow_desk.ui.sheet import style_sheet
 from noshow_desk.ui.theme import LOOK_PROPERTY, Look, choose_look, palette_of
 
@@ -21,11 +25,14 @@ def make_application(arguments: list[str]) -> QApplication:
     return app
 
 
-def dress(app: QApplication, choice: str = "system", scale: float = 1.0) -> Look:
+def dress(
+    app: QApplication, choice: str = "system", scale: float = 1.0, *, fonts: Sequence[str] = FILES
+) -> Look:
     """Show everything in theme `choice` ("system", "light", "dark") at text `scale` (0.9 to 1.6).
 
-    May be called again at any time; open windows follow.
+    May be called again at any time; open windows follow. `fonts` are the font files needed at once.
     """
+    load_fonts(fonts)
     look = choose_look(choice, scale)
     apply_look(app, look)
     return look
@@ -33,7 +40,6 @@ def dress(app: QApplication, choice: str = "system", scale: float = 1.0) -> Look
 
 def apply_look(app: QApplication, look: Look) -> None:
     """Draw the whole application with `look`."""
-    load_fonts()
     if not app.property(_FUSION):
         app.setStyle("Fusion")
         app.setProperty(_FUSION, True)
@@ -41,3 +47,15 @@ def apply_look(app: QApplication, look: Look) -> None:
     app.setFont(look.font("body"))
     app.setPalette(app.style().standardPalette() if look.high_contrast else palette_of(look))
     app.setStyleSheet(style_sheet(look))
+
+
+def finish_dressing(app: QApplication, language: str) -> None:
+    """Load what the first window did without: the other fonts, the icon of the windows, how Qt writes
+    numbers and dates in `language`.
+    """
+    from PySide6.QtCore import QLocale  # deferred: its enumerations are not needed for the first window
+    from PySide6.QtGui import QIcon  # deferred: likewise
+
+    load_fonts()
+    app.setWindowIcon(QIcon(str(resource("icons/hand-heart.svg"))))
+    QLocale.setDefault(QLocale(LOCALES[language]))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from noshow_desk.domain.blocks import Block, BlockKind, Letter, Run
-from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.errors import SystemTrouble
 from noshow_desk.i18n import _, language
 from noshow_desk.services.opening import Recovery
 from noshow_desk.ui.kit.dialogs import Dialogs
+
+if TYPE_CHECKING:
+    from noshow_desk.domain.blocks import Letter
 
 
 class KeySheet(QObject):
@@ -54,25 +56,24 @@ class KeySheet(QObject):
 
 def key_letter(recovery: Recovery) -> Letter:
     """Return the sheet as a paper: what it is, the key in numbered groups, where to keep it."""
+    from noshow_desk.domain.blocks import Block, BlockKind, Letter, Run  # deferred: not for the first window
+    from noshow_desk.domain.kinds import PaperKind  # deferred: likewise
+
+    def paragraph(text: str, *, bold: bool = False) -> Block:
+        return Block(BlockKind.PARAGRAPH, ((Run(text, bold=bold),),))
+
     groups = [f"{number}.  {group}" for number, group in enumerate(recovery.groups, start=1)]
+    opens = _("With this key the vault opens when the passphrase is forgotten. Whoever holds it can read it.")
+    keep = _("Keep this sheet on paper, away from the computer: in a locked drawer or a safe.")
     return Letter(
         kind=PaperKind.WORKSHEET,
         language=language(),
         title=_("Recovery key"),
         blocks=(
-            _paragraph(_("Recovery key of a NoShow Desk vault"), bold=True),
-            _paragraph(
-                _(
-                    "With this key the vault opens when the passphrase is forgotten. Whoever holds "
-                    "it can read it."
-                )
-            ),
+            paragraph(_("Recovery key of a NoShow Desk vault"), bold=True),
+            paragraph(opens),
             Block(BlockKind.ADDRESS, tuple((Run(group, bold=True),) for group in groups)),
-            _paragraph(_("Keep this sheet on paper, away from the computer: in a locked drawer or a safe.")),
-            _paragraph(_("Made on ______________   for the computer of ____________________________")),
+            paragraph(keep),
+            paragraph(_("Made on ______________   for the computer of ____________________________")),
         ),
     )
-
-
-def _paragraph(text: str, *, bold: bool = False) -> Block:
-    return Block(BlockKind.PARAGRAPH, ((Run(text, bold=bold),),))

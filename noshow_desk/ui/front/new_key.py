@@ -16,8 +16,8 @@ from noshow_desk.ui.kit.cards import Card
 from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.kit.dialogs import Dialogs
 from noshow_desk.ui.kit.fields import Field, Form
-from noshow_desk.ui.kit.inputs import LineField
 from noshow_desk.ui.kit.labels import PlainLabel
+from noshow_desk.ui.kit.lines import LineField
 from noshow_desk.ui.kit.options import Segmented
 
 LANGUAGE_NAMES = {"en": "English", "es": "Español"}

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 
 from noshow_desk.i18n import _
-from noshow_desk.services import opening
 from noshow_desk.ui.front.frame import FrontScreen
 from noshow_desk.ui.session.work import Work
 
@@ -16,6 +15,7 @@ from noshow_desk.ui.session.work import Work
 class PracticeScreen(FrontScreen):
     """Shown for the blink that the practice vault takes to open."""
 
+    started = Signal()
     opened = Signal(object)
     troubled = Signal(object)
     broke = Signal(object)
@@ -33,6 +33,9 @@ class PracticeScreen(FrontScreen):
         work.refused.connect(self.troubled)
         work.broke.connect(self.broke)
         work.start()
+        self.started.emit()
 
     def _open(self) -> object:
+        from noshow_desk.services import opening  # deferred: loaded by the worker that needs it
+
         return opening.open_vault(self._folder, passphrase=self._passphrase, **self._cost)

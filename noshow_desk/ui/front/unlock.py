@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from noshow_desk.errors import SystemTrouble, UserError
 from noshow_desk.i18n import _
-from noshow_desk.services import opening
 from noshow_desk.ui.front.frame import FrontScreen
 from noshow_desk.ui.kit.buttons import LinkButton, PrimaryButton
 from noshow_desk.ui.kit.fields import Field
-from noshow_desk.ui.kit.inputs import LineField
 from noshow_desk.ui.kit.labels import PlainLabel
+from noshow_desk.ui.kit.lines import LineField
 from noshow_desk.ui.session.work import Work
+
+if TYPE_CHECKING:
+    from noshow_desk.services.opening import OpenKey
 
 
 class UnlockScreen(FrontScreen):
@@ -27,6 +29,7 @@ class UnlockScreen(FrontScreen):
     is for tests only: it lets a vault open that was sealed with cheap settings.
     """
 
+    submitted = Signal()
     unlocked = Signal(object)
     troubled = Signal(object)
     broke = Signal(object)
@@ -74,12 +77,15 @@ class UnlockScreen(FrontScreen):
         work.refused.connect(self._on_work_refused)
         work.broke.connect(self.broke)
         work.start()
+        self.submitted.emit()
 
     def _task(self, typed: str) -> Callable[[], object]:
         folder, with_key = self._folder, self._with_key
         cost = {} if self._smallest is None else {"smallest": self._smallest}
 
         def task() -> object:
+            from noshow_desk.services import opening  # deferred: what opens a vault is not needed to ask
+
             if with_key:
                 key = opening.derive_key(folder, recovery_key=typed)
             else:
@@ -129,8 +135,10 @@ class UnlockScreen(FrontScreen):
         self._show_way()
 
 
-def _open(key: opening.OpenKey) -> object:
+def _open(key: OpenKey) -> object:
     """Open to work in; a folder that cannot be written is opened to look, print and copy."""
+    from noshow_desk.services import opening  # deferred: what opens a vault is not needed to ask
+
     try:
         return opening.open_with(key)
     except opening.VaultReadOnly:

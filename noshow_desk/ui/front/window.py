@@ -3,35 +3,37 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from noshow_desk.errors import SystemTrouble
 from noshow_desk.i18n import _, set_language
-from noshow_desk.services import opening
-from noshow_desk.ui.front.first_run import FirstRun
+from noshow_desk.services.doorstep import VaultState, practice_passphrase, vault_state
 from noshow_desk.ui.front.frame import Masthead
-from noshow_desk.ui.front.practice import PracticeScreen
-from noshow_desk.ui.front.trouble import TroubleScreen
-from noshow_desk.ui.front.unlock import UnlockScreen
-from noshow_desk.ui.kit.dialogs import Dialogs
 from noshow_desk.ui.theme import current_look
 
+if TYPE_CHECKING:
+    from noshow_desk.ui.front.first_run import FirstRun
+    from noshow_desk.ui.front.practice import PracticeScreen
+    from noshow_desk.ui.front.unlock import UnlockScreen
+    from noshow_desk.ui.kit.dialogs import Dialogs
+
 # States in which only the recovery key can help; the others say what they are when they are opened.
-KEY_ONLY = frozenset({opening.VaultState.NO_KEY_FILE})
+KEY_ONLY = frozenset({VaultState.NO_KEY_FILE})
 
 
 class FrontWindow(QWidget):
     """Shows first run, unlock or trouble for the vault in `folder`.
 
-    `opened` brings the open Desk; `practice_wanted` asks for the practice vault; `folder_chosen` brings
-    another folder, which the composition root opens in place of this window; `broke` brings a bug of a
-    worker.
+    `opening` tells that the vault is being opened, `opened` brings the open Desk; `practice_wanted` asks for
+    the practice vault; `folder_chosen` brings another folder, which the composition root opens in place of
+    this window; `broke` brings a bug of a worker.
     """
 
     opened = Signal(object)
+    opening = Signal()
     practice_wanted = Signal()
     folder_chosen = Signal(object)
     broke = Signal(object)
@@ -39,7 +41,7 @@ class FrontWindow(QWidget):
     def __init__(self, folder: Path, *, dialogs: Dialogs | None = None, smallest: Any = None) -> None:
         super().__init__()
         self._folder, self._smallest = folder, smallest
-        self.dialogs = dialogs or Dialogs(self)
+        self._dialogs = dialogs
         self.shown: QWidget | None = None
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -50,11 +52,26 @@ class FrontWindow(QWidget):
         look = current_look()
         self.setGeometry(fitting(look.px(900), look.px(640), self.screen().availableGeometry()))
 
+    @property
+    def dialogs(self) -> Dialogs:
+        """What opens dialogs over this window."""
+        from noshow_desk.ui.kit.dialogs import Dialogs  # deferred: the first window has none
+
+        if self._dialogs is None:
+            self._dialogs = Dialogs(self)
+        return self._dialogs
+
+    def tell(self, title: str, text: str) -> None:
+        """Say something that needs no answer."""
+        self.dialogs.tell(title, text)
+
+    # Each screen is imported when it is shown: together they would cost the first window a fifth more time.
+
     def show_what_is_needed(self) -> None:
         """Look at the folder and show first run, unlock or trouble."""
-        state = opening.vault_state(self._folder)
-        practice = opening.practice_passphrase(self._folder)
-        if state is opening.VaultState.MISSING:
+        state = vault_state(self._folder)
+        practice = practice_passphrase(self._folder)
+        if state is VaultState.MISSING:
             self._show(self._first_run())
         elif practice is not None:
             self._show(self._practice_screen(practice))
@@ -62,6 +79,8 @@ class FrontWindow(QWidget):
             self._show(self._unlock_screen(with_key=state in KEY_ONLY))
 
     def _first_run(self) -> FirstRun:
+        from noshow_desk.ui.front.first_run import FirstRun  # deferred: made when shown
+
         screen = FirstRun(self._folder, self.dialogs)
         screen.made.connect(self.opened)
         screen.practice_wanted.connect(self.practice_wanted)
@@ -70,16 +89,22 @@ class FrontWindow(QWidget):
         return screen
 
     def _unlock_screen(self, *, with_key: bool) -> UnlockScreen:
+        from noshow_desk.ui.front.unlock import UnlockScreen  # deferred: made when shown
+
         screen = UnlockScreen(self._folder, smallest=self._smallest)
         if with_key:
             screen.use_recovery_key()
+        screen.submitted.connect(self.opening)
         screen.unlocked.connect(self.opened)
         screen.troubled.connect(self._on_screen_troubled)
         screen.broke.connect(self.broke)
         return screen
 
     def _practice_screen(self, passphrase: str) -> PracticeScreen:
+        from noshow_desk.ui.front.practice import PracticeScreen  # deferred: made when shown
+
         screen = PracticeScreen(self._folder, passphrase, smallest=self._smallest)
+        screen.started.connect(self.opening)
         screen.opened.connect(self.opened)
         screen.troubled.connect(self._on_screen_troubled)
         screen.broke.connect(self.broke)
@@ -90,7 +115,10 @@ class FrontWindow(QWidget):
         self.show_what_is_needed()
 
     def _on_screen_troubled(self, trouble: SystemTrouble) -> None:
-        with_key = opening.recovery_key_helps(trouble)
+        from noshow_desk.services.opening import recovery_key_helps  # deferred: not for the first window
+        from noshow_desk.ui.front.trouble import TroubleScreen  # deferred: made when shown
+
+        with_key = recovery_key_helps(trouble)
         screen = TroubleScreen(trouble.sentence, self._folder, with_key=with_key)
         screen.try_again.connect(self.show_what_is_needed)
         screen.key_wanted.connect(self._on_screen_key_wanted)

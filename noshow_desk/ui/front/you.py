@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 
-from noshow_desk.domain.client import Caseworker
 from noshow_desk.i18n import _
 from noshow_desk.ui.front.frame import FrontScreen
 from noshow_desk.ui.kit.buttons import PrimaryButton, SecondaryButton
 from noshow_desk.ui.kit.fields import Form
-from noshow_desk.ui.kit.inputs import LineField, PhoneField
 from noshow_desk.ui.kit.labels import PlainLabel
+from noshow_desk.ui.kit.lines import LineField, PhoneField
+
+if TYPE_CHECKING:
+    from noshow_desk.domain.client import Caseworker
 
 
 class YouScreen(FrontScreen):
@@ -55,6 +59,8 @@ class YouScreen(FrontScreen):
 
     def caseworker(self) -> Caseworker:
         """Return what was typed."""
+        from noshow_desk.domain.client import Caseworker  # deferred: records are not for the first window
+
         return Caseworker(
             name=self.name.value(),
             title=self.title.value(),

@@ -14,8 +14,6 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from noshow_desk.i18n import _
 from noshow_desk.ui.kit.base import GAP, PAGE_MARGIN
 from noshow_desk.ui.kit.buttons import Button, PrimaryButton, SecondaryButton
-from noshow_desk.ui.kit.fields import Field
-from noshow_desk.ui.kit.inputs import TextField
 from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.theme import current_look
 
@@ -103,26 +101,6 @@ class QuestionDialog(Dialog):
         self._answered(self._answer)
 
 
-class WordsDialog(Dialog):
-    """Asks for some words, such as the reason of a skip; the answer is None when it was cancelled."""
-
-    def __init__(
-        self, title: str, label: str, verb: str, answered: Callable[[str | None], None], *,
-        hint: str = "", text: str = "", parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
-        super().__init__(title, parent)
-        self._answered = answered
-        self.words = TextField(text, lines=2, most=6)
-        self.body.addWidget(Field(label, self.words, hint))
-        self.add_cancel()
-        self.add_button(verb, primary=True).clicked.connect(self.accept)
-        self.finished.connect(self._on_finished)
-        self.words.setFocus()
-
-    def _on_finished(self, result: int) -> None:
-        self._answered(self.words.value() if result == QDialog.DialogCode.Accepted else None)
-
-
 class Dialogs:
     """Opens dialogs over `window`; tests put one in its place that answers by itself."""
 
@@ -155,6 +133,8 @@ class Dialogs:
         text: str = "",
     ) -> None:
         """Ask for words; `answered` gets them, None when cancelled."""
+        from noshow_desk.ui.kit.words_dialog import WordsDialog  # deferred: not for the first window
+
         self.show(WordsDialog(title, label, verb, answered, hint=hint, text=text, parent=self._window))
 
     def choose_file(self, title: str, pattern: str, chosen: Callable[[Path], None]) -> None:

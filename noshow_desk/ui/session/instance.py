@@ -14,8 +14,8 @@ class Instance(QObject):
     """Holds the vault folder for this process.
 
     `asked_to_show` is emitted when a second start wants our window. The second start knocks by rewriting a
-    file that
-    the first one watches: no socket is opened, so that the promise "no network, ever" stays easy to check.
+    file that the first one watches: no socket is opened, so that the promise "no network, ever" stays easy
+    to check.
     """
 
     asked_to_show = Signal()

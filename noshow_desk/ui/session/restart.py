@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 
@@ -20,11 +19,13 @@ def restart(arguments: Sequence[str]) -> None:
 
     Measured on the design's prototype: after closing a vault a name was still in memory about 2,200 times,
     after replacing the process not once. Windows has no exec that keeps the window system informed, so
-    there a new
-    process is started and this one ends without cleaning up.
+    there a
+    new process is started and this one ends without cleaning up.
     """
     words = command(arguments)
     if os.name == "nt":
+        import subprocess  # deferred: only here, and not for the first window
+
         subprocess.Popen(words, close_fds=True)
         os._exit(0)
     os.execv(words[0], words)

@@ -1,0 +1,31 @@
+"""A dialog that asks for some words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from noshow_desk.ui.kit.dialogs import Dialog
+from noshow_desk.ui.kit.fields import Field
+from noshow_desk.ui.kit.inputs import TextField
+
+
+class WordsDialog(Dialog):
+    """Asks for some words, such as the reason of a skip; the answer is None when it was cancelled."""
+
+    def __init__(
+        self, title: str, label: str, verb: str, answered: Callable[[str | None], None], *,
+        hint: str = "", text: str = "", parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(title, parent)
+        self._answered = answered
+        self.words = TextField(text, lines=2, most=6)
+        self.body.addWidget(Field(label, self.words, hint))
+        self.add_cancel()
+        self.add_button(verb, primary=True).clicked.connect(self.accept)
+        self.finished.connect(self._on_finished)
+        self.words.setFocus()
+
+    def _on_finished(self, result: int) -> None:
+        self._answered(self.words.value() if result == QDialog.DialogCode.Accepted else None)
