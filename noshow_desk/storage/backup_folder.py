@@ -14,8 +14,11 @@ from noshow_desk.storage.backup_file import MAKING, SUFFIX, Facts
 from noshow_desk.storage.backup_header import Header
 from noshow_desk.storage.backup_schedule import Kept, Reason
 from noshow_desk.storage.backup_troubles import BackupOfAnother, BackupUnreadable
+from noshow_desk.storage.driver import translated
 
 if TYPE_CHECKING:
+    from sqlite_utils import Database
+
     from noshow_desk.storage.open_vault import Vault
 
 FOLDER_NAME = "backups"  # inside the vault's folder
@@ -65,17 +68,31 @@ def keep(
     """
     if vault.folder is None or not vault.secret:
         raise RuntimeError("a vault in memory has no key to back it up with")
-    folders = (folder, *beside)
-    counter = 1 + max([_last_change(vault), *(_highest(one, vault.secret) for one in folders)])
-    path = folder / f"noshow-desk-{made_at:%Y-%m-%d-%H%M}-{counter:06}{SUFFIX}"
+    counter = 1 + max(_highest(one, vault.secret) for one in (folder, *beside))
     facts = Facts(
-        counter=counter,
+        counter=max(counter, 1 + _last_change(vault.session.db)),
         made_at=made_at,
         reason=reason.value,
         practice=practice,
         key_slot=key_file.content_of(vault.folder, vault.secret),
     )
-    return path, backup_file.write(vault.session.db, path, secret=vault.secret, facts=facts)
+    return _written(vault.session.db, folder, vault.secret, facts)
+
+
+def keep_before_migration(db: Database, home: Path, secret: bytes, *, made_at: datetime) -> None:
+    """Write a backup of the database of the vault in `home`, whose tables are about to be changed.
+
+    Raises what `backup_file.write` does: without a backup nothing is changed.
+    """
+    folder = home / FOLDER_NAME
+    facts = Facts(
+        counter=1 + max(_highest(folder, secret), _last_change(db)),
+        made_at=made_at,
+        reason=Reason.MIGRATION.value,
+        practice=False,
+        key_slot=key_file.content_of(home, secret),
+    )
+    _written(db, folder, secret, facts)
 
 
 def copy_to(path: Path, folder: Path) -> Path:
@@ -146,9 +163,14 @@ def _highest(folder: Path, secret: bytes) -> int:
         return 0
 
 
-def _last_change(vault: Vault) -> int:
-    row = vault.session.row("SELECT max(seq) FROM change")
-    return int(str(row[0])) if row is not None and row[0] is not None else 0
+def _written(db: Database, folder: Path, secret: bytes, facts: Facts) -> tuple[Path, Header]:
+    path = folder / f"noshow-desk-{facts.made_at:%Y-%m-%d-%H%M}-{facts.counter:06}{SUFFIX}"
+    return path, backup_file.write(db, path, secret=secret, facts=facts)
+
+
+def _last_change(db: Database) -> int:
+    with translated():
+        return int(db.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()[0])
 
 
 def _is_at(vault: Vault, header: Header) -> bool:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from noshow_desk.i18n import _
-from noshow_desk.storage import driver, drives, health, key_file, keys, reserve
+from noshow_desk.storage import driver, drives, health, key_file, keys, rekey, reserve
 from noshow_desk.storage.driver import connect, translated
 from noshow_desk.storage.health import APPLICATION_ID
 from noshow_desk.storage.outside import DATABASE_NAME, VaultState, state
@@ -89,7 +90,9 @@ def open(folder: Path, secret: bytes, *, look_only: bool = False, checks: bool =
         return _open_copy(folder, secret, checks=checks)
     _must_be_local(folder)
     _must_be_writable(folder)
+    rekey.settle(folder)
     db = _open_database(folder, folder / DATABASE_NAME, secret, checks=checks)
+    rekey.sweep(folder)
     reserve.keep(folder)
     return _vault(db, folder, secret)
 
@@ -148,6 +151,8 @@ def _open_database(folder: Path, path: Path, secret: bytes, *, checks: bool) -> 
             _set_pragmas(db)
             if checks:
                 health.must_be_whole(db)
+            if path.parent == folder:
+                _back_up_old(db, folder, secret)
             _migrate(db)
     except BaseException:
         db.close()
@@ -219,6 +224,15 @@ def _migrate(db: Database) -> None:
     from noshow_desk.storage.migrations import MIGRATIONS  # deferred: imports sqlite_utils, 85 ms
 
     MIGRATIONS.apply(db)
+
+
+def _back_up_old(db: Database, folder: Path, secret: bytes) -> None:
+    """Make a backup before an older vault is brought up to date. Raises when none can be made."""
+    if db.execute("PRAGMA user_version").fetchone()[0] == _newest_version():
+        return
+    from noshow_desk.storage.backup_folder import keep_before_migration  # deferred: once in a version
+
+    keep_before_migration(db, folder, secret, made_at=datetime.now().astimezone())
 
 
 def _newest_version() -> int:

@@ -7,14 +7,25 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database, Migrations
 
 from noshow_desk.domain.client import Client
-from noshow_desk.storage import backup_file, backup_folder, key_file, keys, vault
+from noshow_desk.storage import (
+    backup_body,
+    backup_file,
+    backup_folder,
+    driver,
+    key_file,
+    keys,
+    migrations,
+    vault,
+)
 from noshow_desk.storage.backup_file import SUFFIX
 from noshow_desk.storage.backup_header import Header
 from noshow_desk.storage.backup_schedule import Reason
-from noshow_desk.storage.backup_troubles import BackupUnreadable
+from noshow_desk.storage.backup_troubles import BackupDiskFull, BackupUnreadable
 from noshow_desk.storage.open_vault import Vault
+from noshow_desk.storage.troubles import DiskFull
 from tests.storage.vaults import NOW, PASSPHRASE, act
 
 LATER = NOW + timedelta(hours=3)
@@ -161,3 +172,52 @@ def test_another_course_of_history_is_a_change(
     assert other.changes.last_act() != header.act
     assert backup_folder.changed_since(other, header) == LATER
     other.close()
+
+
+# ------------------------------------------------------------------ before a migration
+
+
+@pytest.fixture
+def newer_program(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A version of the program whose schema has one migration more than the vault in `folder`."""
+    more = Migrations("noshow_desk")
+
+    @more()
+    def second(db: Database) -> None:
+        db.execute("CREATE TABLE extra (id TEXT) STRICT")
+        db.execute("PRAGMA user_version = 2")
+
+    both = migrations.MIGRATIONS
+    monkeypatch.setattr(migrations, "SCHEMA_VERSION", 2)
+    monkeypatch.setattr(vault, "_migrate", lambda db: (both.apply(db), more.apply(db)))
+
+
+@pytest.mark.usefixtures("newer_program")
+def test_an_older_vault_is_backed_up_before_it_is_changed(folder: Path, secret: bytes) -> None:
+    vault.open(folder, secret).close()
+    (found,) = backup_folder.look_into(folder / "backups", secret)
+    assert found.header is not None and (found.header.reason, found.header.schema) == ("migration", 1)
+    vault.open(folder, secret).close()
+    assert len(list((folder / "backups").iterdir())) == 1
+
+
+@pytest.mark.usefixtures("newer_program")
+def test_without_room_for_the_backup_nothing_is_changed(
+    folder: Path, secret: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(backup_body, "copy_database", full)
+    with pytest.raises(BackupDiskFull):
+        vault.open(folder, secret)
+    db = driver.connect(folder / vault.DATABASE_NAME, mode="ro", key=keys.database_key(secret))
+    assert db.execute("PRAGMA user_version").fetchone() == (1,)
+    db.close()
+
+
+@pytest.mark.usefixtures("newer_program")
+def test_looking_at_an_older_vault_leaves_its_folder_alone(folder: Path, secret: bytes) -> None:
+    before = {path.name for path in folder.iterdir()}
+    vault.open(folder, secret, look_only=True).close()
+    assert {path.name for path in folder.iterdir()} == before
