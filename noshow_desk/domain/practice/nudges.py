@@ -9,7 +9,7 @@ from noshow_desk.domain.kinds import (
     CallResult,
     CorrectionKind,
     DecisionChoice,
-    InsideFactor,
+    Outcome,
     OutsideFactor,
     StoryState,
     WantsIt,
@@ -35,6 +35,10 @@ _DIFFERENT = Message(N_("Before asking again: “What will be different?”"))
 _THEY_OFFERED = Message(N_("They offered a time. It is not granted yet: the client calls to answer."))
 _CLIENT_CALL = Message(N_("That call was yours. The client’s own call is still to come."))
 _ONE_SORRY = Message(N_("Two apologies belong in the call: for the miss, and for the trouble."))
+_SAY_SO = Message(N_("Did that call move or cancel it? Say so, or it counts as missed from its start."))
+_MISSED_TOO = Message(
+    N_("This one was missed, too: report it as a new one. It stays linked, and asking is still right.")
+)
 _NEW_DATE = Message(N_("Write down the new date, place and name while it is fresh."))
 _PLAN_BOTH = Message(N_("One plan for the outside, one for the inside."))
 _SAY_ALOUD = Message(N_("Say the plan out loud once."))
@@ -108,7 +112,9 @@ def _about_the_call(case: Reading) -> list[Message]:
         found.append(_THEY_OFFERED)
     if case.client_only and not case.calls and any(row.by is Who.CASEWORKER for row in case.answer_calls):
         found.append(_CLIENT_CALL)
-    if _one_sorry_missing(case.spoke):
+    if case.cannot_go and case.spoke is not None:
+        found.append(_SAY_SO)
+    elif _one_sorry_missing(case.spoke):
         found.append(_ONE_SORRY)
     return found
 
@@ -123,6 +129,8 @@ def _about_the_date(case: Reading) -> list[Message]:
     new, made = case.facts.new_appointment, case.incident.plan
     if case.answer is Answer.GRANTED and (new is None or new.starts is None):
         return [_NEW_DATE]
+    if new is not None and new.outcome is Outcome.MISSED and case.granted:
+        return [_MISSED_TOO]
     if made is None or not made.if_thens or new is None or new.outcome is not None:
         return []
     found = []
@@ -131,8 +139,3 @@ def _about_the_date(case: Reading) -> list[Message]:
     if made.said_aloud_at is None:
         found.append(_SAY_ALOUD)
     return found
-
-
-def not_explored(case: Reading) -> bool:
-    """Say whether the inside was left for another time ("not explored yet")."""
-    return any(row.factor is InsideFactor.NOT_EXPLORED for row in case.incident.inside)

@@ -47,7 +47,7 @@ def courtesy(case: Reading) -> Stand:
         return NOT_NEEDED
     if given is not None:
         return done(aware(given.at, case.zone))
-    if case.engaged or case.calls or not may_tell(case):
+    if case.engaged or case.answer_calls or not may_tell(case):
         return NOT_NEEDED
     waits_for = None if case.attempts or case.given_up else StepId.REACH
     return still(case.start if case.imminent else case.since, waits_for)

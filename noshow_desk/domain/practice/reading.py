@@ -48,7 +48,7 @@ class Reading:
         `calls` that count as the client's (R12); `spoke`: the last in which someone answered; `tries`: those
         since; `called`: the call is over; `written_instead`: two tries, so the apology asks in writing;
         `wrote_at`: when an apology or thank-you note last left; `answer` with its `answer_call`; `granted`;
-        `told`: by a courtesy call; `fast_path`.
+        `told`: by the caseworker or someone else; `fast_path`.
     """
 
     __slots__ = (
@@ -108,7 +108,6 @@ class Reading:
         self.facts, self.rules = facts, rules
         self.incident, self.appointment = incident, facts.appointment
         self.client_only = facts.appointment.kind in CLIENT_ONLY_KINDS
-        self.told = incident.courtesy is not None
         self.parked = incident.safety is not None and _in_danger(facts)
         self.skipped = _skipped(facts) if incident.skips else _NO_STEPS
         self._read_time(now)
@@ -137,6 +136,7 @@ class Reading:
     def _read_calls(self) -> None:
         self.calls = self.answer_calls = rows = self.incident.calls
         self.spoke, self.answer, self.answer_call, self.tries = None, None, None, ()
+        self.told = self.incident.courtesy is not None
         self.written_instead = self.called = False
         self.wrote_at = self.sent(PaperKind.APOLOGY, PaperKind.THANK_YOU) if self.facts.papers else None
         if rows:
@@ -147,6 +147,7 @@ class Reading:
         """Tell the client's own calls (R12) from others, and find the last answer and the last talk."""
         rows = self.answer_calls
         self.calls = tuple(row for row in rows if not self.client_only or row.by in (Who.CLIENT, Who.BOTH))
+        self.told = self.told or len(rows) > len(self.calls)
         for row in rows:
             if row.answer is not None:
                 self.answer, self.answer_call = row.answer, row

@@ -186,6 +186,8 @@ def why_of(case: Reading, step: StepId, found: Stand) -> Message:
         return _BEFORE
     if step is StepId.CALL and case.declines:
         return _CLEAR_NO
+    if step is StepId.CALL and case.choice in (DecisionChoice.POLICY_FORBIDS, DecisionChoice.ASK_LATER):
+        return _WITHOUT_ASKING
     return ROWS[step].why
 
 
@@ -193,6 +195,7 @@ _CALL_BACK = Message(N_("They said they will get back. After two working days th
 _DOOR_OPEN = Message(N_("Sorry, thanks, and the door stays open. Only if the client wants to."))
 _BEFORE = Message(N_("A call before the start is not a miss."))
 _CLEAR_NO = Message(N_("Sorry, thanks, a clear no. No reason is needed."))
+_WITHOUT_ASKING = Message(N_("Sorry for the miss, sorry for the trouble, and no question this time."))
 _NOTHING = Message(N_("There is nothing to put right."))
 _CALLED_IN_TIME = Message(N_("It was moved or cancelled in time."))
 _GOING = Message(N_("The client is going."))
@@ -201,6 +204,7 @@ _POLICY = Message(N_("Their policy does not allow another chance."))
 _NO_CONTACT = Message(N_("The client decided: no contact with this interviewer."))
 _MAY_NOT_TELL = Message(N_("The client asked you not to tell them."))
 _REACHED = Message(N_("The client was reached and can call."))
+_HEARD = Message(N_("They have heard already."))
 _NOT_REACHED = Message(N_("The client was not reached."))
 _CALL_IS_OVER = Message(N_("The call is over."))
 _NO_NEW_DATE = Message(N_("There is no new date."))
@@ -227,7 +231,9 @@ def _why_not(case: Reading, step: StepId) -> Message:
 
 
 def _why_no_courtesy(case: Reading) -> Message:
-    if case.engaged or case.calls:
+    if case.answer_calls:
+        return _HEARD
+    if case.engaged:
         return _REACHED
     return _NO_CONTACT if case.no_contact else _MAY_NOT_TELL
 

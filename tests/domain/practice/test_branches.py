@@ -87,6 +87,11 @@ def test_imminent_reached_cannot_or_will_not_go() -> None:
     assert not derive(facts_of("moved_in_time"), at("3-12 09:00"), RULES).counts_as_no_show
 
 
+def test_imminent_cannot_go_and_the_call_did_not_say_whether_it_was_moved() -> None:
+    called = derive(with_call(facts_of("imminent_cannot_go"), "3-10 08:20"), at("3-10 08:21"), RULES)
+    assert "Did that call move or cancel it? Say so, or it counts as missed from its start." in says(called)
+
+
 def test_imminent_cannot_go_and_nothing_was_recorded_before_the_start() -> None:
     found = derive(facts_of("imminent_cannot_go"), at("3-10 09:01"), RULES)
     assert not found.imminent and found.counts_as_no_show
@@ -190,6 +195,7 @@ def test_policy_forbids_a_do_over() -> None:
     assert found.branch is Branch.POLICY_FORBIDS
     assert states(found)["ask"] == "does-not-apply"
     assert found.next is not None and found.next.id is StepId.CALL
+    assert found.next.why.say("en").endswith("and no question this time.")
     called = derive(with_call(facts_of("policy_forbids"), "3-10 10:05"), at("3-10 10:06"), RULES)
     assert called.step(StepId.NOTE).optional and called.step(StepId.NOTE).state is OPEN
     assert open_steps(called) == ["debrief"]
@@ -258,6 +264,15 @@ def test_the_rescheduled_one_is_missed_too() -> None:
     assert "Before asking again: “What will be different?”" in says(found)
     answered = with_incident(facts, different_this_time="I moved in with my aunt, two blocks away.")
     assert step(answered, StepId.DECIDE, at("3-10 09:20")).state is DONE
+
+
+def test_a_second_chance_that_is_missed_asks_for_a_linked_report() -> None:
+    facts = facts_of("attended")
+    assert facts.new_appointment is not None
+    missed = replace(facts, new_appointment=replace(facts.new_appointment, outcome=Outcome.MISSED))
+    found = derive(missed, at("3-16 09:00"), RULES)
+    assert found.step(StepId.ATTENDED).state is DONE
+    assert any("report it as a new one" in nudge for nudge in says(found))
 
 
 def test_supervision_court_or_benefits_appointment() -> None:

@@ -31,6 +31,7 @@ from noshow_desk.domain.practice.truth import (
     true_sentence,
 )
 from noshow_desk.domain.sample_cases import with_incident
+from noshow_desk.domain.step import Urgency
 from tests.domain.practice.asking import (
     DONE,
     OPEN,
@@ -55,6 +56,9 @@ def test_R12_the_client_calls_asks_and_signs(kind: AppointmentKind) -> None:
     found = derive(mine, at("3-10 10:06"), RULES)
     assert found.step(StepId.CALL).state is OPEN and found.step(StepId.CALL).who is Who.CLIENT
     assert "That call was yours. The client’s own call is still to come." in says(found)
+    assert all(
+        one.urgency is not Urgency.WAITING for one in found.steps
+    )  # they have heard, if not from Marcus
 
 
 def test_R12_for_other_kinds_the_caller_can_be_chosen() -> None:
