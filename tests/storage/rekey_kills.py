@@ -58,7 +58,6 @@ def who_opens(folder: Path) -> str:
         opened = vault.open(folder, recovery.read(recovery.write(secret)))
     except (UserError, SystemTrouble) as trouble:
         return f"passphrase without a vault: {type(trouble).__name__}"
-    rekey.sweep(folder)
     count = opened.clients.count()
     opened.close()
     if count != CLIENTS:
