@@ -91,9 +91,19 @@ class Message:
         return translate(self.text, chosen).format(**shown)
 
 
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A day, or a day and time, as a parameter of a Message in a list: short, told from `today`."""
+
+    at: date
+    today: date
+
+
 def _shown(value: object, language: str) -> object:
     if isinstance(value, Message):
         return value.say(language)
+    if isinstance(value, Near):
+        return near(value.at, value.today, language)
     if isinstance(value, datetime):
         return moment(value, language)
     if isinstance(value, date):
@@ -140,6 +150,26 @@ def clock(at: time | datetime, language: str | None = None) -> str:
 def moment(at: datetime, language: str | None = None) -> str:
     """Return a day and time: "Friday, March 13, 9:00 AM"."""
     return f"{long_date(at.date(), language)}, {clock(at.replace(tzinfo=None), language)}"
+
+
+_NEAR_DAYS = {-1: N_("yesterday"), 0: N_("today"), 1: N_("tomorrow")}
+_NEAR_TIMES = {-1: N_("yesterday {time}"), 0: N_("today {time}"), 1: N_("tomorrow {time}")}
+
+
+def near(at: date, today: date, language: str | None = None) -> str:
+    """Return "today 9:00 AM", within the coming week "Fri 2:30 PM", else "Mar 2, 9:00 AM"; the year where
+    it is another one. A day without a time: "today", "Fri", "Mar 2".
+    """
+    day = at.date() if isinstance(at, datetime) else at
+    away, chosen = (day - today).days, language or _screen
+    week = 1 < away < 7
+    words = _format_date(day, "EEE", chosen) if week else short_date(day, chosen, year=day.year != today.year)
+    if not isinstance(at, datetime):
+        return translate(_NEAR_DAYS[away], chosen) if away in _NEAR_DAYS else words
+    time_of_day = clock(at, chosen)
+    if away in _NEAR_TIMES:
+        return translate(_NEAR_TIMES[away], chosen).format(time=time_of_day)
+    return f"{words} {time_of_day}" if week else f"{words}, {time_of_day}"
 
 
 def _format_date(day: date, pattern: str, language: str | None) -> str:

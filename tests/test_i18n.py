@@ -105,3 +105,24 @@ def test_a_message_says_its_parameters_in_the_same_language() -> None:
 def test_quotation_marks_of_each_language() -> None:
     assert i18n.quoted("{so} it was", "en") == "“{so} it was”"
     assert i18n.quoted("{así} fue", "es") == "«{así} fue»"
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        (datetime(2026, 3, 10, 9), "today 9:00 AM"),
+        (datetime(2026, 3, 9, 16, 15), "yesterday 4:15 PM"),
+        (datetime(2026, 3, 11, 8), "tomorrow 8:00 AM"),
+        (datetime(2026, 3, 13, 14, 30), "Fri 2:30 PM"),
+        (datetime(2026, 3, 17, 9), "Mar 17, 9:00 AM"),
+        (datetime(2026, 3, 5, 13), "Mar 5, 1:00 PM"),
+        (datetime(2025, 12, 31, 9), "Dec 31, 2025, 9:00 AM"),
+        (date(2026, 3, 10), "today"),
+        (date(2026, 1, 12), "Jan 12"),
+        (date(2024, 6, 19), "Jun 19, 2024"),
+    ],
+)
+def test_a_list_tells_a_day_from_today(at: date, said: str) -> None:
+    today = date(2026, 3, 10)
+    assert i18n.near(at, today, "en") == said
+    assert i18n.Message("{when}", {"when": i18n.Near(at, today)}).say("en") == said

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from noshow_desk.domain.appointment import Appointment
-from noshow_desk.domain.kinds import StepId
+from noshow_desk.domain.kinds import AppointmentKind, StepId
 from noshow_desk.domain.labels import label
 from noshow_desk.domain.paper import FollowUp
 from noshow_desk.domain.step import Urgency
-from noshow_desk.i18n import N_, Message
+from noshow_desk.i18n import N_, Message, Near
 from noshow_desk.services.clients import shown_name
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.queries.cases import derived
@@ -68,7 +68,7 @@ def today_board(desk: Desk, limit: int = 50) -> TodayBoard:
     in_time, in_time_count = _follow_ups(desk, desk.today() + DAY, date.max, limit)
     coming, coming_count = _coming(desk, limit)
     return TodayBoard(
-        waiting=tuple(_waiting_row(row) for row in waiting[:limit]),
+        waiting=tuple(_waiting_row(row, desk.today()) for row in waiting[:limit]),
         due=_by_time([*(_step_row(row) for row in due[:limit]), *to_do], limit),
         coming_up=tuple(coming),
         later=_by_time([*(_step_row(row) for row in later[:limit]), *in_time], limit),
@@ -98,11 +98,22 @@ def next_step(desk: Desk, client_id: str) -> NextStep | None:
     )
 
 
-def _waiting_row(row: IncidentRow) -> BoardRow:
-    when = row.starts or ""
+def _waiting_title(row: IncidentRow, today: date) -> Message:
+    values: dict[str, object] = {"name": row.client_name}
+    if row.starts is None:
+        return Message(N_("{name} missed the appointment"), values)
+    if row.imminent or row.starts.date() != today:
+        near = N_("{name}: appointment {when}")
+        past = N_("{name} missed the appointment: {when}")
+        return Message(near if row.imminent else past, values | {"when": Near(row.starts, today)})
+    interview = row.kind is AppointmentKind.JOB_INTERVIEW
     words = (
-        N_("{name}: appointment at {when}") if row.imminent else N_("{name} missed the appointment: {when}")
+        N_("{name} missed the {time} interview") if interview else N_("{name} missed the {time} appointment")
     )
+    return Message(words, values | {"time": row.starts.time()})
+
+
+def _waiting_row(row: IncidentRow, today: date) -> BoardRow:
     behind = N_("{organisation} · {person} is waiting to hear from someone. The first call matters most.")
     alone = N_("{person} is waiting to hear from someone. The first call matters most.")
     named = row.organisation and row.organisation != row.waiting_name
@@ -110,7 +121,7 @@ def _waiting_row(row: IncidentRow) -> BoardRow:
         client_id=row.client_id,
         client_name=row.client_name,
         incident_id=row.incident_id,
-        title=Message(words, {"name": row.client_name, "when": when}),
+        title=_waiting_title(row, today),
         second=Message(
             behind if named else alone, {"organisation": row.organisation, "person": row.waiting_name}
         ),
@@ -177,17 +188,17 @@ def _coming(desk: Desk, limit: int) -> tuple[list[BoardRow], int]:
     ids, count = lists.coming_up(desk.vault.session, now, now + DAYS_AHEAD * DAY, limit)
     found = desk.vault.appointments.many(ids)
     names = _names(desk, (one.client_id for one in found))
-    return [_coming_row(one, names.get(one.client_id, "")) for one in found], count
+    return [_coming_row(one, names.get(one.client_id, ""), desk.today()) for one in found], count
 
 
-def _coming_row(one: Appointment, name: str) -> BoardRow:
+def _coming_row(one: Appointment, name: str, today: date) -> BoardRow:
     second_chance = bool(one.reschedule_of)
     return BoardRow(
         client_id=one.client_id,
         client_name=name,
         appointment_id=one.id,
         title=Message(N_("{name}: {what}"), {"name": name, "what": Message(label(one.kind))}),
-        second=Message("{when}", {"when": one.starts}),
+        second=Message("{when}", {"when": Near(one.starts, today) if one.starts else ""}),
         icon="calendar-clock" if second_chance else "briefcase-business",
         action=OPEN_CLIENT,
         role=Role.GOOD if second_chance else Role.PLAIN,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import partial
+
 from noshow_desk.domain.appointment import Appointment
 from noshow_desk.domain.client import Client
 from noshow_desk.domain.consent import Consent
@@ -10,7 +13,7 @@ from noshow_desk.domain.interviewer import Interviewer, Organisation
 from noshow_desk.domain.labels import label
 from noshow_desk.domain.paper import FollowUp
 from noshow_desk.domain.step import Urgency
-from noshow_desk.i18n import N_, Message
+from noshow_desk.i18n import N_, Message, Near
 from noshow_desk.services.clients import shown_name
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.queries.rows import ChipCounts, ClientRow, IncidentRow, PersonRow, Role
@@ -51,11 +54,11 @@ def client_ids(desk: Desk, text: str = "", chip: str = "all") -> list[str]:
     if text.strip():
         found = desk.vault.clients.search(text, MOST_FOUND, archived=archived)
     elif chip == "spanish":
-        return _spanish(desk)
+        return list(desk.remembered("spanish", _spanish))
     else:
-        found = desk.vault.clients.ids(archived=archived)
+        found = desk.remembered(f"all clients, archived {archived}", partial(_all, archived=archived))
     if chip in {"all", "archived"}:
-        return found
+        return list(found)
     wanted = _of_chip(desk, chip)
     return [one for one in found if one in wanted]
 
@@ -78,7 +81,10 @@ def client_rows(desk: Desk, ids: list[str]) -> list[ClientRow]:
     quiet = [one for one in ids if one not in pressing]
     ahead = lists.next_appointments(desk.vault.session, quiet, desk.local_now())
     found = desk.vault.clients.many(ids)
-    return [_client_row(one, pressing.get(one.id), ahead.get(one.id), one.id in archived) for one in found]
+    return [
+        _client_row(one, pressing.get(one.id), ahead.get(one.id), one.id in archived, desk.today())
+        for one in found
+    ]
 
 
 def interviewers(desk: Desk, text: str = "", limit: int = 30) -> list[PersonRow]:
@@ -139,6 +145,10 @@ def follow_ups_of(desk: Desk, client_id: str) -> list[FollowUp]:
     return desk.vault.follow_ups.of_client(client_id)
 
 
+def _all(desk: Desk, *, archived: bool) -> list[str]:
+    return desk.vault.clients.ids(archived=archived)
+
+
 def _spanish(desk: Desk) -> list[str]:
     return lists.clients_with_language(desk.vault.session, "es")
 
@@ -156,9 +166,9 @@ def _by_client(desk: Desk) -> dict[str, IncidentRow]:
 
 
 def _client_row(
-    one: Client, pressing: IncidentRow | None, ahead: lists.Ahead | None, archived: bool
+    one: Client, pressing: IncidentRow | None, ahead: lists.Ahead | None, archived: bool, today: date
 ) -> ClientRow:
-    second, chip, role = _pressing_line(pressing) if pressing else _quiet_line(one, ahead)
+    second, chip, role = _pressing_line(pressing, today) if pressing else _quiet_line(one, ahead, today)
     return ClientRow(
         id=one.id,
         name=shown_name(one),
@@ -170,19 +180,21 @@ def _client_row(
     )
 
 
-def _pressing_line(row: IncidentRow) -> tuple[Message, Message | None, Role]:
+def _pressing_line(row: IncidentRow, today: date) -> tuple[Message, Message | None, Role]:
     if row.urgency is Urgency.WAITING and row.starts is not None:
         words = N_("{kind}, {when}") if row.imminent else N_("Missed: {kind}, {when}")
-        return Message(words, {"kind": Message(label(row.kind)), "when": row.starts}), row.chip, row.chip_role
+        values = {"kind": Message(label(row.kind)), "when": Near(row.starts, today)}
+        return Message(words, values), row.chip, row.chip_role
     return row.title or NOTHING_YET, row.chip, row.chip_role
 
 
-def _quiet_line(one: Client, ahead: lists.Ahead | None) -> tuple[Message, Message | None, Role]:
+def _quiet_line(one: Client, ahead: lists.Ahead | None, today: date) -> tuple[Message, Message | None, Role]:
     if ahead is not None:
-        second = Message(COMING, {"kind": Message(label(ahead.kind)), "when": ahead.starts})
-        return second, NEW_DATE if ahead.second_chance else COMING_UP, Role.GOOD
-    if one.with_us_since is not None:
-        return Message(SINCE, {"day": one.with_us_since}), None, Role.PLAIN
+        values = {"kind": Message(label(ahead.kind)), "when": Near(ahead.starts, today)}
+        return Message(COMING, values), NEW_DATE if ahead.second_chance else COMING_UP, Role.GOOD
+    since = one.with_us_since
+    if since is not None:
+        return Message(SINCE, {"day": Near(since, today)}), None, Role.PLAIN
     return NOTHING_YET, None, Role.PLAIN
 
 

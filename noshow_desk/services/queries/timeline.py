@@ -20,7 +20,7 @@ from noshow_desk.domain.kinds import (
 )
 from noshow_desk.domain.labels import label
 from noshow_desk.domain.paper import PAPERS
-from noshow_desk.i18n import N_, Message
+from noshow_desk.i18n import N_, Message, Near
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.queries.rows import Role, TimelineRow
 
@@ -88,7 +88,10 @@ def _reported(desk: Desk, case: CaseFacts) -> TimelineRow:
     words = (
         N_("About to be missed: {kind}, {when}") if case.incident.imminent else N_("Missed: {kind}, {when}")
     )
-    values = {"kind": Message(label(case.appointment.kind)), "when": starts or ""}
+    values = {
+        "kind": Message(label(case.appointment.kind)),
+        "when": Near(starts, desk.today()) if starts else "",
+    }
     return TimelineRow(
         at=desk.local(at) if at else starts or desk.local_now(),
         icon="phone-missed",
