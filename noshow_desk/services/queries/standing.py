@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from operator import attrgetter
 from typing import NamedTuple
 
 from noshow_desk.domain.case_facts import CaseFacts
@@ -25,9 +26,13 @@ from noshow_desk.storage import lists
 AT_ONCE = 400  # incidents that are looked at before the first page is shown
 MOST_TOUCHED = 500  # an act that wrote to more rows starts the list anew
 _PRESSING = tuple(Urgency)
+_PLACE = attrgetter("place")
 
 
 class _Kept(NamedTuple):
+    """`place` comes first, so that these sort by how they press."""
+
+    place: tuple[int, bool, float, str]
     row: IncidentRow
     until: datetime | None
 
@@ -54,7 +59,7 @@ class Standing:
         """Return the open incidents, the most pressing first."""
         self._refresh()
         if self._sorted is None:
-            self._sorted = sorted((kept.row for kept in self._kept.values()), key=_pressing)
+            self._sorted = [kept.row for kept in sorted(self._kept.values(), key=_PLACE)]
         return self._sorted
 
     def catch_up(self, most: int) -> bool:
@@ -116,7 +121,8 @@ class Standing:
         for facts in self._desk.vault.cases.facts_of(one for one in wanted if one not in gone):
             stands = derive_next(facts, now, rules)
             if not stands.finished:
-                self._kept[facts.incident.id] = _Kept(row_of(self._desk, facts, stands), stands.holds_until)
+                row = row_of(self._desk, facts, stands)
+                self._kept[facts.incident.id] = _Kept(_pressing(row), row, stands.holds_until)
         self._sorted = None
 
 
