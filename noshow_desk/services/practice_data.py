@@ -21,7 +21,8 @@ from noshow_desk.domain.template import Template
 from noshow_desk.services import opening
 from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Clock, Desk
-from noshow_desk.services.made_up_branches import BRANCHES, NOTE, Branch
+from noshow_desk.services.made_up_branches import BRANCHES, Branch
+from noshow_desk.services.made_up_called import NOTE
 from noshow_desk.services.made_up_case import MadeUpCase, made_up_id
 from noshow_desk.services.made_up_names import (
     FIRST_EN,
