@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -45,6 +46,19 @@ class ChangeLog:
     def of_act(self, act: str) -> list[Change]:
         """Return everything one act changed, in order."""
         return self._where("act = ?", (act,))
+
+    def of_rows(self, rows: Sequence[str], limit: int) -> list[Change]:
+        """Return the last `limit` lines about the rows with these ids, the newest first."""
+        found = self._session.texts(
+            'SELECT seq FROM change WHERE "row" IN (SELECT value FROM json_each(?)) '
+            "ORDER BY seq DESC LIMIT ?",
+            (json.dumps(list(rows)), limit),
+        )
+        return self._where("seq IN (SELECT value FROM json_each(?))", (json.dumps(found),))[::-1]
+
+    def line(self, seq: int) -> Change | None:
+        """Return one line; None when there is none (its person was erased)."""
+        return next(iter(self._where("seq = ?", (seq,))), None)
 
     def touched(self, act: str) -> set[tuple[str, str]]:
         """Return the (table, row id) pairs that an act changed or made."""

@@ -79,7 +79,7 @@ def find_traces(session: Session, people: Iterable[str], signs: Iterable[str] = 
     `signs` are texts that can only mean them, such as full names. By these the change log
     of other records and open forms are searched, and what stays is told. Reading changes nothing.
     """
-    rows = _rows_of(session, people)
+    rows = rows_of(session, people)
     _teach(session, signs)
     return Traces(
         rows=rows,
@@ -117,7 +117,8 @@ def wipe(vault: Vault) -> None:
     vault.checkpoint()
 
 
-def _rows_of(session: Session, people: Iterable[str]) -> dict[str, list[str]]:
+def rows_of(session: Session, people: Iterable[str]) -> dict[str, list[str]]:
+    """Return the ids of everything that belongs to the clients `people`, themselves among it, by table."""
     rows: dict[str, list[str]] = {PERSON: _ids(session, PERSON, "id", list(people))}
     for table, column, parent in BELONGS:
         found = _ids(session, table, column, rows[parent])

@@ -38,6 +38,22 @@ def undo(vault: Undoable, act: str) -> set[tuple[str, str]]:
     return {(one.table, one.row) for one in changes}
 
 
+def bring_back(session: Session, change: Change) -> bool:
+    """Write the value that a field had before `change` once more, inside an act; False when it has it now.
+
+    Raises UndoConflict when the record is gone, or the line is not about one field.
+    """
+    if change.made or change.table in PARENTS:
+        raise UndoConflict
+    row = session.row(f'SELECT "{change.field}" FROM "{change.table}" WHERE id = ?', (change.row,))
+    if row is None:
+        raise UndoConflict
+    if row[0] == change.old:
+        return False
+    _write_back(session, change)
+    return True
+
+
 def _must_be_as_left(session: Session, change: Change, changes: list[Change]) -> None:
     """Raise UndoConflict unless the field still holds what the act last wrote there."""
     place = (change.table, change.row, change.field)

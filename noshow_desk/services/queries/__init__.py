@@ -36,12 +36,13 @@ from noshow_desk.services.queries.people import (
     organisation,
     organisations,
 )
-from noshow_desk.services.queries.record import data_safety, history
+from noshow_desk.services.queries.record import case_history, data_safety, history
 from noshow_desk.services.queries.timeline import timeline
 
 __all__ = [
     "appointment",
     "appointments_of",
+    "case_history",
     "catch_up",
     "chip_counts",
     "client",

@@ -2,30 +2,99 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
+from noshow_desk.i18n import N_, Message, long_date
 from noshow_desk.services.desk import Desk
+from noshow_desk.services.queries.history_names import FIELDS, MADE
+from noshow_desk.services.queries.history_values import value_words
 from noshow_desk.services.queries.rows import DataSafety, HistoryRow
+from noshow_desk.storage.appended import PARENTS
+from noshow_desk.storage.changes import Change
+from noshow_desk.storage.erasing import rows_of
+
+MOST_LINES = 500
+_ARCHIVED = "archived_at"
+_BESIDE = frozenset({"archived_by"})  # said by the line beside it
+
+SENTENCES = {
+    "made": N_("{who} added {what} on {day}"),
+    "changed": N_("{who} changed {what} on {day}"),
+    "archived": N_("{who} archived {what} on {day}"),
+    "restored": N_("{who} brought {what} back on {day}"),
+    "corrected": N_("{who} corrected {what} on {day}"),
+    "withdrawn": N_("{who} took {what} back on {day}"),
+}
+SOMEBODY = N_("Somebody")
 
 
 def history(desk: Desk, table: str, record_id: str) -> list[HistoryRow]:
-    """Return who changed what in a record, newest first; `table` is its kind ("client", "incident", …)."""
-    people = {one: desk.vault.caseworkers.find(one) for one in {"", desk.caseworker.id}}
-    lines = []
-    for change in reversed(desk.vault.changes.of_record(table, record_id)):
-        person = people.get(change.who)
-        lines.append(
-            HistoryRow(
-                act=change.act,
-                at=desk.local(change.when),
-                by=person.name if person else "",
-                what="made" if change.made else "changed",
-                field=change.field,
-                old=_text(change.old),
-                new=_text(change.new),
-            )
+    """Return who changed what in a record, newest first; `table` is its kind ("client", "incident", …).
+
+    Of an incident, an appointment and a paper, what was appended to it (attempts, calls, how it went, what
+    was sent) is in it too.
+    """
+    ids = [record_id]
+    for below, parent in PARENTS.items():
+        if parent == f"{table}_id":
+            ids += desk.vault.session.texts(f'SELECT id FROM "{below}" WHERE "{parent}" = ?', (record_id,))
+    return _lines(desk, desk.vault.changes.of_rows(ids, MOST_LINES))
+
+
+def case_history(desk: Desk, client_id: str, limit: int = MOST_LINES) -> list[HistoryRow]:
+    """Return who changed what in everything that belongs to a client, newest first, at most `limit` lines."""
+    ids = [one for found in rows_of(desk.vault.session, [client_id]).values() for one in found]
+    return _lines(desk, desk.vault.changes.of_rows(ids, limit))
+
+
+def _lines(desk: Desk, changes: Iterable[Change]) -> list[HistoryRow]:
+    kept = [one for one in changes if one.field not in _BESIDE]
+    corrected = _corrections(desk, kept)
+    people = {one: desk.vault.caseworkers.find(one) for one in {change.who for change in kept}}
+    names = {one: person.name for one, person in people.items() if person}
+    names |= {"": desk.caseworker.name}  # the first act of a vault makes its caseworker
+    return [_line(desk, one, names.get(one.who, ""), corrected.get(one.row, "made")) for one in kept]
+
+
+def _line(desk: Desk, change: Change, by: str, made_as: str) -> HistoryRow:
+    what = made_as if change.made else "changed"
+    if change.field == _ARCHIVED:
+        what = "restored" if change.new is None else "archived"
+    named = FIELDS.get(change.table, {}).get(change.field) if what == "changed" else MADE.get(change.table)
+    at = desk.local(change.when)
+    day = long_date(at.date(), year=at.year != desk.today().year)
+    who = by.split(maxsplit=1)[0] if by.strip() else Message(SOMEBODY)
+    values = {"who": who, "what": Message(named or change.field), "day": day}
+    moved = what == "changed"
+    return HistoryRow(
+        act=change.act,
+        at=at,
+        by=by,
+        what=what,
+        field=change.field,
+        old=value_words(desk, change.table, change.field, change.old) if moved else "",
+        new=value_words(desk, change.table, change.field, change.new) if moved else "",
+        seq=change.seq,
+        table=change.table,
+        sentence=Message(SENTENCES[what], values),
+        restorable=moved and change.table in FIELDS and not desk.read_only,
+    )
+
+
+def _corrections(desk: Desk, changes: Iterable[Change]) -> dict[str, str]:
+    """Return, of appended rows that replace another, whether they correct it or take it back."""
+    found: dict[str, str] = {}
+    for table in PARENTS:
+        ids = json.dumps([one.row for one in changes if one.table == table and one.made])
+        rows = desk.vault.session.rows(
+            f'SELECT id, withdrawn FROM "{table}" WHERE corrects_id IS NOT NULL '
+            "AND id IN (SELECT value FROM json_each(?))",
+            (ids,),
         )
-    return lines
+        found |= {str(row_id): "withdrawn" if withdrawn else "corrected" for row_id, withdrawn in rows}
+    return found
 
 
 def data_safety(desk: Desk) -> DataSafety:
@@ -37,7 +106,3 @@ def data_safety(desk: Desk) -> DataSafety:
         return DataSafety(folder=str(desk.folder), size=0)
     saved = desk.local(datetime.fromtimestamp(found.st_mtime, UTC))
     return DataSafety(folder=str(desk.folder), size=found.st_size, saved_at=saved)
-
-
-def _text(value: object) -> str:
-    return "" if value is None else str(value)

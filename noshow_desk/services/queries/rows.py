@@ -10,6 +10,8 @@ from noshow_desk.domain.kinds import AppointmentKind, PaperKind, StepId
 from noshow_desk.domain.step import Urgency
 from noshow_desk.i18n import Message
 
+NO_WORDS = Message("")
+
 
 class Role(StrEnum):
     """How a chip or a card is coloured: someone waits now (red), due (amber), good news (green), plain."""
@@ -193,7 +195,12 @@ class PaperRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryRow:
-    """One change of one field, newest first; `at` is local at the office."""
+    """One line of a history, newest first: one change of one field, or one record made.
+
+    `sentence` says it whole ("Dana changed the phone numbers on Tuesday, March 3"), `old` and `new` are the
+    values in words; `at` is local at the office. `what` is made, changed, archived, restored, corrected or
+    withdrawn. `restorable` says that the earlier value can be written again: `history.restore_value(seq)`.
+    """
 
     act: str
     at: datetime
@@ -202,6 +209,10 @@ class HistoryRow:
     field: str
     old: str
     new: str
+    seq: int = 0
+    table: str = ""
+    sentence: Message = NO_WORDS
+    restorable: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
