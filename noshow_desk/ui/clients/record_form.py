@@ -18,12 +18,12 @@ from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.clients.phones import PhonesField
-from noshow_desk.ui.incident_wizard.kept_form import KeptForm
 from noshow_desk.ui.kit.checks import CheckBox, ChoiceChips
 from noshow_desk.ui.kit.choice import Choice
-from noshow_desk.ui.kit.dialogs import Dialog
+from noshow_desk.ui.kit.dialog import Dialog
 from noshow_desk.ui.kit.fields import Field, Form
 from noshow_desk.ui.kit.inputs import ComboField, LineField, TextField
+from noshow_desk.ui.kit.kept_form import KeptForm
 from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.moments import DateField, DateTimeField
 from noshow_desk.ui.kit.pages import ScrollPage

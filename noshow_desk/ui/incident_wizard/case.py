@@ -17,10 +17,10 @@ from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.incident_wizard import joined, parts
 from noshow_desk.ui.incident_wizard.fact_path import Plain
 from noshow_desk.ui.incident_wizard.fields import ASIDE, Field, StepPage, apply, shown_value
-from noshow_desk.ui.incident_wizard.kept_form import KeptForm
 from noshow_desk.ui.incident_wizard.note_draft import EDITING, NoteDraft
 from noshow_desk.ui.incident_wizard.situation import Situation
 from noshow_desk.ui.kit.dialogs import Dialogs
+from noshow_desk.ui.kit.kept_form import KeptForm
 
 
 class Case(QObject):

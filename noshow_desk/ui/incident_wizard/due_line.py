@@ -15,7 +15,7 @@ from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.situation import Situation
 from noshow_desk.ui.kit.base import GAP
 from noshow_desk.ui.kit.buttons import LinkButton
-from noshow_desk.ui.kit.dialogs import Dialog
+from noshow_desk.ui.kit.dialog import Dialog
 from noshow_desk.ui.kit.fields import Field
 from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.moments import DateTimeField

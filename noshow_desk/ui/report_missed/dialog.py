@@ -15,10 +15,10 @@ from noshow_desk.services import missed, queries, unsaved
 from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.bridge import Bridge
-from noshow_desk.ui.incident_wizard.kept_form import KeptForm
-from noshow_desk.ui.kit.dialogs import Dialog
+from noshow_desk.ui.kit.dialog import Dialog
 from noshow_desk.ui.kit.fields import Field
 from noshow_desk.ui.kit.inputs import PhoneField
+from noshow_desk.ui.kit.kept_form import KeptForm
 from noshow_desk.ui.kit.labels import StatusLine
 from noshow_desk.ui.kit.moments import DateTimeField
 from noshow_desk.ui.kit.options import FilterChips

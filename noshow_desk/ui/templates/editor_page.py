@@ -15,8 +15,8 @@ from noshow_desk.services import templates, unsaved
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.template_preview import preview_template
 from noshow_desk.ui.bridge import Bridge
-from noshow_desk.ui.incident_wizard.kept_form import KeptForm
 from noshow_desk.ui.kit.dialogs import Dialogs
+from noshow_desk.ui.kit.kept_form import KeptForm
 from noshow_desk.ui.shell.page import Page
 from noshow_desk.ui.templates.palette import FieldPalette
 from noshow_desk.ui.templates.preview_pane import PreviewPane

@@ -83,6 +83,13 @@ PAGE = StepPage(
             label=N_("Their e-mail"),
             half=True,
         ),
+        Field(
+            path="interviewer.postal_address",
+            kind=FieldKind.TEXT,
+            label=N_("Their postal address"),
+            hint=N_("For a letter."),
+            half=True,
+        ),
         Field(path="appointment.role", kind=FieldKind.LINE, label=N_("Role or programme"), half=True),
         Field(path="appointment.place", kind=FieldKind.LINE, label=N_("Place or link"), half=True),
         Heading(text=N_("Was it otherwise?"), note=N_("A correction is one click. The history keeps both.")),

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from noshow_desk.ui.incident_wizard.kept_form import DEBOUNCE_MS, LONGEST_MS, KeptForm
+from noshow_desk.ui.kit.kept_form import DEBOUNCE_MS, LONGEST_MS, KeptForm
 
 
 @pytest.fixture
