@@ -172,6 +172,11 @@ def near(at: date, today: date, language: str | None = None) -> str:
     return f"{words} {time_of_day}" if week else f"{words}, {time_of_day}"
 
 
+def capital(words: str) -> str:
+    """Return `words` with a capital letter at the front, as a line begins."""
+    return words[:1].upper() + words[1:]
+
+
 def _format_date(day: date, pattern: str, language: str | None) -> str:
     plain = day.date() if isinstance(day, datetime) else day
     return _formatted(plain, pattern, LOCALES[language or _screen])

@@ -45,8 +45,8 @@ class PaperPreview(QAbstractScrollArea):
         self._dpi = _SCREEN_DPI
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().setAutoFillBackground(True)
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        # The ground is that of the widget the paper lies on.
+        self.viewport().setAutoFillBackground(False)
         self.verticalScrollBar().setSingleStep(40)
         self.horizontalScrollBar().setSingleStep(40)
 

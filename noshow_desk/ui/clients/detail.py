@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from noshow_desk.errors import NotFound
-from noshow_desk.i18n import _, clock, quoted, short_date
+from noshow_desk.i18n import _, capital, near, quoted
 from noshow_desk.services import clients, queries
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.queries.rows import TimelineRow
@@ -19,6 +20,7 @@ from noshow_desk.ui.clients.header import ClientHeader
 from noshow_desk.ui.clients.next_step_card import NextStepCard
 from noshow_desk.ui.clients.papers_tab import PapersTab
 from noshow_desk.ui.clients.small_dialogs import ContactDialog, FollowUpDialog, appointment_dialog
+from noshow_desk.ui.kit.base import set_ground
 from noshow_desk.ui.kit.cards import EmptyState
 from noshow_desk.ui.kit.dialogs import Dialogs
 from noshow_desk.ui.kit.tabs import Tabs
@@ -64,7 +66,7 @@ class ClientDetail(QWidget):
         shown = QWidget()
         inner = QVBoxLayout(shown)
         inner.setContentsMargins(24, 16, 18, 0)
-        inner.setSpacing(8)
+        inner.setSpacing(10)
         inner.addWidget(self.header)
         inner.addWidget(self.tabs, 1)
         self._stack = QStackedWidget()
@@ -73,6 +75,7 @@ class ClientDetail(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._stack)
+        set_ground(self, "surface")
 
     def _connect(self) -> None:
         self.header.acted.connect(self._on_header_acted)
@@ -99,7 +102,7 @@ class ClientDetail(QWidget):
             self._stack.setCurrentIndex(1)
             return
         row = queries.client_rows(self._desk, [self._client_id])[0]
-        self.header.show_client(client, row)
+        self.header.show_client(client, row, self._desk.today())
         self.card.show_step(queries.next_step(self._desk, self._client_id), self._desk.now())
         self._show_timeline()
         self.details.show_client(client)
@@ -119,8 +122,8 @@ class ClientDetail(QWidget):
     def _show_timeline(self) -> None:
         rows = queries.timeline(self._desk, self._client_id)
         self._entries = {str(at): row for at, row in enumerate(rows)}
-        year = self._desk.today().year
-        self.timeline.show_entries([_entry(key, row, year) for key, row in self._entries.items()])
+        today = self._desk.today()
+        self.timeline.show_entries([_entry(key, row, today) for key, row in self._entries.items()])
 
     def _on_timeline_opened(self, key: str) -> None:
         row = self._entries[key]
@@ -170,14 +173,13 @@ class ClientDetail(QWidget):
         self._bridge.run(partial(clients.restore_client, self._desk, client_id=self._client_id))
 
 
-def _entry(key: str, row: TimelineRow, year: int) -> TimelineEntry:
-    day = short_date(row.at.date(), year=row.at.year != year)
+def _entry(key: str, row: TimelineRow, today: date) -> TimelineEntry:
     return TimelineEntry(
         key=key,
         title=row.title.say(),
         text=row.text,
         quote=quoted(row.quote) if row.quote else "",
-        when=f"{day}, {clock(row.at)}",
+        when=capital(near(row.at, today)),
         icon=row.icon,
         tone=TONES[row.role],
     )

@@ -12,7 +12,8 @@ from noshow_desk.domain.client import Client, Phone
 from noshow_desk.domain.consent import level_on
 from noshow_desk.domain.kinds import Outcome
 from noshow_desk.domain.labels import label
-from noshow_desk.i18n import N_, _, clock, long_date, short_date
+from noshow_desk.domain.paper import FollowUp
+from noshow_desk.i18n import N_, _, capital, near
 from noshow_desk.services import appointments, follow_ups, queries
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.bridge import Bridge
@@ -34,7 +35,7 @@ class DetailsTab(ScrollPage):
     acted = Signal(str)
 
     def __init__(self, desk: Desk, bridge: Bridge, dialogs: Dialogs, parent: QWidget | None = None) -> None:
-        super().__init__(margin=14, parent=parent)
+        super().__init__(margin=4, parent=parent)
         self._desk, self._bridge, self._dialogs = desk, bridge, dialogs
         self._client = Client()
         self._people: dict[str, str] = {}
@@ -88,24 +89,17 @@ class DetailsTab(ScrollPage):
         self.consents.show_rows([self._consent(key, name) for key, name in self._people.items()])
         self.consents.setVisible(bool(self._people))
         open_ones = [one for one in queries.follow_ups_of(self._desk, client.id) if one.done_at is None]
-        self.contacts.show_rows(
-            [
-                RowWords(
-                    one.id, one.what or _("Follow-up"), long_date(one.on), "calendar-clock", action=_("Done")
-                )
-                for one in open_ones
-            ]
-        )
+        self.contacts.show_rows([self._contact(one) for one in open_ones])
         self.contacts.setVisible(bool(open_ones))
         self.notes.setText(client.notes)
         self.notes_title.setVisible(bool(client.notes))
 
+    def _contact(self, one: FollowUp) -> RowWords:
+        when = capital(near(one.on, self._desk.today()))
+        return RowWords(one.id, one.what or _("Follow-up"), when, "calendar-clock", action=_("Done"))
+
     def _booking(self, one: Appointment) -> RowWords:
-        when = (
-            f"{short_date(one.starts.date(), year=True)}, {clock(one.starts)}"
-            if one.starts
-            else _("time unknown")
-        )
+        when = near(one.starts, self._desk.today()) if one.starts else _("time unknown")
         over = one.instant is not None and one.instant <= self._desk.now()
         parts = [when, self._people.get(one.interviewer_id, ""), one.place]
         return RowWords(
@@ -121,7 +115,7 @@ class DetailsTab(ScrollPage):
     def _consent(self, interviewer_id: str, name: str) -> RowWords:
         consent = queries.consent(self._desk, self._client.id, interviewer_id)
         level = level_on(consent, self._desk.today())
-        until = _("until {day}").format(day=short_date(consent.until, year=True)) if consent.until else ""
+        until = _("until {day}").format(day=near(consent.until, self._desk.today())) if consent.until else ""
         return RowWords(interviewer_id, name, until, "handshake", _(label(level)), "neutral", _("Change"))
 
     def _on_bookings_acted(self, key: str) -> None:

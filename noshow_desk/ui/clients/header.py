@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from noshow_desk.domain.client import Client
-from noshow_desk.i18n import N_, _, short_date
+from noshow_desk.i18n import N_, _, near
 from noshow_desk.services.queries.rows import ClientRow
 from noshow_desk.ui.clients.list_model import TONES
 from noshow_desk.ui.icons import icon
@@ -45,12 +47,12 @@ class Initials(Painted, QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        side = current_look().px(48)
+        side = current_look().px(52)
         return QSize(side, side)
 
     def paintEvent(self, _event: object) -> None:
         painter = antialiased(self)
-        paint_initials(painter, QRectF(self.rect()), self._text)
+        paint_initials(painter, QRectF(self.rect()), self._text, role="card", ground="coach")
         painter.end()
 
 
@@ -101,13 +103,13 @@ class ClientHeader(QWidget):
         self.more_button.clicked.connect(self._on_more_button_clicked)
         self._menu.triggered.connect(self._on_menu_triggered)
 
-    def show_client(self, client: Client, row: ClientRow) -> None:
+    def show_client(self, client: Client, row: ClientRow, today: date) -> None:
         """Show who it is."""
         self.disc.show_text(row.initials)
         self.name.setText(row.name)
         self.chip.show_chip(row.chip.say() if row.chip else "", TONES[row.chip_role])
         self.chip.setVisible(row.chip is not None)
-        self.line.setText(" · ".join(part for part in _facts(client) if part))
+        self.line.setText(" · ".join(part for part in _facts(client, today) if part))
         self._actions["archive"].setVisible(not row.archived)
         self._actions["restore"].setVisible(row.archived)
 
@@ -127,7 +129,7 @@ class ClientHeader(QWidget):
         self.acted.emit(action.data())
 
 
-def _facts(client: Client) -> list[str]:
+def _facts(client: Client, today: date) -> list[str]:
     phone = client.phones[0].number if client.phones else client.email
     since = client.with_us_since
     return [
@@ -135,5 +137,5 @@ def _facts(client: Client) -> list[str]:
         client.reminder_preference,
         _(LANGUAGES.get(client.spoken_language, client.spoken_language)),
         client.pronouns,
-        _("with you since {day}").format(day=short_date(since, year=True)) if since else "",
+        _("with you since {day}").format(day=near(since, today)) if since else "",
     ]

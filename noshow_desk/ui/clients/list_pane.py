@@ -12,6 +12,7 @@ from noshow_desk.services import queries
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.queries.rows import ChipCounts
 from noshow_desk.ui.clients.list_model import ClientListModel
+from noshow_desk.ui.kit.base import set_ground
 from noshow_desk.ui.kit.buttons import IconButton, SecondaryButton
 from noshow_desk.ui.kit.cards import EmptyState
 from noshow_desk.ui.kit.choice import Choice
@@ -64,6 +65,7 @@ class ListPane(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 12, 8, 0)
         box.setSpacing(10)
+        set_ground(self, "surface")
         box.addLayout(top)
         box.addWidget(self.chips)
         box.addWidget(self.below, 1)

@@ -5,36 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from noshow_desk.i18n import _
 from noshow_desk.services.queries.rows import NextStep, Role
 from noshow_desk.ui.kit.buttons import PrimaryButton
-from noshow_desk.ui.kit.cards import AmberCard, Card, RedCard
-from noshow_desk.ui.kit.labels import IconLabel, PlainLabel
+from noshow_desk.ui.kit.cards import AmberCard, CalmCard, RedCard
 from noshow_desk.ui.today.elapsed import elapsed_words
 
-
-class CalmCard(Card):
-    """The card of a step that nobody waits for."""
-
-    def __init__(self, title: str, text: str, when: str) -> None:
-        super().__init__()
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(IconLabel("life-buoy", "accent", 20))
-        head.addWidget(PlainLabel(title, "card", wrap=True), 1)
-        head.addWidget(PlainLabel(when, "hint", "muted"))
-        self.body.addLayout(head)
-        self.body.addWidget(PlainLabel(text, "body", "muted", wrap=True))
-        self.row = QHBoxLayout()
-        self.row.addStretch(1)
-        self.body.addLayout(self.row)
-
-    def add_action(self, button: PrimaryButton) -> PrimaryButton:
-        """Put a button at the left."""
-        self.row.insertWidget(0, button)
-        return button
+CARDS: dict[Role, tuple[type[RedCard], str]] = {
+    Role.WAITING: (RedCard, "phone-missed"),
+    Role.DUE: (AmberCard, "clock-alert"),
+}
 
 
 class NextStepCard(QWidget):
@@ -73,11 +55,7 @@ class NextStepCard(QWidget):
             self.put_right.emit(self._step.incident_id, str(self._step.step))
 
 
-def _card(step: NextStep, now: datetime) -> RedCard | CalmCard:
+def _card(step: NextStep, now: datetime) -> RedCard:
     title = _("Next step: {step}").format(step=step.title.say())
-    when = elapsed_words(now, step.due)
-    if step.role is Role.WAITING:
-        return RedCard(title, step.why.say(), when)
-    if step.role is Role.DUE:
-        return AmberCard(title, step.why.say(), when, "clock-alert")
-    return CalmCard(title, step.why.say(), when)
+    kind, icon = CARDS.get(step.role, (CalmCard, "life-buoy"))
+    return kind(title, step.why.say(), elapsed_words(now, step.due), icon, beside=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from noshow_desk.domain.kinds import StepId
-from noshow_desk.i18n import _, pgettext, short_date
+from noshow_desk.i18n import _, near, pgettext
 from noshow_desk.services import queries
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.queries.rows import PaperRow
@@ -51,7 +53,7 @@ class PapersTab(ScrollPage):
         """Show the papers of a client and return how many there are."""
         rows = queries.papers_of_client(self._desk, client_id)
         self._rows = {row.paper_id: row for row in rows}
-        self.list.show_rows([_words(row) for row in rows])
+        self.list.show_rows([_words(row, self._desk.today()) for row in rows])
         self.list.setVisible(bool(rows))
         self.none.setVisible(not rows)
         return len(rows)
@@ -60,11 +62,11 @@ class PapersTab(ScrollPage):
         self.wished.emit(Wish("incident", self._rows[key].incident_id, StepId.NOTE))
 
 
-def _words(row: PaperRow) -> RowWords:
+def _words(row: PaperRow, today: date) -> RowWords:
     return RowWords(
         key=row.paper_id,
         title=row.title.say(),
-        second=f"{row.second.say()} · {short_date(row.at.date(), year=True)}",
+        second=f"{row.second.say()} · {near(row.at.date(), today)}",
         icon="file-pen" if row.draft else "file-text",
         chip=_("Draft") if row.draft else _("Sent"),
         chip_tone="neutral" if row.draft else "green",

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from noshow_desk.domain.kinds import CorrectionKind
 from noshow_desk.domain.labels import label
-from noshow_desk.i18n import _, clock, short_date
+from noshow_desk.i18n import _, near
 from noshow_desk.services import incidents, queries
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.queries.rows import IncidentRow
 from noshow_desk.ui.bridge import Bridge
+from noshow_desk.ui.kit.base import set_ground
 from noshow_desk.ui.kit.buttons import PrimaryButton, SecondaryButton
 from noshow_desk.ui.kit.cards import EmptyState
 from noshow_desk.ui.kit.labels import PlainLabel
@@ -68,6 +70,7 @@ class IncidentsPage(Page):
         box.addLayout(head)
         box.addWidget(self.list, 1)
         box.addWidget(self.empty, 1)
+        set_ground(self, "surface")
 
     def _connect(self) -> None:
         self.list.picked.connect(self._on_list_picked)
@@ -81,7 +84,7 @@ class IncidentsPage(Page):
         key = self.list.key()
         rows = queries.open_incidents(self._desk)
         self._rows = {row.incident_id: row for row in rows}
-        self.model.show_rows([_item(row) for row in rows])
+        self.model.show_rows([_item(row, self._desk.today()) for row in rows])
         self.count.setText(_("{count} open, the most urgent first").format(count=len(rows)))
         self.list.setVisible(bool(rows))
         self.empty.setVisible(not rows)
@@ -125,12 +128,8 @@ class IncidentsPage(Page):
         self.wished.emit(Wish("missed_appointment"))
 
 
-def _item(row: IncidentRow) -> RowItem:
-    when = (
-        f"{short_date(row.starts.date(), year=True)}, {clock(row.starts)}"
-        if row.starts
-        else _("time unknown")
-    )
+def _item(row: IncidentRow, today: date) -> RowItem:
+    when = near(row.starts, today) if row.starts else _("time unknown")
     parts = [
         row.title.say() if row.title else "",
         _(label(row.kind)),

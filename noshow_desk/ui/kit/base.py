@@ -99,3 +99,9 @@ def plain_tip(widget: QWidget, text: str) -> None:
     # Written out: the module html costs the first window ten milliseconds.
     safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     widget.setToolTip(text if safe == text else f"<span>{safe}</span>")
+
+
+def set_ground(widget: QWidget, role: str) -> None:
+    """Lay `widget` on a ground of its own: "surface", "window" or "canvas"."""
+    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    widget.setProperty("ground", role)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from noshow_desk.i18n import _
 from noshow_desk.ui.kit.base import CARD_PADDING, CARD_RADIUS, GAP, GRID, Painted, antialiased, paint_box
@@ -53,32 +54,58 @@ class Card(Painted, QFrame):
 
 
 class RedCard(Card):
-    """Someone is waiting now: what, for how long, and what to do. Buttons: `add_action`."""
+    """Someone is waiting now: what, for how long, and what to do. Buttons: `add_action`.
 
-    fill, border, bar, tone = "red", "", "red_bar", "red"
+    With `beside` the buttons stand at the right of the words where there is room, else below them.
+    """
+
+    fill, border, bar, tone, icon_color = "red", "", "red_bar", "red", "red_text"
+    beside_from = 620
 
     def __init__(
-        self, title: str, text: str, when: str = "", icon: str = "phone-missed", parent: QWidget | None = None
+        self,
+        title: str,
+        text: str,
+        when: str = "",
+        icon: str = "phone-missed",
+        parent: QWidget | None = None,
+        *,
+        beside: bool = False,
     ) -> None:
         super().__init__(parent=parent)
+        self._beside = beside
         self.setAccessibleName(title)
         self.body.setContentsMargins(CARD_PADDING + BAR, 12, CARD_PADDING, 14)
-        self.body.setSpacing(GRID)
         self._title = PlainLabel(title, "card", self.tone, wrap=True)
         self._when = PlainLabel(when, "body", self.tone)
         self._text = PlainLabel(text, wrap=True)
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(IconLabel(icon, f"{self.tone}_text", 22))
-        head.addWidget(self._title, 1)
-        head.addWidget(self._when)
-        self.body.addLayout(head)
-        self.body.addWidget(self._text)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(GAP)
+        self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._parts.setSpacing(GAP)
+        self._parts.addLayout(self._words(icon), 1)
+        self._parts.addLayout(self._actions)
+        self.body.addLayout(self._parts)
         self._actions.addStretch(1)
-        self.body.addSpacing(GRID)
-        self.body.addLayout(self._actions)
+
+    def _words(self, icon: str) -> QVBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(IconLabel(icon, self.icon_color, 22))
+        head.addWidget(self._title, 1)
+        head.addWidget(self._when)
+        words = QVBoxLayout()
+        words.setSpacing(GRID)
+        words.addLayout(head)
+        words.addWidget(self._text)
+        return words
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self._beside and self.width() >= current_look().px(self.beside_from)
+        ways = QBoxLayout.Direction
+        self._parts.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        self._parts.setSpacing(CARD_PADDING if wide else GAP)
 
     def add_action(self, button: Button) -> Button:
         """Put `button` behind the others."""
@@ -96,7 +123,13 @@ class RedCard(Card):
 class AmberCard(RedCard):
     """Like the red card, for what is overdue while nobody waits."""
 
-    fill, bar, tone = "amber", "amber_text", "amber"
+    fill, bar, tone, icon_color = "amber", "amber_text", "amber", "amber_text"
+
+
+class CalmCard(RedCard):
+    """Like the red card, for what nobody waits for."""
+
+    fill, border, bar, tone, icon_color = "surface", "border", "", "", "accent"
 
 
 class CoachCard(Card):

@@ -25,7 +25,7 @@ class FieldLabel(PlainLabel):
 
 
 class Field(QWidget):
-    """`label` above `editor`, a `hint` between them, a mistake below.
+    """`label` above `editor`, a `hint` and a mistake below: so the editors of a line stand level.
 
     The label (may hold an &mnemonic) becomes the accessible name unless the editor has one. Only our own
     words may be the label: user text there would lose its ampersands.
@@ -42,7 +42,7 @@ class Field(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(3)
-        for widget in (self._label, self._hint, editor, self._error):
+        for widget in (self._label, editor, self._error, self._hint):
             box.addWidget(widget)
         box.addStretch(1)
         self._hint.setVisible(bool(hint))

@@ -109,7 +109,7 @@ class NumberFace(SegmentFace):
 class PillFace(SegmentFace):
     """A rounded pill."""
 
-    margin = 12
+    margin = 11
 
     def size(self, option: FacedOption) -> QSize:
         look = current_look()

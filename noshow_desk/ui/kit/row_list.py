@@ -105,7 +105,7 @@ class RowDelegate(QStyledItemDelegate):
         side = look.px(self.disc)
         if row.initials:
             disc = QRectF(rect.x() + 10, rect.center().y() - side / 2, side, side)
-            paint_initials(painter, disc, row.initials, strong=selected)
+            paint_initials(painter, disc, row.initials, ground="accent" if selected else "neutral")
             return side + 11
         if row.icon:
             icon = look.px(20)
@@ -135,12 +135,14 @@ class RowDelegate(QStyledItemDelegate):
             paint_chip(painter, place, row.chip, row.chip_tone)
 
 
-def paint_initials(painter: QPainter, disc: QRectF, initials: str, *, strong: bool = False) -> None:
-    """Draw initials on a neutral disc, or on the accent when `strong`."""
+def paint_initials(
+    painter: QPainter, disc: QRectF, initials: str, *, role: str = "chip", ground: str = "neutral"
+) -> None:
+    """Draw initials on a disc in a type role; `ground` is "neutral", "coach" or "accent"."""
     look = current_look()
-    paint_box(painter, disc, 999, look.color("accent" if strong else "neutral"))
-    color = look.color("on_accent" if strong else "neutral_text")
-    paint_text(painter, disc, initials, look.font("chip"), color, Qt.AlignmentFlag.AlignCenter)
+    paint_box(painter, disc, 999, look.color(ground))
+    color = look.color("on_accent" if ground == "accent" else f"{ground}_text")
+    paint_text(painter, disc, initials, look.font(role), color, Qt.AlignmentFlag.AlignCenter)
 
 
 class RowView(ListBase):

@@ -10,11 +10,12 @@ from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.domain.paper import PAPERS
 from noshow_desk.domain.template import Template
 from noshow_desk.i18n import _
-from noshow_desk.printing.preview import PaperPreview
+from noshow_desk.printing.preview import FIT_TEXT, PaperPreview
 from noshow_desk.services import templates
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.template_preview import preview_template
 from noshow_desk.ui.bridge import Bridge
+from noshow_desk.ui.kit.base import set_ground
 from noshow_desk.ui.kit.buttons import PrimaryButton
 from noshow_desk.ui.kit.cards import EmptyState
 from noshow_desk.ui.kit.choice import Choice
@@ -50,7 +51,7 @@ class TemplatesPage(Page):
         self.none = EmptyState(
             _("No template like this"), _("Choose another language or paper above."), "file-text"
         )
-        self.preview = PaperPreview()
+        self.preview = PaperPreview(zoom=FIT_TEXT)
         self._lay_out()
         self._connect()
 
@@ -79,6 +80,7 @@ class TemplatesPage(Page):
         row.setSpacing(0)
         row.addLayout(left, 1)
         row.addWidget(canvas)
+        set_ground(self, "surface")
 
     def _connect(self) -> None:
         self.chips.chosen.connect(self._on_filter_chosen)

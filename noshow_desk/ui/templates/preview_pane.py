@@ -9,7 +9,8 @@ from noshow_desk.coaching.readability import grade
 from noshow_desk.domain.blocks import to_text, word_count
 from noshow_desk.i18n import _, ngettext
 from noshow_desk.letters.fill import Preview
-from noshow_desk.printing.preview import PaperPreview
+from noshow_desk.printing.preview import FIT_TEXT, PaperPreview
+from noshow_desk.printing.printout import lay_out
 from noshow_desk.services import queries
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.kit.choice import Choice
@@ -30,11 +31,12 @@ class PreviewPane(Canvas):
         self._desk = desk
         self.case = ComboField(self._cases(), value="")
         self.case.setAccessibleName(_("Filled from"))
-        self.paper = PaperPreview()
+        self.paper = PaperPreview(zoom=FIT_TEXT)
         self.status = StatusLine("")
         head = QHBoxLayout()
-        head.addWidget(PlainLabel(_("Preview"), "card", "canvas"), 1)
-        head.addWidget(self.case)
+        head.setSpacing(12)
+        head.addWidget(PlainLabel(_("Preview"), "card", "canvas"))
+        head.addWidget(self.case, 1)
         self.body.addLayout(head)
         self.body.addWidget(self.paper, 1)
         self.body.addWidget(self.status)
@@ -56,7 +58,7 @@ class PreviewPane(Canvas):
             text = to_text(filled.letter)
             parts.append(_("Grade {grade} reading level").format(grade=max(round(grade(text, language)), 1)))
             parts.append(_("{count} words").format(count=word_count(filled.letter)))
-            pages = self.paper.page_count
+            pages = lay_out(filled.letter).page_count  # on paper; the preview is one long page
             parts.append(ngettext("fits {count} page", "{count} pages", pages).format(count=pages))
         self.status.show_status(" · ".join(parts), "circle-alert" if filled.problems else "circle-check")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from noshow_desk.i18n import _, long_date, ngettext
+from noshow_desk.i18n import _, capital, long_date, ngettext
 from noshow_desk.services.queries.rows import TodayBoard
 
 
@@ -21,8 +21,7 @@ def greeting(now: datetime, name: str) -> str:
 
 def summary_line(today: date, board: TodayBoard) -> str:
     """Return "Tuesday, March 10 · 1 person is waiting · 3 things to do"."""
-    day = long_date(today)
-    parts = [day[:1].upper() + day[1:]]
+    parts = [capital(long_date(today))]
     if board.waiting_count:
         waiting = ngettext(
             "{count} person is waiting to hear", "{count} people are waiting to hear", board.waiting_count

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from noshow_desk.i18n import _, clock, long_date
+from noshow_desk.i18n import _, near
 from noshow_desk.services.queries.rows import BoardRow, DataSafety, Role
 from noshow_desk.ui.kit.buttons import Button, PrimaryButton, SecondaryButton
 from noshow_desk.ui.kit.cards import Card, EmptyState, RedCard, SectionHeader
@@ -135,8 +135,7 @@ class SideColumn(QWidget):
         if at is None:
             self.safety.setText(where)
             return
-        day = _("today") if at.date() == today else long_date(at.date())
-        self.safety.setText(f"{where} " + _("Last saved: {day}, {time}.").format(day=day, time=clock(at)))
+        self.safety.setText(f"{where} " + _("Last saved: {when}.").format(when=near(at, today)))
 
 
 class ReminderCard(Card):
