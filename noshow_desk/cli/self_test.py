@@ -11,6 +11,7 @@ from noshow_desk import __version__
 from noshow_desk.cli.output import say_json
 from noshow_desk.cli.parts import PARTS, Part, Skipped, Wrong
 from noshow_desk.errors import SystemTrouble, UserError
+from noshow_desk.export.saving import save
 from noshow_desk.logs import describe
 
 RESULTS = ("passed", "skipped", "failed")
@@ -23,7 +24,7 @@ def self_test(report: Path | None) -> int:
     python = sys.version.split()[0]
     answer = {"name": "NoShow Desk", "version": __version__, "python": python, **counts, "parts": rows}
     if report is not None:
-        report.write_text(json.dumps(answer, ensure_ascii=False, indent=2), encoding="utf-8")
+        save(report, json.dumps(answer, ensure_ascii=False, indent=2).encode())
     say_json(answer)
     return 1 if counts["failed"] else 0
 

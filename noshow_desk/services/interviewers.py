@@ -78,18 +78,21 @@ def matching(desk: Desk, wanted: Interviewer, number: str) -> Interviewer | None
     """Return the one person already known by this name and number; a name alone counts when it is the only
     one.
 
-    Two people may share a name: with a number that neither has, it is a new person.
+    Two people may share a name: with a number that neither has, it is a new person. With the same number "Ms.
+    Alvarez" is the Rosa Alvarez we know.
     """
     name = wanted.full_name.casefold()
     if not name:
         return None
     found = desk.vault.interviewers.many(desk.vault.interviewers.search(wanted.full_name, 50))
     named = [person for person in found if person.full_name.casefold() == name]
-    if digits(number):
-        same = [person for person in named if digits(number) in {digits(phone) for phone in person.phones}]
-        blank = [person for person in named if not person.phones]
-        return next(iter(same or (blank if len(named) == 1 else [])), None)
-    return named[0] if len(named) == 1 else None
+    if not digits(number):
+        return named[0] if len(named) == 1 else None
+    if not wanted.first_name:
+        named += [person for person in found if person.last_name.casefold() == name and person not in named]
+    same = [person for person in named if digits(number) in {digits(phone) for phone in person.phones}]
+    blank = [person for person in named if not person.phones]
+    return next(iter(same or (blank if len(named) == 1 else [])), None)
 
 
 def keep_person(desk: Desk, person: Interviewer, number: str, organisation: str) -> str:

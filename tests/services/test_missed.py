@@ -43,6 +43,14 @@ def test_a_known_interviewer_is_matched_by_name_and_number(desk: Desk) -> None:
     assert queries.facts(desk, made).interviewer.id == known
 
 
+def test_a_title_and_a_last_name_with_the_same_number_are_the_person_we_know(desk: Desk) -> None:
+    known = interviewers.add_interviewer(desk, interviewer=rosa(), organisation=bayside()).made
+    facts = queries.facts(desk, missed_by_marcus(desk, interviewer_name="Ms. Alvarez"))
+    assert facts.interviewer.id == known and facts.interviewer.first_name == "Rosa"
+    other = missed_by_marcus(desk, client_name="Tanya", interviewer_name="Ms. Alvarez", number="555-0199")
+    assert queries.facts(desk, other).interviewer.id != known
+
+
 def test_a_number_is_added_to_a_person_known_without_one(desk: Desk) -> None:
     known = interviewers.add_interviewer(desk, interviewer=rosa(phones=()), organisation=bayside()).made
     facts = queries.facts(desk, missed_by_marcus(desk))
