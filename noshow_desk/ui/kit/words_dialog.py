@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from noshow_desk.ui.kit.dialogs import Dialog
+from noshow_desk.ui.kit.dialog import Dialog
 from noshow_desk.ui.kit.fields import Field
 from noshow_desk.ui.kit.inputs import TextField
 

@@ -21,7 +21,8 @@ from noshow_desk.printing.writers import write_summary
 from noshow_desk.services import queries, summaries
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.bridge import Bridge
-from noshow_desk.ui.kit.dialogs import Dialog, Dialogs
+from noshow_desk.ui.kit.dialog import Dialog
+from noshow_desk.ui.kit.dialogs import Dialogs
 from noshow_desk.ui.kit.pages import Canvas, ScrollPage
 from noshow_desk.ui.papers.at_printer import ask_at_printer
 from noshow_desk.ui.papers.summary_form import SummaryForm

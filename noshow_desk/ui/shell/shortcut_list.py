@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from noshow_desk.i18n import N_, _
 from noshow_desk.ui.actions import ACTIONS, MENUS, plain_words
-from noshow_desk.ui.kit.dialogs import Dialog
+from noshow_desk.ui.kit.dialog import Dialog
 from noshow_desk.ui.kit.labels import PlainLabel
 
 # Keys that no action owns.

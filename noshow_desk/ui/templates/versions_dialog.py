@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 from noshow_desk.domain.template import TemplateVersion
 from noshow_desk.i18n import _, moment
 from noshow_desk.services.desk import Desk
-from noshow_desk.ui.kit.dialogs import Dialog
+from noshow_desk.ui.kit.dialog import Dialog
 from noshow_desk.ui.kit.row_list import RowItem, RowModel, RowView
 from noshow_desk.ui.theme import current_look
 

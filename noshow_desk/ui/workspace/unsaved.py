@@ -9,7 +9,7 @@ from noshow_desk.i18n import _, clock, long_date
 from noshow_desk.services import unsaved
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.queries.rows import UnsavedForm
-from noshow_desk.ui.kit.dialogs import Dialog
+from noshow_desk.ui.kit.dialog import Dialog
 from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.rows import RowList, RowWords
 from noshow_desk.ui.shell.main_window import MainWindow

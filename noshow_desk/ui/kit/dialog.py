@@ -1,0 +1,57 @@
+"""What every dialog looks like: a title, a body, buttons at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from noshow_desk.i18n import _
+from noshow_desk.ui.kit.base import GAP, PAGE_MARGIN
+from noshow_desk.ui.kit.buttons import Button, PrimaryButton, SecondaryButton
+from noshow_desk.ui.kit.labels import PlainLabel
+from noshow_desk.ui.theme import current_look
+
+
+class Dialog(QDialog):
+    """A small window: title, `body`, buttons at the right. Enter accepts where the primary button has it."""
+
+    least_width = 460
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(current_look().px(self.least_width))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(10)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(GAP)
+        self._buttons.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN - 4, PAGE_MARGIN, PAGE_MARGIN - 4)
+        box.setSpacing(16)
+        box.addWidget(PlainLabel(title, "title", wrap=True))
+        box.addLayout(self.body, 1)
+        box.addLayout(self._buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height that the wrapped texts need: Qt guesses it before it knows the width."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+
+    def add_button(self, text: str, *, primary: bool = False, icon: str = "") -> Button:
+        """Put a button at the right end and return it; Enter presses the primary one from any line field."""
+        button = PrimaryButton(text, icon) if primary else SecondaryButton(text, icon)
+        button.setAutoDefault(primary)
+        button.setDefault(primary)
+        self._buttons.addWidget(button)
+        return button
+
+    def add_cancel(self, text: str = "") -> Button:
+        """Put a button that closes without doing anything."""
+        button = self.add_button(text or _("Cancel"))
+        button.clicked.connect(self.reject)
+        return button
