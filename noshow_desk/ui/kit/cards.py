@@ -83,22 +83,22 @@ class RedCard(Card):
         self._actions.setSpacing(GAP)
         self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._parts.setSpacing(GAP)
-        self._parts.addLayout(self._words(icon), 1)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(GRID)
+        self._words.addLayout(self._head(icon))
+        self._words.addWidget(self._text)
+        self._parts.addLayout(self._words, 1)
         self._parts.addLayout(self._actions)
         self.body.addLayout(self._parts)
         self._actions.addStretch(1)
 
-    def _words(self, icon: str) -> QVBoxLayout:
+    def _head(self, icon: str) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(IconLabel(icon, self.icon_color, 22))
         head.addWidget(self._title, 1)
         head.addWidget(self._when)
-        words = QVBoxLayout()
-        words.setSpacing(GRID)
-        words.addLayout(head)
-        words.addWidget(self._text)
-        return words
+        return head
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -106,6 +106,13 @@ class RedCard(Card):
         ways = QBoxLayout.Direction
         self._parts.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
         self._parts.setSpacing(CARD_PADDING if wide else GAP)
+
+    def add(self, item: QWidget | QLayout) -> None:
+        """Put a widget or a layout below the words, above the buttons."""
+        if isinstance(item, QWidget):
+            self._words.addWidget(item)
+        else:
+            self._words.addLayout(item)
 
     def add_action(self, button: Button) -> Button:
         """Put `button` behind the others."""

@@ -28,7 +28,7 @@ class SafetyCard(CaseBlock):
         self._make_question()
         self._danger = RedCard(_("First the person. All else waits."), "", icon="life-buoy")
         self._numbers = PlainLabel("", "prompt", wrap=True)
-        self._danger.body.insertWidget(2, self._numbers)
+        self._danger.add(self._numbers)
         self._over = PrimaryButton(_("The danger is over"), "circle-check")
         self._danger.add_action(self._over)
         self.box.addWidget(self._question)
