@@ -27,7 +27,8 @@ def collect() -> Catalog:
     catalogue = Catalog(project="NoShow Desk", charset="utf-8")
     rows = extract_from_dir(str(ROOT / "noshow_desk"), [("**.py", "python")], keywords=KEYWORDS)
     for _name, _line, text, _comments, context in rows:
-        catalogue.add(text, context=context)
+        if text:  # the empty text is the head of a catalogue
+            catalogue.add(text, context=context)
     return catalogue
 
 
