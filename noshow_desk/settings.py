@@ -139,6 +139,16 @@ SETTINGS: tuple[Setting, ...] = (
         most=120,
     ),
     Setting(
+        key="retention_years",
+        kind=SettingKind.NUMBER,
+        default="0",
+        label=N_("Remind me of clients without any activity for this many years"),
+        group=SAFETY,
+        hint=N_("0: no reminder. Nothing is erased by itself; you decide about each client."),
+        least=0,
+        most=50,
+    ),
+    Setting(
         key="crisis_numbers",
         kind=SettingKind.LINES,
         default=N_(
