@@ -1,0 +1,93 @@
+"""The rows of the proof, in order. To add one: a function that counts, and its line here."""
+
+from __future__ import annotations
+
+from tests.proof import damage, killed_acts, killed_writers, names, plaintext, templates
+from tests.proof.rows import Row
+
+ROWS: tuple[Row, ...] = (
+    Row(
+        key="writers",
+        what="kill -9 while typing and saving: acknowledged writes lost",
+        quick=6, full=200, release=10_000,
+        measure=killed_writers.killed_writers,
+    ),
+    Row(
+        key="backup-kills",
+        what="kills inside a backup: vault or backups unusable",
+        quick=6, full=150, release=500,
+        measure=killed_acts.inside_backup,
+    ),
+    Row(
+        key="restore-kills",
+        what="kills inside a restore: unusable, or the current vault gone",
+        quick=6, full=150, release=500,
+        measure=killed_acts.inside_restore,
+    ),
+    Row(
+        key="passphrase-kills",
+        what="kills inside a change of passphrase: unusable",
+        quick=10, full=150, release=500,
+        measure=killed_acts.inside_passphrase,
+    ),
+    Row(
+        key="rekey-kills",
+        what="kills inside a change of keys: unusable",
+        quick=6, full=150, release=500,
+        measure=killed_acts.inside_rekey,
+    ),
+    Row(
+        key="migration-kills",
+        what="kills inside a migration: unusable",
+        quick=6, full=150, release=500,
+        measure=killed_acts.inside_migration,
+    ),
+    Row(
+        key="backups",
+        what="damaged backups: wrong restores",
+        quick=40, full=3_000, release=10_000,
+        measure=damage.backups_damaged,
+    ),
+    Row(
+        key="databases",
+        what="damaged databases: crashes, silently wrong rows",
+        quick=40, full=5_000, release=20_000,
+        measure=damage.databases_damaged,
+    ),
+    Row(
+        key="logs",
+        what="damaged write-ahead logs: opened as the vault never was",
+        quick=20, full=1_000, release=5_000,
+        measure=damage.logs_damaged,
+    ),
+    Row(
+        key="hostile-templates",
+        what="hostile templates: escapes, hangs, memory",
+        quick=1_000, full=1_000, release=1_000,
+        measure=templates.hostile_templates,
+    ),
+    Row(
+        key="generated-templates",
+        what="generated templates: escapes, hangs",
+        quick=300, full=100_000, release=1_000_000,
+        measure=templates.generated_templates,
+    ),
+    Row(
+        key="names",
+        what="hostile names: unexpected errors, unsafe file names",
+        quick=60, full=10_000, release=50_000,
+        measure=names.hostile_names,
+    ),
+    Row(
+        key="searches",
+        what="hostile searches: unexpected errors",
+        quick=200, full=20_000, release=50_000,
+        measure=names.hostile_searches,
+    ),
+    Row(
+        key="plaintext",
+        what="plain text or keys in any file: vault, log, backup, temporary",
+        quick=1, full=10, release=100,
+        measure=plaintext.plain_text,
+    ),
+)  # fmt: skip
