@@ -15,11 +15,8 @@ MAIN_WINDOW_LINES = 250
 
 # Files that are one written-out table and little else. To add one: its path, relative to the checkout.
 TABLES = frozenset(
-    {
-        "noshow_desk/domain/sample_cases.py",  # one short function for each branch of the practice
-        "noshow_desk/services/made_up_branches.py",  # the same for made-up clients
-    }
-)
+    {"noshow_desk/domain/sample_cases.py"}
+)  # one short function for each branch of the practice
 
 FILES = python_files("noshow_desk", "packaging")
 
