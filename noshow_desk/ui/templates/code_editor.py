@@ -13,6 +13,7 @@ from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.letters.variables import VARIABLES
 from noshow_desk.ui.kit.base import Painted
 from noshow_desk.ui.templates.highlighter import TemplateHighlighter
+from noshow_desk.ui.templates.palette import placed
 from noshow_desk.ui.theme import current_look
 
 LIMIT = 64_000
@@ -75,7 +76,7 @@ class CodeEditor(Painted, QPlainTextEdit):
     def insert_field(self, name: str) -> None:
         """Put a field where the cursor is; inside braces only its name."""
         inside = self._inside_braces()
-        self.textCursor().insertText(name if inside else f"{{{{ {name} }}}}")
+        self.textCursor().insertText(name if inside else placed(name))
         self.setFocus()
 
     def fix(self, problem: TemplateProblem) -> bool:

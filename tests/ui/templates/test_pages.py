@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from noshow_desk.domain.kinds import Channel, PaperKind
 from noshow_desk.domain.template import Template
+from noshow_desk.letters.variables import VARIABLES
 from noshow_desk.services import templates, unsaved
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.bridge import Bridge
@@ -149,3 +150,30 @@ def test_a_template_that_is_gone_leads_back_to_the_list(qtbot: QtBot, desk: Desk
 
 def test_difference_of_two_versions() -> None:
     assert difference("a\nb", "a\nc") == "  a\n− b\n+ c"
+
+
+def test_fields_stand_under_headings_that_the_keys_skip(editor: TemplateEditorPage) -> None:
+    palette = editor.palette_pane
+    first = palette.list.key()
+    assert first == "client.first_name" and not palette.model.index(0).flags()
+    palette.list.setFocus()
+    seen = set()
+    for _step in range(palette.model.rowCount()):
+        seen.add(palette.list.key())
+        QTest.keyClick(palette.list, Qt.Key.Key_Down)
+    assert seen == {row.name for row in VARIABLES}
+
+
+def test_a_field_is_found_by_its_plain_name_or_says_that_there_is_none(editor: TemplateEditorPage) -> None:
+    palette = editor.palette_pane
+    QTest.keyClicks(palette.box, "last name")
+    assert palette.list.key() == "client.last_name" and palette.none.isHidden()
+    QTest.keyClicks(palette.box, " of nobody")
+    assert not palette.none.isHidden() and palette.list.isHidden()
+
+
+def test_a_field_can_be_dragged_into_the_text(editor: TemplateEditorPage) -> None:
+    dragged = editor.palette_pane.model.mimeData([editor.palette_pane.list.currentIndex()])
+    retype(editor, "I am ")
+    editor.text.editor.insertFromMimeData(dragged)
+    assert editor.text.editor.value() == "I am {{ client.first_name }}"
