@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from itertools import groupby
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from noshow_desk.errors import UserError
 from noshow_desk.i18n import _
@@ -20,6 +21,9 @@ from noshow_desk.ui.kit.pages import ScrollPage
 from noshow_desk.ui.settings_page.editors import SettingField
 from noshow_desk.ui.settings_page.profile import ProfileCard
 from noshow_desk.ui.shell.page import Page
+from noshow_desk.ui.theme import current_look
+
+ONE_COLUMN_BELOW = 820
 
 
 class SettingsPage(Page):
@@ -32,18 +36,38 @@ class SettingsPage(Page):
         self._desk = desk
         self.profile = ProfileCard()
         self.fields = [SettingField(row, desk.settings, self._change) for row in SETTINGS]
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(12)
+        self._lay_out()
+        self.profile.edited.connect(self._write_profile)
+        self.reload(None)
+
+    def _lay_out(self) -> None:
+        cards = [_group_card(group, list(rows)) for group, rows in groupby(self.fields, key=_group)]
+        cards.append(self._data_card())
+        # The first half at the left: so Tab goes down one column, then down the other.
+        half = (len(cards) + 1) // 2
+        for part in (cards[:half], cards[half:]):
+            column = QVBoxLayout()
+            column.setSpacing(12)
+            for card in part:
+                column.addWidget(card)
+            column.addStretch(1)
+            self._columns.addLayout(column, 1)
         page = ScrollPage()
         page.add(PlainLabel(_("Settings"), "title"))
         page.add(self.profile)
-        for group, rows in groupby(self.fields, key=_group):
-            page.add(_group_card(group, list(rows)))
-        page.add(self._data_card())
+        page.add(self._columns)
         page.finish()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(page)
-        self.profile.edited.connect(self._write_profile)
-        self.reload(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the columns below each other where there is no room beside."""
+        super().resizeEvent(event)
+        ways, narrow = QBoxLayout.Direction, self.width() < current_look().px(ONE_COLUMN_BELOW)
+        self._columns.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def reload(self, changes: object | None) -> None:
         """Show what is stored; what is being typed stays."""
