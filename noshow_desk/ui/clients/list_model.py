@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 
 from noshow_desk.services.queries.rows import ClientRow, Role
 from noshow_desk.ui.kit.base import one_line
@@ -17,8 +17,12 @@ Index = QModelIndex | QPersistentModelIndex
 Fetch = Callable[[list[str]], list[ClientRow]]
 
 
-class ClientListModel(QAbstractListModel):
-    """Holds ids; `fetch` brings the rows of one page when it is painted. The last 25 pages are kept."""
+class ClientListModel(QStringListModel):
+    """Holds ids; `fetch` brings the rows of one page when it is painted. The last 25 pages are kept.
+
+    The ids are a list of Qt's own: laying out 100,000 rows asks how many there are at each row, which takes
+    0.3 s when Python answers.
+    """
 
     def __init__(self, fetch: Fetch, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -28,10 +32,9 @@ class ClientListModel(QAbstractListModel):
 
     def show_ids(self, ids: Sequence[str]) -> None:
         """List these clients."""
-        self.beginResetModel()
         self._ids = list(ids)
         self._pages.clear()
-        self.endResetModel()
+        self.setStringList(self._ids)
 
     def refresh(self) -> None:
         """Read the rows again; who is listed stays."""
@@ -43,8 +46,9 @@ class ClientListModel(QAbstractListModel):
         """Return the row of a client, -1 when not listed."""
         return self._ids.index(client_id) if client_id in self._ids else -1
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own
-        return 0 if parent.isValid() else len(self._ids)
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Rows are chosen, never typed over."""
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable if index.isValid() else Qt.ItemFlag(0)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():

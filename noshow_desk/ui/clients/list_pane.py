@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from noshow_desk.i18n import _
 from noshow_desk.services import queries
@@ -19,8 +19,6 @@ from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.kit.inputs import SearchBox
 from noshow_desk.ui.kit.options import FilterChips
 from noshow_desk.ui.kit.row_list import RowView
-
-BATCH = 500  # rows that are laid out at once
 
 
 class ListPane(QWidget):
@@ -38,7 +36,6 @@ class ListPane(QWidget):
         self.model = ClientListModel(partial(queries.client_rows, desk), self)
         self.view = RowView(_("Clients"))
         self.view.setModel(self.model)
-        self.view.setBatchSize(BATCH)
         self.first_button = SecondaryButton(_("&Add client"), "plus")
         self.nobody_yet = EmptyState(
             _("No clients yet"),
@@ -101,10 +98,6 @@ class ListPane(QWidget):
         ids = queries.client_ids(self._desk, self.box.value(), str(self.chips.value()))
         self.model.show_ids(ids)
         at = self.model.row_of(keep)
-        # 100,000 rows take a third of a second to lay out; what is on screen comes first unless it is far
-        # down.
-        modes = QListView.LayoutMode
-        self.view.setLayoutMode(modes.Batched if at < BATCH else modes.SinglePass)
         if ids:
             self.below.setCurrentWidget(self.view)
             self.view.pick(max(at, 0))
