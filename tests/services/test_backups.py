@@ -159,6 +159,18 @@ def test_the_state_of_a_new_vault(desk: Desk) -> None:
     assert not state.drill_due and state.drill is None and state.second_folder is None
 
 
+def test_the_card_of_the_data_tells_the_last_backup(desk: Desk, clock: Clock) -> None:
+    assert queries.data_safety(desk).last_backup is None
+    backups.make_backup(desk)
+    clock.forward(hours=1)
+    assert queries.data_safety(desk).last_backup == desk.local(NOW)
+    folder = backups.backup_folder_of(desk.folder)
+    shutil.rmtree(folder)
+    folder.write_text("in the way")
+    assert queries.data_safety(desk).last_backup is None
+    assert backup_state.backup_state(desk).count == 0
+
+
 def test_a_drill_opens_the_newest_and_is_due_again_in_a_month(desk: Desk, clock: Clock) -> None:
     made = backups.make_backup(desk).backup
     assert backup_state.backup_state(desk).drill_due

@@ -6,7 +6,9 @@ import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
+from noshow_desk.errors import SystemTrouble
 from noshow_desk.i18n import N_, Message, long_date
+from noshow_desk.services.backups import newest_backup
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.queries.history_names import FIELDS, MADE
 from noshow_desk.services.queries.history_values import value_words
@@ -98,11 +100,20 @@ def _corrections(desk: Desk, changes: Iterable[Change]) -> dict[str, str]:
 
 
 def data_safety(desk: Desk) -> DataSafety:
-    """Return where the vault is, how large, and since when it was last written."""
+    """Return where the vault is, how large, when it was last written and when it was last backed up."""
     file = desk.folder / "vault.db"
     try:
         found = file.stat()
     except OSError:
         return DataSafety(folder=str(desk.folder), size=0)
     saved = desk.local(datetime.fromtimestamp(found.st_mtime, UTC))
-    return DataSafety(folder=str(desk.folder), size=found.st_size, saved_at=saved)
+    last_backup = _last_backup(desk)
+    return DataSafety(folder=str(desk.folder), size=found.st_size, saved_at=saved, last_backup=last_backup)
+
+
+def _last_backup(desk: Desk) -> datetime | None:
+    try:
+        newest = newest_backup(desk)
+    except SystemTrouble:  # the folder of the backups cannot be read
+        return None
+    return newest.made_at if newest else None
