@@ -34,9 +34,9 @@ def run(qtbot: QtBot, tmp_path: Path) -> FirstRun:
 def fill_key_screen(run: FirstRun, *, words: str = WORDS, again: str = WORDS) -> None:
     """Type the passphrase twice and the two groups."""
     screen = run.key_screen
-    screen.first.setText(words)
-    screen.again.setText(again)
-    for field, group in zip(screen.group_fields, screen._recovery.groups[:2], strict=True):
+    screen.words.first.setText(words)
+    screen.words.again.setText(again)
+    for field, group in zip(screen.key.group_fields, run._recovery.groups[:2], strict=True):
         field.editor.setText(group.lower())
     screen.next_button.click()
 
@@ -50,30 +50,30 @@ def test_to_an_open_vault(qtbot: QtBot, run: FirstRun, tmp_path: Path) -> None:
     desk = got.args[0]
     assert isinstance(desk, Desk) and desk.caseworker.name == "Dana Whitfield"
     opening.close(desk)
-    again = opening.open_vault(tmp_path / "vault", recovery_key=run.key_screen._recovery.text)
+    again = opening.open_vault(tmp_path / "vault", recovery_key=run._recovery.text)
     assert again.caseworker.first_name == "Dana"
     opening.close(again)
 
 
 def test_a_short_passphrase_says_what_to_do(run: FirstRun) -> None:
     fill_key_screen(run, words="short", again="short")
-    assert "12 characters" in run.key_screen.first_field.error()
+    assert "12 characters" in run.key_screen.words.first_field.error()
     assert run.stack.currentWidget() is run.key_screen
 
 
 def test_two_different_passphrases(run: FirstRun) -> None:
     fill_key_screen(run, again=WORDS + "x")
-    assert run.key_screen.again_field.error()
+    assert run.key_screen.words.again_field.error()
     assert run.stack.currentWidget() is run.key_screen
 
 
 def test_the_recovery_key_must_be_typed_back(run: FirstRun) -> None:
     screen = run.key_screen
-    screen.first.setText(WORDS)
-    screen.again.setText(WORDS)
-    screen.group_fields[0].editor.setText("AAAA")
+    screen.words.first.setText(WORDS)
+    screen.words.again.setText(WORDS)
+    screen.key.group_fields[0].editor.setText("AAAA")
     screen.next_button.click()
-    assert screen.group_fields[0].error() and run.stack.currentWidget() is screen
+    assert screen.key.group_fields[0].error() and run.stack.currentWidget() is screen
 
 
 def test_a_name_is_needed(run: FirstRun) -> None:
