@@ -1,4 +1,4 @@
-"""Erasing a person: a preview that tells all, then a vault and a new backup without them, and no name kept."""
+"""Erasing a person: the preview, a vault and a new backup without them, a record without a name."""
 
 from __future__ import annotations
 
