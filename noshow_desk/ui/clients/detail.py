@@ -21,8 +21,8 @@ from noshow_desk.ui.clients.next_step_card import NextStepCard
 from noshow_desk.ui.clients.papers_tab import PapersTab
 from noshow_desk.ui.clients.small_dialogs import ContactDialog, FollowUpDialog, appointment_dialog
 from noshow_desk.ui.kit.base import set_ground
-from noshow_desk.ui.kit.cards import EmptyState
 from noshow_desk.ui.kit.dialogs import Dialogs
+from noshow_desk.ui.kit.empty import EmptyState
 from noshow_desk.ui.kit.tabs import Tabs
 from noshow_desk.ui.kit.timeline import Timeline, TimelineEntry
 from noshow_desk.ui.today.sections import TONES

@@ -14,8 +14,8 @@ from noshow_desk.services.queries.rows import ChipCounts
 from noshow_desk.ui.clients.list_model import ClientListModel
 from noshow_desk.ui.kit.base import set_ground
 from noshow_desk.ui.kit.buttons import IconButton, SecondaryButton
-from noshow_desk.ui.kit.cards import EmptyState
 from noshow_desk.ui.kit.choice import Choice
+from noshow_desk.ui.kit.empty import EmptyState
 from noshow_desk.ui.kit.inputs import SearchBox
 from noshow_desk.ui.kit.options import FilterChips
 from noshow_desk.ui.kit.row_list import RowView
@@ -86,6 +86,10 @@ class ListPane(QWidget):
             self.chips.set_value("all")
             self._list(keep=client_id)
         self.view.pick(self.model.row_of(client_id))
+
+    def start(self) -> QWidget:
+        """Return what takes the keyboard first: the list, or the button while there is nobody."""
+        return self.first_button if self.below.currentWidget() is self.nobody_yet else self.view
 
     def filter_text(self) -> str:
         """Return what stands in the filter box."""

@@ -13,7 +13,7 @@ from noshow_desk.services import queries
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.queries.rows import PaperRow
 from noshow_desk.ui.kit.buttons import SecondaryButton
-from noshow_desk.ui.kit.cards import EmptyState
+from noshow_desk.ui.kit.empty import EmptyState
 from noshow_desk.ui.kit.pages import ScrollPage
 from noshow_desk.ui.kit.rows import RowList, RowWords
 from noshow_desk.ui.wishes import Wish

@@ -16,7 +16,7 @@ from noshow_desk.services.queries.rows import IncidentRow
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.kit.base import set_ground
 from noshow_desk.ui.kit.buttons import PrimaryButton, SecondaryButton
-from noshow_desk.ui.kit.cards import EmptyState
+from noshow_desk.ui.kit.empty import EmptyState
 from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.row_list import RowItem, RowModel, RowView
 from noshow_desk.ui.shell.page import Page
@@ -91,6 +91,10 @@ class IncidentsPage(Page):
         if rows:
             self.list.pick(max(self.model.row_of(key or ""), 0))
         self._show_buttons()
+
+    def start(self) -> QWidget | None:
+        """Return the list, or the button while nothing is open."""
+        return self.list if self._rows else self.report_button
 
     def state(self) -> object:
         """Return the chosen incident."""

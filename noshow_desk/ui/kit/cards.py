@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -118,6 +118,10 @@ class RedCard(Card):
         """Put `button` behind the others."""
         self._actions.insertWidget(self._actions.count() - 1, button)
         return button
+
+    def show_time(self, when: str) -> None:
+        """Say another time."""
+        self._when.setText(when)
 
     def show_words(self, title: str, text: str, when: str = "") -> None:
         """Say something else."""
@@ -235,40 +239,6 @@ class Banner(Card):
     def text(self) -> str:
         """Return what is said."""
         return self._label.text()
-
-
-class EmptyState(QWidget):
-    """What belongs here and what to do while nothing does."""
-
-    def __init__(
-        self,
-        title: str,
-        text: str,
-        icon: str = "sprout",
-        button: Button | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        middle = Qt.AlignmentFlag.AlignHCenter
-        self._title = PlainLabel(title, "card", wrap=True)
-        self._text = PlainLabel(text, "body", "muted", wrap=True)
-        box = QVBoxLayout(self)
-        box.setSpacing(GAP)
-        box.addStretch(1)
-        box.addWidget(IconLabel(icon, "muted", 32), 0, middle)
-        for label in (self._title, self._text):
-            label.setAlignment(middle)
-            label.setMaximumWidth(420)
-            label.setMinimumWidth(min(260, 420))
-            box.addWidget(label, 0, middle)
-        if button is not None:
-            box.addWidget(button, 0, middle)
-        box.addStretch(2)
-
-    def show_words(self, title: str, text: str) -> None:
-        """Say something else: "no match" reads differently from "nothing yet"."""
-        self._title.setText(title)
-        self._text.setText(text)
 
 
 class SectionHeader(QWidget):

@@ -17,9 +17,9 @@ from noshow_desk.services.template_preview import preview_template
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.kit.base import set_ground
 from noshow_desk.ui.kit.buttons import PrimaryButton
-from noshow_desk.ui.kit.cards import EmptyState
 from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.kit.dialogs import Dialogs
+from noshow_desk.ui.kit.empty import EmptyState
 from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.options import FilterChips
 from noshow_desk.ui.kit.pages import Canvas
@@ -98,6 +98,10 @@ class TemplatesPage(Page):
             _("{count} templates, {own} of your own").format(count=len(self._templates), own=own)
         )
         self._show()
+
+    def start(self) -> QWidget | None:
+        """Return the list."""
+        return self.list
 
     def state(self) -> object:
         """Return the chosen template."""

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from noshow_desk.i18n import _, near
 from noshow_desk.services.queries.rows import BoardRow, DataSafety, Role
 from noshow_desk.ui.kit.buttons import Button, PrimaryButton, SecondaryButton
-from noshow_desk.ui.kit.cards import Card, EmptyState, RedCard, SectionHeader
+from noshow_desk.ui.kit.cards import Card, RedCard, SectionHeader
+from noshow_desk.ui.kit.empty import EmptyState
 from noshow_desk.ui.kit.labels import IconLabel, PlainLabel
 from noshow_desk.ui.kit.rows import RowList, RowWords
 from noshow_desk.ui.today.elapsed import elapsed_words
@@ -28,7 +29,7 @@ class WaitingCard(RedCard):
 
     def __init__(self, row: BoardRow, now: datetime, *, first: bool) -> None:
         super().__init__(row.title.say(), row.second.say(), elapsed_words(now, row.at), row.icon)
-        self._row = row
+        self.row = row
         # One primary button a screen: the card of the one who has waited longest.
         kind = PrimaryButton if first else SecondaryButton
         self.act_button = self.add_action(kind(row.action.say(), "life-buoy"))
@@ -39,10 +40,10 @@ class WaitingCard(RedCard):
         self.came_button.clicked.connect(self._on_came_button_clicked)
 
     def _on_act_button_clicked(self) -> None:
-        self.put_right.emit(self._row)
+        self.put_right.emit(self.row)
 
     def _on_came_button_clicked(self) -> None:
-        self.showed_up.emit(self._row)
+        self.showed_up.emit(self.row)
 
 
 class WaitingSection(QWidget):
@@ -57,12 +58,21 @@ class WaitingSection(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(10)
         self.cards: list[WaitingCard] = []
+        self._rows: tuple[BoardRow, ...] = ()
         self.more = Section(_("Also waiting"))
         self._box.addWidget(self.more)
         self.more.chosen.connect(self.put_right)
 
     def show_rows(self, rows: Sequence[BoardRow], now: datetime) -> None:
-        """Show who is waiting; nothing at all when nobody is."""
+        """Show who is waiting; nothing at all when nobody is. The same rows keep their cards, and with
+        them the keyboard.
+        """
+        self.setVisible(bool(rows))
+        if tuple(rows) == self._rows:
+            for card in self.cards:
+                card.show_time(elapsed_words(now, card.row.at))
+            return
+        self._rows = tuple(rows)
         for card in self.cards:
             self._box.removeWidget(card)
             card.hide()
@@ -73,7 +83,6 @@ class WaitingSection(QWidget):
             card.showed_up.connect(self.showed_up)
             self._box.insertWidget(at, card)
         self.more.show_rows(rows[CARDS:], len(rows[CARDS:]))
-        self.setVisible(bool(rows))
 
 
 class Section(QWidget):

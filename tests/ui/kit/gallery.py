@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from noshow_desk.ui.dress import dress
 from noshow_desk.ui.kit.buttons import IconButton, LinkButton, PrimaryButton, SecondaryButton
-from noshow_desk.ui.kit.cards import AmberCard, Banner, Card, CoachCard, EmptyState, RedCard, SectionHeader
+from noshow_desk.ui.kit.cards import AmberCard, Banner, Card, CoachCard, RedCard, SectionHeader
 from noshow_desk.ui.kit.checks import CheckBox, ChoiceChips
 from noshow_desk.ui.kit.chips import Chip
+from noshow_desk.ui.kit.empty import EmptyState
 from noshow_desk.ui.kit.fields import Form
 from noshow_desk.ui.kit.inputs import ComboField, LineField, PhoneField, SearchBox, TextField
 from noshow_desk.ui.kit.labels import PlainLabel, StatusLine

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from noshow_desk.ui.kit.buttons import IconButton, PrimaryButton
 from noshow_desk.ui.kit.cards import Banner, CoachCard, SectionHeader
 from noshow_desk.ui.kit.chips import Chip
+from noshow_desk.ui.kit.empty import EmptyState
 from noshow_desk.ui.kit.toast import Toast
 from tests.ui.showing import shown
 
@@ -92,3 +93,11 @@ def test_buttons_make_room_for_icon_gap_and_text(qtbot: QtBot) -> None:
     assert icon.sizeHint().width() == icon.sizeHint().height()
     assert icon.accessibleName() == "Print <this>"
     assert not icon.toolTip().startswith("Print <")
+
+
+def test_an_empty_state_shows_all_of_its_text(qtbot: QtBot) -> None:
+    text = "When a client misses an appointment, press the button above. Until then, add people."
+    state = EmptyState("Nothing is waiting", text)
+    shown(qtbot, state, 600, 400)
+    label = next(one for one in state.findChildren(QLabel) if one.text() == text)
+    assert label.height() >= label.heightForWidth(label.width())
