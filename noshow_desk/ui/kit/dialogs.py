@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,7 +52,8 @@ class QuestionDialog(Dialog):
         self.accept()
 
     def _on_finished(self, _result: int) -> None:
-        self._answered(self._answer)
+        answered, self._answered = self._answered, _nobody
+        answered(self._answer)
 
 
 class Dialogs:
@@ -59,6 +61,7 @@ class Dialogs:
 
     def __init__(self, window: QWidget | None = None) -> None:
         self._window = window
+        self._told: set[tuple[str, str]] = set()
 
     def show(self, dialog: QDialog) -> None:
         """Open any dialog; it is freed when it closes."""
@@ -68,8 +71,14 @@ class Dialogs:
         dialog.open()
 
     def tell(self, title: str, text: str) -> None:
-        """Say something that needs no answer."""
-        self.ask(Question(title, text, (("ok", _("OK")),)), _ignore)
+        """Say something that needs no answer; not once more while it is still on the screen."""
+        if (title, text) in self._told:
+            return
+        self._told.add((title, text))
+        self.ask(Question(title, text, (("ok", _("OK")),)), partial(self._on_told, title, text))
+
+    def _on_told(self, title: str, text: str, _answer: str) -> None:
+        self._told.discard((title, text))
 
     def ask(self, question: Question, answered: Callable[[str], None]) -> None:
         """Ask; `answered` gets the answer of the pressed button, "" when the dialog was closed."""
@@ -127,5 +136,5 @@ class Dialogs:
         self.show(dialog)
 
 
-def _ignore(_answer: str) -> None:
-    """Take an answer that means nothing."""
+def _nobody(_answer: str) -> None:
+    """Take the place of a callback that was called: it would keep window and dialog in a circle."""

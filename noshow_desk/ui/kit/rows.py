@@ -89,6 +89,11 @@ class RowList(Card):
             row.acted.connect(self.acted)
             self.body.addWidget(row)
 
+    def first(self) -> QWidget | None:
+        """Return the button of the first row, for the keyboard to start at."""
+        rows = (self.body.itemAt(at).widget() for at in range(self.body.count()))
+        return next((row.button for row in rows if isinstance(row, Row)), None)
+
     def count(self) -> int:
         """Return the number of rows on show."""
         return len(self._shown)

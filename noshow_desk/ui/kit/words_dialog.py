@@ -28,4 +28,9 @@ class WordsDialog(Dialog):
         self.words.setFocus()
 
     def _on_finished(self, result: int) -> None:
-        self._answered(self.words.value() if result == QDialog.DialogCode.Accepted else None)
+        answered, self._answered = self._answered, _nobody
+        answered(self.words.value() if result == QDialog.DialogCode.Accepted else None)
+
+
+def _nobody(_words: str | None) -> None:
+    """Take the place of a callback that was called: it would keep window and dialog in a circle."""
