@@ -14,10 +14,11 @@ from noshow_desk.services import clients, opening, unsaved
 from noshow_desk.services.desk import Desk
 from tests.proof.children import CAN_FORK, NO_FORK, killed_after
 from tests.proof.rows import Outcome
-from tests.proof.samples import new_vault, open_desk
+from tests.proof.samples import new_vault, open_desk, put_back
 
 TEXT = "She said the bus did not come, and that she did not know whom to call. " * 55  # 4 kB
 LONGEST = 0.5  # seconds between the first word of a writer and its end
+SAME_VAULT = 20  # kills before a fresh one: its history grows, and with it the checks of each opening
 FORM = "client:{id}"
 
 
@@ -34,13 +35,15 @@ def killed_writers(times: int, seed: int, place: Path) -> Outcome:
     """Kill a writer again and again at odd moments; count each acknowledged write that is not there."""
     if not CAN_FORK:
         return Outcome(skipped=NO_FORK)
-    folder = place / "vault"
-    new_vault(folder, clients=3)
-    desk = open_desk(folder)
+    template, folder = place / "template", place / "vault"
+    new_vault(template, clients=3)
+    desk = open_desk(template)
     person = clients.add_client(desk, client=Client(first_name="Ann", last_name="Zweigert")).made
     opening.close(desk)
     chance, outcome, start = random.Random(seed), Outcome(), 0
     for kill in range(times):
+        if kill % SAME_VAULT == 0:
+            put_back(template, folder)
         told = killed_after(_Writer(folder, person, start), chance.uniform(0, LONGEST))
         heard = _heard(told)
         start += len(heard) + 2  # what was being written when the writer ended may be there too
