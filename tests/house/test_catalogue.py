@@ -100,6 +100,12 @@ def test_spanish_marks_and_quotes(pairs: list[tuple[str, str]]) -> None:
         assert "\u202f" not in spanish and "\u00a0" not in spanish, spanish
 
 
+def test_no_stop_after_a_time(pairs: list[tuple[str, str]]) -> None:
+    """A Spanish time ends with a stop of its own: "9:00 a. m."."""
+    stop = re.compile(r"\{(time|when|clock|at)\}\.")
+    assert [spanish for _english, spanish in pairs if stop.search(spanish)] == []
+
+
 def test_spanish_says_usted_and_blames_nobody(pairs: list[tuple[str, str]]) -> None:
     never = re.compile(
         r"\b(tú|tu|tus|ti|contigo|vos|vosotros|vuestr\w+|fall[óo]|fracas\w*|incumpl\w*|se negó|rechaz\w*|"
