@@ -28,12 +28,15 @@ class NextStepCard(QWidget):
         super().__init__(parent)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._card: QWidget | None = None
+        self._card: RedCard | None = None
         self._step: NextStep | None = None
         self.button: PrimaryButton | None = None
 
     def show_step(self, step: NextStep | None, now: datetime) -> None:
-        """Show `step`; None hides the card."""
+        """Show `step`; None hides the card. The same step keeps its card, and with it the keyboard."""
+        if step is not None and step == self._step and self._card is not None:
+            self._card.show_time(elapsed_words(now, step.due))
+            return
         if self._card is not None:
             self._box.removeWidget(self._card)
             self._card.hide()

@@ -60,6 +60,10 @@ class ClientsPage(Page):
         """Write what is being typed about the client."""
         return self.detail.leave()
 
+    def start(self) -> QWidget | None:
+        """Return the list."""
+        return self.list.start()
+
     def state(self) -> object:
         """Return who is chosen and which tab is on top."""
         return self.list.view.key(), self.detail.tabs.current()

@@ -44,6 +44,10 @@ class HelpPage(Page):
             self.topics.pick([topic.key for topic in TOPICS].index(wish.id))
             self.show_topic(wish.id)
 
+    def start(self) -> QWidget | None:
+        """Return the list of topics."""
+        return self.topics
+
     def show_topic(self, key: str) -> None:
         """Show the text of topic `key`."""
         page = ScrollPage()

@@ -91,8 +91,9 @@ class RowList(Card):
 
     def first(self) -> QWidget | None:
         """Return the button of the first row, for the keyboard to start at."""
-        rows = (self.body.itemAt(at).widget() for at in range(self.body.count()))
-        return next((row.button for row in rows if isinstance(row, Row)), None)
+        item = self.body.itemAt(0)  # not findChild: rows that just left are children a while longer
+        row = item.widget() if item is not None else None
+        return row.button if isinstance(row, Row) else None
 
     def count(self) -> int:
         """Return the number of rows on show."""

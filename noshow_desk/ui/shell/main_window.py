@@ -153,8 +153,8 @@ class MainWindow(QMainWindow):
             self._place_toast()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()  # also when the page cannot be written and says so by an error
         if not self.pages.leave():
-            event.ignore()
             return
         self.closing.emit()
         super().closeEvent(event)
@@ -208,6 +208,16 @@ class MainWindow(QMainWindow):
         self.navigation.mark(ROUTES[wish.kind][1])
         self.top_bar.set_compact(compact)
         self._place_toast()
+        self._pass_keyboard(page)
+
+    def _pass_keyboard(self, page: Page | None) -> None:
+        """Give the keyboard to the page; somebody who walks along the places keeps it there."""
+        here: QWidget | None = self.focusWidget()  # PySide's stubs know no None
+        start = page.start() if page is not None else None
+        walking = here is not None and self.navigation.isAncestorOf(here) and here.hasFocus()
+        at_work = here is not None and page is not None and page.isAncestorOf(here)
+        if start is not None and not walking and not at_work:
+            start.setFocus()
 
     def _on_toast_undone(self, act: str) -> None:
         self.wished.emit(Wish("undo", act))

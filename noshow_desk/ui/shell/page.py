@@ -37,6 +37,10 @@ class Page(QWidget):
         """Write what is unsaved before the page is left; False keeps the person here."""
         return True
 
+    def start(self) -> QWidget | None:
+        """Return what takes the keyboard when the page is reached from elsewhere; None leaves it alone."""
+        return None
+
     def state(self) -> object:
         """Return what brings the person back to where they were: selection, tab, place."""
         return None

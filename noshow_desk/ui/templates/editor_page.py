@@ -86,6 +86,10 @@ class TemplateEditorPage(Page):
         self._kept.flush()
         return True
 
+    def start(self) -> QWidget | None:
+        """Return the text."""
+        return self.text.editor
+
     def state(self) -> object:
         """Return which template is open."""
         return self._template.id

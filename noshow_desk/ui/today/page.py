@@ -79,6 +79,7 @@ class TodayPage(Page):
     def reload(self, changes: object | None) -> None:
         """Read the board again."""
         board = queries.today_board(self._desk)
+        here: QWidget | None = self.focusWidget()  # PySide's stubs know no None
         now = self._desk.now()
         self.title.setText(greeting(self._desk.local_now(), self._desk.caseworker.first_name))
         self.line.setText(summary_line(self._desk.today(), board))
@@ -88,6 +89,16 @@ class TodayPage(Page):
         self.later.show_rows(board.later, board.later_count)
         self.empty.setVisible(_is_empty(board))
         self.side.show_safety(queries.data_safety(self._desk), self._desk.today())
+        start = self.start()
+        if here is not None and self.focusWidget() is not here and start is not None:
+            start.setFocus()
+
+    def start(self) -> QWidget | None:
+        """Return the button of what presses most."""
+        if self.waiting.cards:
+            return self.waiting.cards[0].act_button
+        sections = (self.due, self.coming, self.later)
+        return next((one.list.first() for one in sections if not one.isHidden()), self.add_button)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the side column below where there is no room beside."""
