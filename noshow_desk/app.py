@@ -41,7 +41,9 @@ def run(words: list[str]) -> int:
     program = Program(application, folder, crashes)
     if not program.start():
         return 0
-    return int(application.exec())
+    code = int(application.exec())
+    program.instance.release()
+    return code
 
 
 def vault_folder(words: list[str]) -> Path:
@@ -94,9 +96,10 @@ class Program(QObject):
 
     def _settle(self) -> None:
         """Do what the first window did without."""
-        # What is loaded by now stays to the end: the collector need not look at it again.
-        gc.freeze()
-        gc.enable()
+        if not gc.isenabled():
+            # What is loaded by now stays to the end: the collector need not look at it again.
+            gc.freeze()
+            gc.enable()
         finish_dressing(self._application, i18n.language())
         Work(_warm_up, self).start()
 
@@ -143,9 +146,12 @@ class Program(QObject):
 
     def lock(self) -> None:
         """Write what is being typed, close the vault and start anew: a fresh process knows no names."""
-        if self.workspace is not None:
-            self.workspace.put_away()
-        self.go_to(self.folder)
+        try:
+            if self.workspace is not None:
+                self.workspace.put_away()
+        finally:
+            # A full disk is no reason to stay open: what was typed a second ago is kept already.
+            self.go_to(self.folder)
 
     def go_to(self, folder: Path) -> None:
         """Start anew on the vault in `folder`."""
@@ -165,11 +171,18 @@ class Program(QObject):
     def _on_front_practice_wanted(self) -> None:
         from noshow_desk.ui.session.practice_vault import make_practice_vault  # deferred: only on request
 
+        if self.front is not None:
+            self.front.show_making_practice()
         work = Work(partial(make_practice_vault, self.folder), self)
         work.done.connect(self.go_to)
-        work.refused.connect(self._crashes.take_error)
-        work.broke.connect(self._crashes.take_error)
+        work.refused.connect(self._on_practice_missing)
+        work.broke.connect(self._on_practice_missing)
         work.start()
+
+    def _on_practice_missing(self, error: BaseException) -> None:
+        if self.front is not None:
+            self.front.show_what_is_needed()
+        self._crashes.take_error(error)
 
 
 def _warm_up() -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from noshow_desk.errors import SystemTrouble
 from noshow_desk.i18n import _, set_language
 from noshow_desk.services.doorstep import VaultState, practice_passphrase, vault_state
-from noshow_desk.ui.front.frame import Masthead
+from noshow_desk.ui.front.frame import FrontScreen, Masthead
 from noshow_desk.ui.theme import current_look
 
 if TYPE_CHECKING:
@@ -109,6 +109,14 @@ class FrontWindow(QWidget):
         screen.troubled.connect(self._on_screen_troubled)
         screen.broke.connect(self.broke)
         return screen
+
+    def show_making_practice(self) -> None:
+        """Say that the practice vault is being made, which takes a few seconds."""
+        screen = FrontScreen(
+            _("Making a practice vault…"), _("Made-up clients in every situation. This takes a few seconds.")
+        )
+        screen.finish()
+        self._show(screen)
 
     def _on_language_chosen(self, language: str) -> None:
         set_language(language)

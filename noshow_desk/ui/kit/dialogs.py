@@ -72,13 +72,10 @@ class Dialogs:
 
     def tell(self, title: str, text: str) -> None:
         """Say something that needs no answer; not once more while it is still on the screen."""
-        if (title, text) in self._told:
-            return
-        self._told.add((title, text))
-        self.ask(Question(title, text, (("ok", _("OK")),)), partial(self._on_told, title, text))
-
-    def _on_told(self, title: str, text: str, _answer: str) -> None:
-        self._told.discard((title, text))
+        told = (title, text)
+        if told not in self._told:
+            self._told.add(told)
+            self.ask(Question(title, text, (("ok", _("OK")),)), partial(_read, self._told, told))
 
     def ask(self, question: Question, answered: Callable[[str], None]) -> None:
         """Ask; `answered` gets the answer of the pressed button, "" when the dialog was closed."""
@@ -134,6 +131,11 @@ class Dialogs:
 
         dialog.fileSelected.connect(on_file_selected)
         self.show(dialog)
+
+
+def _read(told: set[tuple[str, str]], words: tuple[str, str], _answer: str) -> None:
+    """Note that `words` are off the screen again."""
+    told.discard(words)
 
 
 def _nobody(_answer: str) -> None:

@@ -40,6 +40,8 @@ class SettingsPage(Page):
         self._columns.setSpacing(12)
         self._lay_out()
         self.profile.edited.connect(self._write_profile)
+        for part in (self.profile, *self.fields):
+            part.setDisabled(desk.read_only)
         self.reload(None)
 
     def _lay_out(self) -> None:
@@ -69,6 +71,10 @@ class SettingsPage(Page):
         ways, narrow = QBoxLayout.Direction, self.width() < current_look().px(ONE_COLUMN_BELOW)
         self._columns.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
+    def start(self) -> QWidget | None:
+        """Return the first field."""
+        return self.profile.fields["name"].editor
+
     def reload(self, changes: object | None) -> None:
         """Show what is stored; what is being typed stays."""
         if not self.profile.is_changed() or changes is None:
@@ -79,6 +85,8 @@ class SettingsPage(Page):
 
     def leave(self) -> bool:
         """Write what was typed and not left yet."""
+        if self._desk.read_only:
+            return True
         written = [field.write() for field in self.fields if self._differs(field)]
         return self._write_profile() and all(written)
 

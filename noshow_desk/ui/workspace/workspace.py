@@ -106,8 +106,10 @@ class Workspace(QObject):
     def put_away(self) -> None:
         """Write what is unsaved, hide every name and close the vault."""
         self.window.hide()
-        self.window.pages.leave()
-        self._close()
+        try:
+            self.window.pages.leave()
+        finally:
+            self._close()
 
     def _close(self) -> None:
         if self._catch_up is not None:
@@ -202,8 +204,11 @@ class Workspace(QObject):
 
         self.put_away()
         folder = self.desk.folder
-        remove_practice_vault(folder)
-        self.folder_wanted.emit(folder.parent)
+        try:
+            remove_practice_vault(folder)
+        finally:
+            # The window is gone by now: whatever happened, the person gets the front door.
+            self.folder_wanted.emit(folder.parent)
 
     def _on_window_closing(self) -> None:
         self._close()
