@@ -16,7 +16,7 @@ from noshow_desk.domain.incident import (
     Skip,
 )
 from noshow_desk.domain.interviewer import Interviewer
-from noshow_desk.domain.kinds import CorrectionKind, StepId
+from noshow_desk.domain.kinds import CLIENT_ONLY_KINDS, CorrectionKind, StepId, Who
 from noshow_desk.errors import UserError
 from noshow_desk.i18n import N_, Message, _
 from noshow_desk.services import interviewers, typed
@@ -35,9 +35,10 @@ def save_incident(desk: Desk, *, incident: Incident, form_key: str = "") -> Chan
     """Write the facts of one page and remove its unsaved form, in one transaction.
 
     `incident` is the whole record as it is now; only what differs is written. Attempts and calls that are
-    new are added, kept ones stay as they are.
+    new are added, kept ones stay as they are. Raises UserError (field "by") like `record_call`.
     """
     kept = typed.cleaned(incident)
+    _client_asks(desk, incident.id, *kept.value.calls)
     with desk.act() as act:
         desk.vault.incidents.change(kept.value)
         if form_key:
@@ -68,9 +69,14 @@ def correct_contact_attempt(
 
 
 def record_call(desk: Desk, *, incident_id: str, call: ClientCall, form_key: str = "") -> Changes:
-    """Write down a call (visit, message) of the client to the interviewer."""
+    """Write down a call (visit, message) of the client to the interviewer.
+
+    Raises UserError (field "by") when the caseworker would ask for the second chance where only the client
+    may.
+    """
     kept = typed.cleaned(call).value
     typed.day(kept.at.date(), "at")
+    _client_asks(desk, incident_id, kept)
     with desk.act() as act:
         made = desk.vault.incidents.add_call(incident_id, kept)
         if form_key:
@@ -160,6 +166,16 @@ def correct_report(desk: Desk, *, incident_id: str, kind: CorrectionKind, note: 
     return replace(
         changes, undo=Message(UNDO_CORRECTIONS[kind]), said=Message(N_("Corrected. The history keeps both."))
     )
+
+
+def _client_asks(desk: Desk, incident_id: str, *calls: ClientCall) -> None:
+    """R12: for job, training and education interviews the one who asks is the client, always."""
+    appointment = desk.vault.appointments.get(desk.vault.incidents.get(incident_id).appointment_id)
+    by_caseworker = any(call.by is Who.CASEWORKER and call.asked for call in calls)
+    if appointment.kind in CLIENT_ONLY_KINDS and by_caseworker:
+        raise UserError(
+            _("Here the client asks, not the caseworker. Sit next to them while they call."), field="by"
+        )
 
 
 def _keep_second_chance(desk: Desk, new: Appointment, earlier: Appointment | None) -> str:

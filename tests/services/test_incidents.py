@@ -8,7 +8,17 @@ from datetime import datetime, timedelta
 import pytest
 
 from noshow_desk.domain.incident import ContactAttempt, Courtesy, Story
-from noshow_desk.domain.kinds import Answer, AttemptResult, Channel, CorrectionKind, StepId, StepState
+from noshow_desk.domain.kinds import (
+    CLIENT_ONLY_KINDS,
+    Answer,
+    AppointmentKind,
+    AttemptResult,
+    Channel,
+    CorrectionKind,
+    StepId,
+    StepState,
+    Who,
+)
 from noshow_desk.errors import NotFound, UserError
 from noshow_desk.services import history, incidents, queries, unsaved
 from noshow_desk.services.desk import Desk
@@ -151,3 +161,18 @@ def test_will_get_back_is_due_in_two_working_days(desk: Desk, clock: Clock) -> N
     incidents.record_call(desk, incident_id=made, call=call(at=clock.now, answer=Answer.WILL_GET_BACK))
     due = queries.derived(desk, made).step(StepId.ASK).due
     assert due is not None and desk.local(due).date() == datetime(2026, 3, 12).date()
+
+
+@pytest.mark.parametrize("kind", list(AppointmentKind))
+def test_R12_the_caseworker_never_asks_where_the_client_has_to(desk: Desk, kind: AppointmentKind) -> None:
+    made = missed_by_marcus(desk, kind=kind)
+    asked = call(by=Who.CASEWORKER)
+    if kind not in CLIENT_ONLY_KINDS:
+        assert incidents.record_call(desk, incident_id=made, call=asked).made
+        return
+    with pytest.raises(UserError) as error:
+        incidents.record_call(desk, incident_id=made, call=asked)
+    assert error.value.field == "by" and queries.facts(desk, made).incident.calls == ()
+    with pytest.raises(UserError):
+        incidents.save_incident(desk, incident=replace(queries.facts(desk, made).incident, calls=(asked,)))
+    assert incidents.record_call(desk, incident_id=made, call=replace(asked, asked=None)).made
