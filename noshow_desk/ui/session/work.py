@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -32,10 +33,11 @@ class Work(QObject):
 
     def _run(self) -> None:
         try:
-            result = self._task()
+            name, said = "done", self._task()
         except (UserError, SystemTrouble) as trouble:
-            self.refused.emit(trouble)
+            name, said = "refused", trouble
         except Exception as bug:  # a worker's boundary: the crash handler shows it
-            self.broke.emit(bug)
-        else:
-            self.done.emit(result)
+            name, said = "broke", bug
+        # Qt's objects may be gone by now: the window that asked was closed, and nobody is left to hear it.
+        with suppress(RuntimeError):
+            getattr(self, name).emit(said)

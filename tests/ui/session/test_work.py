@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
+import shiboken6
 from pytestqt.qtbot import QtBot
 
 from noshow_desk.errors import SystemTrouble, UserError
@@ -35,3 +38,20 @@ def test_a_bug(qtbot: QtBot) -> None:
     with qtbot.waitSignal(work.broke, timeout=5_000) as got:
         work.start()
     assert isinstance(got.args[0], ValueError)
+
+
+def test_nobody_is_left_to_hear_it(qtbot: QtBot) -> None:
+    started, go_on = threading.Event(), threading.Event()
+
+    def task() -> None:
+        started.set()
+        go_on.wait(5)
+
+    work = Work(task)
+    work.start()
+    assert started.wait(5)
+    worker = next(thread for thread in threading.enumerate() if thread.name.endswith("(_run)"))
+    shiboken6.delete(work)
+    go_on.set()
+    worker.join(5)  # an error in it would fail this test
+    assert not worker.is_alive()
