@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -19,12 +20,14 @@ class FirstPaint(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look for the first paint of any window; swallow nothing."""
         if event.type() is QEvent.Type.Paint and isinstance(watched, QWidget) and watched.isWindow():
-            QTimer.singleShot(0, self, self._tell)
+            QTimer.singleShot(0, self, tell)
         return False
 
-    def _tell(self) -> None:
-        print(resident(), flush=True)
-        os._exit(0)
+
+def tell(*_program: object) -> None:
+    """Print the memory and end the process at once."""
+    print(resident(), flush=True)
+    os._exit(0)
 
 
 def resident() -> int:
@@ -38,20 +41,27 @@ def resident() -> int:
 
 def main(words: list[str]) -> int:
     """Show the window that `words` name, until it is painted."""
+    return show_empty() if words[0] == "empty" else show_app(words[1])
+
+
+def show_empty() -> int:
+    """Show a window with nothing in it."""
     application = QApplication(sys.argv[:1])
     first = FirstPaint()
     application.installEventFilter(first)
-    if words[0] == "empty":
-        shown = QWidget()
-        shown.resize(1000, 700)
-        shown.show()
-    else:
-        from noshow_desk.app import Program  # deferred: not in the process of the empty window
-        from noshow_desk.ui.session.crash import CrashHandler
-
-        program = Program(application, Path(words[1]), CrashHandler())
-        program.start()
+    shown = QWidget()
+    shown.resize(1000, 700)
+    shown.show()
     return application.exec()
+
+
+def show_app(folder: str) -> int:
+    """Start the program as its own command does, up to where it goes on after the first paint."""
+    gc.disable()  # as __main__ does before it imports the rest
+    from noshow_desk import app  # deferred: not in the process of the empty window
+
+    setattr(app.Program, "_settle", tell)  # noqa: B010 - a method of another class, on purpose
+    return app.run(["--vault", folder])
 
 
 if __name__ == "__main__":
