@@ -126,7 +126,7 @@ def make_backup(desk: Desk, *, folder: Path | None = None, reason: Reason = Reas
         desk.vault,
         target,
         reason=reason,
-        made_at=desk.now().astimezone(desk.tz).replace(microsecond=0),
+        made_at=desk.now().astimezone(desk.tz),
         practice=desk.practice,
         beside=[one for one in (own, second) if one is not None and one != target],
     )
@@ -262,7 +262,7 @@ def _row(path: Path, header: Header) -> BackupRow:
     return BackupRow(
         file=path,
         counter=header.counter,
-        made_at=header.made_at.replace(tzinfo=None),
+        made_at=header.made_at.replace(microsecond=0, tzinfo=None),
         size=header.size,
         reason=header.reason,
         practice=header.practice,

@@ -66,6 +66,17 @@ def test_on_quit_a_backup_is_made_after_changes_only(desk: Desk) -> None:
     assert made is not None and made.backup.reason == "lock"
 
 
+def test_a_form_kept_in_the_same_second_is_in_the_backup(desk: Desk, clock: Clock) -> None:
+    clock.forward(milliseconds=500)
+    unsaved.keep_unsaved(desk, form_key="client:new", payload={})
+    clock.forward(milliseconds=100)
+    backups.make_backup(desk)
+    assert backups.backup_if_due(desk, reason=Reason.QUIT) is None
+    clock.forward(milliseconds=100)
+    unsaved.keep_unsaved(desk, form_key="client:new", payload={"first_name": "A"})
+    assert backups.backup_if_due(desk, reason=Reason.QUIT) is not None
+
+
 def test_while_working_every_half_hour_of_changes(desk: Desk, clock: Clock) -> None:
     backups.make_backup(desk)
     clock.forward(hours=8)
