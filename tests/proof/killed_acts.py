@@ -119,11 +119,13 @@ def _migrate(folder: Path) -> None:
 def _backups_wrong(folder: Path) -> str | None:
     if (wrong := _vault_wrong(folder)) is not None:
         return wrong
+    held = []
     for row in backups.backups(folder / "backups", key=BackupKey(SECRET)):
         if row.problem:
             return f"a backup cannot be used: {row.problem}"
-        if backups.verify_backup(row.file, key=BackupKey(SECRET)).counts["client"] != CLIENTS:
-            return "a backup does not hold every client"
+        held.append(backups.verify_backup(row.file, key=BackupKey(SECRET)).counts["client"])
+    if held not in ([CLIENTS], [CLIENTS + 1, CLIENTS]):
+        return f"the backups hold {held} clients"
     _back_up(folder)
     left = [path.name for path in (folder / "backups").iterdir() if path.suffix != ".nsdbackup"]
     return f"left behind: {left}" if left else None
