@@ -47,6 +47,8 @@ def killed_writers(times: int, seed: int, place: Path) -> Outcome:
         told = killed_after(_Writer(folder, person, start), chance.uniform(0, LONGEST))
         heard = _heard(told)
         start += len(heard) + 2  # what was being written when the writer ended may be there too
+        if not heard:
+            outcome.count(f"kill {kill}: the writer wrote nothing")
         for wrong in _checked(folder, person, heard):
             outcome.count(None if wrong is None else f"kill {kill}: {wrong}")
     outcome.how = f"acknowledged writes, in {times} kills"
