@@ -1,4 +1,6 @@
-"""Names for files that leave: nothing in them that a system misreads or that tells a stranger whom they are about."""
+"""Names for files that leave: nothing in them that a system misreads or that tells a stranger whom
+they are about.
+"""
 
 from __future__ import annotations
 
@@ -72,7 +74,9 @@ def _safe(character: str) -> str:
 
 
 def _cut(text: str, most: int) -> str:
-    """Return the beginning of `text` that fits into `most` bytes, never half a character or a bare accent's base."""
+    """Return the beginning of `text` that fits into `most` bytes, never half a character or a bare
+    accent's base.
+    """
     if len(text.encode()) <= most:
         return text
     short = text.encode()[:most].decode(errors="ignore")
