@@ -121,6 +121,7 @@ def make_backup(desk: Desk, *, folder: Path | None = None, reason: Reason = Reas
     target = folder or own
     if target == own:
         backup_folder.sweep(own)
+        backup_restore.sweep(desk.folder)
     second = second_folder(desk)
     path, header = backup_folder.keep(
         desk.vault,

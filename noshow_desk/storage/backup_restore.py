@@ -57,8 +57,7 @@ def restore(
     made = folder / RESTORING
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for left_behind in folder.glob(f"{RESTORING}*"):
-            backup_file.forget(left_behind)
+        sweep(folder)
         proof = backup_file.extract(path, made, secret)
         if before is not None:
             before()
@@ -70,6 +69,12 @@ def restore(
         raise RestoreDiskFull from error
     finally:
         backup_file.forget(made)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a crash left of a restore; only while nothing is being restored into `folder`."""
+    for left_behind in folder.glob(f"{RESTORING}*"):
+        backup_file.forget(left_behind)
 
 
 def _put_in_place(proof: Proof, folder: Path, secret: bytes, now: datetime) -> Restored:

@@ -100,6 +100,15 @@ def test_the_rule_of_keeping_is_followed(desk: Desk, clock: Clock) -> None:
     assert rows[0].made_at == desk.local_now() and rows[0].passphrase and not rows[0].problem
 
 
+def test_what_crashes_left_is_swept_away(desk: Desk) -> None:
+    file = backups.make_backup(desk).backup.file
+    left = [desk.folder / "vault.db.restoring", file.with_name(f"{file.name}.12ab.making")]
+    for path in left:
+        path.write_bytes(b"half")
+    backups.make_backup(desk)
+    assert not any(path.exists() for path in left) and file.exists()
+
+
 def test_a_folder_by_hand_is_only_added_to(desk: Desk, tmp_path: Path) -> None:
     for _ in range(9):
         made = backups.make_backup(desk, folder=tmp_path / "mine")
