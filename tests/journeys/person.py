@@ -112,8 +112,13 @@ class Person:
             QTest.keyClicks(field, text)
         QApplication.processEvents()
 
+    def has_field(self, label: str) -> bool:
+        """Say whether a field with this label is on the screen."""
+        return any(one.accessibleName().startswith(label) for one in self._editors())
+
     def written(self, label: str) -> str:
-        """Return what stands in the field with this label."""
+        """Return what stands in the field with this label, once it is on the screen."""
+        self.wait_until(lambda: self.has_field(label))
         field = next(one for one in self._editors() if one.accessibleName().startswith(label))
         return field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()
 
