@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -157,6 +158,8 @@ def _open_database(folder: Path, path: Path, secret: bytes, *, checks: bool) -> 
     except BaseException:
         db.close()
         raise
+    with suppress(OSError):  # left by a reading connection that was killed; this one shares no memory
+        path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
     return db
 
 

@@ -221,6 +221,15 @@ def test_what_a_killed_process_wrote_is_there(folder: Path, secret: bytes) -> No
     opened.close()
 
 
+def test_shared_memory_that_a_killed_reader_left_goes(folder: Path, secret: bytes) -> None:
+    made = keep_ann(folder, secret)
+    left = folder / f"{vault.DATABASE_NAME}-shm"
+    left.write_bytes(bytes(32768))
+    opened = vault.open(folder, secret)
+    assert opened.clients.find(made) and not left.exists()
+    opened.close()
+
+
 def test_to_look_is_to_read_alone(folder: Path, secret: bytes) -> None:
     made = keep_ann(folder, secret)
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
