@@ -20,7 +20,8 @@ class FieldLabel(PlainLabel):
     """The label of a field; its &mnemonic jumps to the editor."""
 
     def __init__(self, text: str, editor: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(text, "label", parent=parent)
+        # Wrapped: a long label in either language takes a second line, and never widens the page.
+        super().__init__(text, "label", wrap=True, parent=parent)
         self.setBuddy(editor)
 
 
