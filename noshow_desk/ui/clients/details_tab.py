@@ -41,7 +41,7 @@ class DetailsTab(ScrollPage):
         self._people: dict[str, str] = {}
         self.facts = FactsCard()
         self.bookings, self.consents, self.contacts = RowList([]), RowList([]), RowList([])
-        self.edit_button = SecondaryButton(_("&Edit details…"), "pencil")
+        self.edit_button = SecondaryButton(_("E&dit details…"), "pencil")
         self.book_button = LinkButton(_("&Add appointment"), "plus")
         self.follow_button = LinkButton(_("Plan a &follow-up"), "plus")
         self.notes = PlainLabel("", wrap=True)

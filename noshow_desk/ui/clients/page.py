@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from noshow_desk.services.desk import Desk
@@ -15,6 +16,7 @@ from noshow_desk.ui.theme import current_look
 from noshow_desk.ui.wishes import Wish
 
 LIST_WIDTH = 336
+MOST_OF_WIDTH = 0.38
 
 
 class ClientsPage(Page):
@@ -28,22 +30,29 @@ class ClientsPage(Page):
         super().__init__(bridge, parent)
         self.list = ListPane(desk)
         self.detail = ClientDetail(desk, bridge, dialogs)
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._moved = False
         split.addWidget(self.list)
         split.addWidget(self.detail)
         split.setChildrenCollapsible(False)
         split.setStretchFactor(1, 1)
-        width = current_look().px(LIST_WIDTH)
-        split.setSizes([width, 3 * width])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(split)
         self._connect()
 
     def _connect(self) -> None:
+        self._split.splitterMoved.connect(self._on_split_splitter_moved)
         self.list.chosen.connect(self.detail.show_client)
         self.list.add_wanted.connect(self._on_list_add_wanted)
         self.detail.wished.connect(self.wished)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the list its width, less where the window is narrow; a line that was dragged stays."""
+        super().resizeEvent(event)
+        if not self._moved:
+            width = min(current_look().px(LIST_WIDTH), round(self.width() * MOST_OF_WIDTH))
+            self._split.setSizes([width, self.width() - width])
 
     def visit(self, wish: Wish) -> None:
         """Show the client that a wish names."""
@@ -83,6 +92,9 @@ class ClientsPage(Page):
         self.list.box.setFocus()
         self.list.box.selectAll()
         return True
+
+    def _on_split_splitter_moved(self, _at: int, _index: int) -> None:
+        self._moved = True
 
     def _on_list_add_wanted(self) -> None:
         self.wished.emit(Wish("add_client"))

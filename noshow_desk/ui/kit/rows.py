@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from noshow_desk.ui.kit.base import GRID
 from noshow_desk.ui.kit.buttons import LinkButton
 from noshow_desk.ui.kit.cards import Card
 from noshow_desk.ui.kit.chips import Chip
 from noshow_desk.ui.kit.labels import IconLabel, PlainLabel
+from noshow_desk.ui.theme import current_look
+
+BESIDE_FROM = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +45,36 @@ class Row(QWidget):
         texts.addWidget(PlainLabel(words.title, "strong", wrap=True))
         if words.second:
             texts.addWidget(PlainLabel(words.second, "hint", "muted", wrap=True))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(14, 9, 12, 9)
-        line.setSpacing(12)
-        line.addWidget(IconLabel(words.icon, "muted", 20))
-        line.addLayout(texts, 1)
+        said, act = QHBoxLayout(), QHBoxLayout()
+        said.setSpacing(12)
+        said.addWidget(IconLabel(words.icon, "muted", 20))
+        said.addLayout(texts, 1)
+        act.setSpacing(12)
         if words.chip:
-            line.addWidget(Chip(words.chip, words.chip_tone), 0, Qt.AlignmentFlag.AlignVCenter)
+            act.addWidget(Chip(words.chip, words.chip_tone), 0, Qt.AlignmentFlag.AlignVCenter)
         self.button = LinkButton(words.action)
         self.button.setAccessibleName(f"{words.action}: {words.title}")
         self.button.setMinimumWidth(124)
-        line.addWidget(self.button)
+        act.addWidget(self.button, 0, Qt.AlignmentFlag.AlignRight)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._parts.setContentsMargins(14, 9, 12, 9)
+        self._parts.setSpacing(12)
+        self._parts.addLayout(said, 1)
+        self._parts.addLayout(act)
         # Only now: shown without a parent it would be a window of its own for a moment.
         self.button.setVisible(bool(words.action))
         self.button.clicked.connect(self._on_button_clicked)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(current_look().px(200), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put chip and button below the words where there is no room beside."""
+        super().resizeEvent(event)
+        narrow = self.width() < current_look().px(BESIDE_FROM)
+        ways = QBoxLayout.Direction
+        self._parts.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._parts.setSpacing(GRID if narrow else 12)
 
     def _on_button_clicked(self) -> None:
         self.acted.emit(self._key)

@@ -20,7 +20,7 @@ ROWS = (
     ("office_name", N_("&Office"), False),
     ("working_hours", N_("&Working hours"), False),
     ("phone", N_("&Phone"), False),
-    ("email", N_("&E-mail"), False),
+    ("email", N_("E-&mail"), False),
     ("office_address", N_("Office &address"), True),
 )
 

@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         self.banner = Banner("", "amber", "info", "")
         self.toast = Toast(self)
         self._act, self._for_client = "", False
+        self._page: Page | None = None
         self._lay_out(search)
         self.menus = Menus(self)
         self._connect()
@@ -212,11 +213,11 @@ class MainWindow(QMainWindow):
 
     def _pass_keyboard(self, page: Page | None) -> None:
         """Give the keyboard to the page; somebody who walks along the places keeps it there."""
+        before, self._page = self._page, page
         here: QWidget | None = self.focusWidget()  # PySide's stubs know no None
+        walking = here is not None and self.navigation.isAncestorOf(here)
         start = page.start() if page is not None else None
-        walking = here is not None and self.navigation.isAncestorOf(here) and here.hasFocus()
-        at_work = here is not None and page is not None and page.isAncestorOf(here)
-        if start is not None and not walking and not at_work:
+        if start is not None and page is not before and not walking:
             start.setFocus()
 
     def _on_toast_undone(self, act: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from noshow_desk.domain.template import Template
@@ -27,6 +28,7 @@ from noshow_desk.ui.theme import current_look
 from noshow_desk.ui.wishes import Wish
 
 PALETTE_WIDTH = 232
+PALETTE_FROM = 800
 
 
 class TemplateEditorPage(Page):
@@ -62,6 +64,11 @@ class TemplateEditorPage(Page):
         self.text.versions_wanted.connect(self._on_text_versions_wanted)
         self.text.fix_wanted.connect(self._on_text_fix_wanted)
         self.preview.incident_chosen.connect(self._show_preview)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the text where it is narrow: Ctrl+Space offers the same fields."""
+        super().resizeEvent(event)
+        self.palette_pane.setVisible(self.width() >= current_look().px(PALETTE_FROM))
 
     def visit(self, wish: Wish) -> None:
         """Open the template that a wish names, with what was being typed in it."""

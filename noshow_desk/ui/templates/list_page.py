@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from noshow_desk.domain.kinds import PaperKind
@@ -30,6 +31,7 @@ from noshow_desk.ui.theme import current_look
 from noshow_desk.ui.wishes import Wish
 
 PREVIEW_WIDTH = 420
+MOST_OF_WIDTH = 0.45
 
 
 class TemplatesPage(Page):
@@ -41,7 +43,7 @@ class TemplatesPage(Page):
         super().__init__(bridge, parent)
         self._desk = desk
         self._templates: dict[str, Template] = {}
-        self.count = PlainLabel("", "body", "muted")
+        self.count = PlainLabel("", "body", "muted", wrap=True)
         self.open_button = PrimaryButton(_("&Open"), "file-pen")
         self.chips = FilterChips(_("Show"), _language_chips({}), value="all")
         self.kinds = FilterChips(_("Paper"), _kind_chips(), value="all")
@@ -71,9 +73,8 @@ class TemplatesPage(Page):
             left.addWidget(widget)
         left.addWidget(self.list, 1)
         left.addWidget(self.none, 1)
-        canvas = Canvas()
-        canvas.setFixedWidth(current_look().px(PREVIEW_WIDTH))
-        canvas.body.addWidget(PlainLabel(_("Preview with sample data"), "card", "canvas"))
+        canvas = self._canvas = Canvas()
+        canvas.body.addWidget(PlainLabel(_("Preview with sample data"), "card", "canvas", wrap=True))
         canvas.body.addWidget(self.preview, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -81,6 +82,12 @@ class TemplatesPage(Page):
         row.addLayout(left, 1)
         row.addWidget(canvas)
         set_ground(self, "surface")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the preview its width, less where the window is narrow."""
+        super().resizeEvent(event)
+        most = round(self.width() * MOST_OF_WIDTH)
+        self._canvas.setFixedWidth(min(current_look().px(PREVIEW_WIDTH), most))
 
     def _connect(self) -> None:
         self.chips.chosen.connect(self._on_filter_chosen)
