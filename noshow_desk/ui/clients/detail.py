@@ -60,6 +60,7 @@ class ClientDetail(QWidget):
         box.setSpacing(10)
         box.addWidget(self.card)
         box.addWidget(self.timeline, 1)
+        self.timeline.setMinimumHeight(1)  # it scrolls; in a low window the next step comes first
         return tab
 
     def _lay_out(self) -> None:
