@@ -153,6 +153,15 @@ def quiet_clients(desk: Desk) -> list[Quiet]:
     return desk.remembered(f"quiet:{desk.today()}:{years}", _quiet)
 
 
+def quiet_count(desk: Desk) -> int:
+    """Return how many clients `quiet_clients` names; counted once a day, for the Today page."""
+    years = desk.settings.number("retention_years")
+    key = f"quiet count:{desk.today()}:{years}"
+    if key not in desk.memory:
+        desk.memory[key] = len(quiet_clients(desk))
+    return int(str(desk.memory[key]))
+
+
 def erasures(desk: Desk) -> list[Erasure]:
     """Return every erasing that was done in this vault, the latest first."""
     kept = []

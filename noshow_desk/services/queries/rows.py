@@ -10,8 +10,6 @@ from noshow_desk.domain.kinds import AppointmentKind, PaperKind, StepId
 from noshow_desk.domain.step import Urgency
 from noshow_desk.i18n import Message
 
-NO_WORDS = Message("")
-
 
 class Role(StrEnum):
     """How a chip or a card is coloured: someone waits now (red), due (amber), good news (green), plain."""
@@ -209,9 +207,9 @@ class HistoryRow:
     field: str
     old: str
     new: str
-    seq: int = 0
-    table: str = ""
-    sentence: Message = NO_WORDS
+    seq: int
+    table: str
+    sentence: Message
     restorable: bool = False
 
 

@@ -144,6 +144,8 @@ class ClientDetail(QWidget):
             "missed": self._missed,
             "archive": self._archive,
             "restore": self._restore,
+            "history": self._history,
+            "erase": self._erase,
         }
         acts[act]()
 
@@ -166,6 +168,12 @@ class ClientDetail(QWidget):
 
     def _missed(self) -> None:
         self.wished.emit(Wish("missed_appointment", self._client_id))
+
+    def _history(self) -> None:
+        self.wished.emit(Wish("history", self._client_id))
+
+    def _erase(self) -> None:
+        self.wished.emit(Wish("erase_client", self._client_id))
 
     def _archive(self) -> None:
         self._bridge.run(partial(clients.archive_client, self._desk, client_id=self._client_id))

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import groupby
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from noshow_desk.errors import UserError
 from noshow_desk.i18n import _
@@ -14,6 +14,7 @@ from noshow_desk.services import settings as changing
 from noshow_desk.services.desk import Desk
 from noshow_desk.settings import SETTINGS, Setting
 from noshow_desk.ui.bridge import Bridge
+from noshow_desk.ui.kit.buttons import SecondaryButton
 from noshow_desk.ui.kit.cards import Card
 from noshow_desk.ui.kit.fields import Form
 from noshow_desk.ui.kit.labels import PlainLabel
@@ -22,6 +23,7 @@ from noshow_desk.ui.settings_page.editors import SettingField
 from noshow_desk.ui.settings_page.profile import ProfileCard
 from noshow_desk.ui.shell.page import Page
 from noshow_desk.ui.theme import current_look
+from noshow_desk.ui.wishes import Wish
 
 ONE_COLUMN_BELOW = 820
 
@@ -36,10 +38,12 @@ class SettingsPage(Page):
         self._desk = desk
         self.profile = ProfileCard()
         self.fields = [SettingField(row, desk.settings, self._change) for row in SETTINGS]
+        self.data_button = SecondaryButton(_("Open your &data"), "shield-check")
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(12)
         self._lay_out()
         self.profile.edited.connect(self._write_profile)
+        self.data_button.clicked.connect(self._on_data_button_clicked)
         for part in (self.profile, *self.fields):
             part.setDisabled(desk.read_only)
         self.reload(None)
@@ -110,10 +114,17 @@ class SettingsPage(Page):
             partial(changing.edit_profile, self._desk, caseworker=self.profile.caseworker())
         )
 
+    def _on_data_button_clicked(self) -> None:
+        self.wished.emit(Wish("your_data"))
+
     def _data_card(self) -> Card:
         card = Card(_("Your data"), "shield-check")
         card.add(PlainLabel(_("On this computer only, in one encrypted file."), wrap=True))
         card.add(PlainLabel(str(self._desk.folder), "hint", "muted", wrap=True))
+        row = QHBoxLayout()
+        row.addWidget(self.data_button)
+        row.addStretch(1)
+        card.add(row)
         return card
 
 

@@ -38,5 +38,6 @@ ROUTES = {
     "templates": ("templates", "templates"),
     "template": ("template", "templates"),
     "settings": ("settings", "settings"),
+    "your_data": ("your_data", "settings"),
     "help": ("help", "help"),
 }

@@ -73,6 +73,7 @@ class TodayPage(Page):
         self.waiting.put_right.connect(self._on_section_chosen)
         self.waiting.showed_up.connect(self._on_waiting_showed_up)
         self.add_button.clicked.connect(self._on_add_button_clicked)
+        self.side.data_button.clicked.connect(self._on_data_button_clicked)
         self._minute.timeout.connect(self._on_minute_timeout)
         self._minute.start(EVERY_MINUTE_MS)
 
@@ -89,6 +90,7 @@ class TodayPage(Page):
         self.later.show_rows(board.later, board.later_count)
         self.empty.setVisible(_is_empty(board))
         self.side.show_safety(queries.data_safety(self._desk), self._desk.today())
+        self.side.show_quiet(self._quiet_count())
         start = self.start()
         if here is not None and self.focusWidget() is not here and start is not None:
             start.setFocus()
@@ -118,6 +120,16 @@ class TodayPage(Page):
     def _on_waiting_showed_up(self, row: BoardRow) -> None:
         kind = CorrectionKind.DID_SHOW_UP
         self.bridge.run(partial(incidents.correct_report, self._desk, incident_id=row.incident_id, kind=kind))
+
+    def _quiet_count(self) -> int:
+        if not self._desk.settings.number("retention_years"):
+            return 0
+        from noshow_desk.services.erasing import quiet_count  # deferred: only where the office set a time
+
+        return quiet_count(self._desk)
+
+    def _on_data_button_clicked(self) -> None:
+        self.wished.emit(Wish("your_data"))
 
     def _on_add_button_clicked(self) -> None:
         self.wished.emit(Wish("add_client"))

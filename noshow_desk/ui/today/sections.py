@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from noshow_desk.i18n import _, near
+from noshow_desk.i18n import _, near, ngettext
 from noshow_desk.services.queries.rows import BoardRow, DataSafety, Role
-from noshow_desk.ui.kit.buttons import Button, PrimaryButton, SecondaryButton
+from noshow_desk.ui.kit.buttons import Button, LinkButton, PrimaryButton, SecondaryButton
 from noshow_desk.ui.kit.cards import Card, RedCard, SectionHeader
 from noshow_desk.ui.kit.empty import EmptyState
 from noshow_desk.ui.kit.labels import IconLabel, PlainLabel
@@ -130,12 +130,27 @@ class SideColumn(QWidget):
         self.safety = PlainLabel("", "body", "muted", wrap=True)
         data = Card(_("Your data"), "shield-check")
         data.add(self.safety)
+        self.quiet = PlainLabel("", "body", "amber", wrap=True)
+        self.quiet.hide()
+        self.data_button = LinkButton(_("Open your &data"), "arrow-right", icon_after=True)
+        data.add(self.quiet)
+        data.body.addWidget(self.data_button, 0, Qt.AlignmentFlag.AlignLeft)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
         box.addWidget(self.reminder)
         box.addWidget(data)
         box.addStretch(1)
+
+    def show_quiet(self, count: int) -> None:
+        """Remind of clients without activity for longer than the office keeps records; 0: nothing."""
+        text = ngettext(
+            "{count} client has been quiet for years. Is the record still needed?",
+            "{count} clients have been quiet for years. Are their records still needed?",
+            count,
+        )
+        self.quiet.setText(text.format(count=count) if count else "")
+        self.quiet.setVisible(bool(count))
 
     def show_safety(self, safety: DataSafety, today: date) -> None:
         """Say where the vault is and when it was last saved."""

@@ -25,6 +25,7 @@ def page_factories(desk: Desk, bridge: Bridge, dialogs: Callable[[], Any]) -> di
         "templates": _templates,
         "template": _template,
         "settings": _settings,
+        "your_data": _your_data,
         "help": _help,
     }
     return {name: partial(maker, desk, bridge, dialogs) for name, maker in makers.items()}
@@ -73,6 +74,12 @@ def _settings(desk: Desk, bridge: Bridge, _dialogs: Callable[[], Any]) -> Page:
     from noshow_desk.ui.settings_page.page import SettingsPage  # deferred: made when first shown
 
     return SettingsPage(desk, bridge)
+
+
+def _your_data(desk: Desk, bridge: Bridge, dialogs: Callable[[], Any]) -> Page:
+    from noshow_desk.ui.your_data.page import YourDataPage  # deferred: made when first shown
+
+    return YourDataPage(desk, bridge, dialogs())
 
 
 def _help(_desk: Desk, bridge: Bridge, _dialogs: Callable[[], Any]) -> Page:

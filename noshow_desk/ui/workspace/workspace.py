@@ -14,6 +14,7 @@ from noshow_desk.services import settings as changing
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.paper_text import load_papers
 from noshow_desk.ui.bridge import Bridge
+from noshow_desk.ui.kit.kept_form import KeptForm
 from noshow_desk.ui.session.work import Work
 from noshow_desk.ui.shell.command_box import Found
 from noshow_desk.ui.shell.main_window import MainWindow
@@ -55,6 +56,8 @@ class Workspace(QObject):
         self._acts: dict[str, Callable[[Wish], None]] = {
             "add_client": self._add_client,
             "missed_appointment": self._report_missed,
+            "history": self._history,
+            "erase_client": self._erase_client,
             "lock": self._lock,
             "undo": self._undo,
             "about": self._about,
@@ -114,7 +117,13 @@ class Workspace(QObject):
     def _close(self) -> None:
         if self._catch_up is not None:
             self._catch_up.stop()
+        self._keep_what_is_typed()
         opening.close(self.desk)
+
+    def _keep_what_is_typed(self) -> None:
+        """Keep every form that is still open, dialogs too: after this nothing can be written."""
+        for form in self.window.findChildren(KeptForm):
+            form.flush()
 
     def _dialogs(self) -> object:
         return self.window.dialogs
@@ -151,6 +160,24 @@ class Workspace(QObject):
 
     def _on_dialog_incident_wanted(self, incident_id: str, step: str) -> None:
         self.window.open(Wish("incident", incident_id, step))
+
+    def _history(self, wish: Wish) -> None:
+        """Show the history of a client, or of the record of kind `detail`."""
+        from noshow_desk.ui.history.dialog import of_client, of_record  # deferred: only when wanted
+
+        table = wish.detail or "client"
+        if table == "client":
+            self.window.dialogs.show(of_client(self.desk, self.bridge, wish.id))
+        else:
+            self.window.dialogs.show(of_record(self.desk, self.bridge, table, wish.id))
+
+    def _erase_client(self, wish: Wish) -> None:
+        from noshow_desk.ui.your_data.erase_dialog import EraseDialog  # deferred: only when wanted
+
+        dialog = EraseDialog(self.desk, wish.id)
+        dialog.erased.connect(self.bridge.changed)
+        dialog.told.connect(self.bridge.failed)
+        self.window.dialogs.show(dialog)
 
     def _undo(self, wish: Wish) -> None:
         if wish.id:

@@ -1,0 +1,1 @@
+"""The history of a client: who changed what and when, and earlier values back."""

@@ -1,0 +1,185 @@
+"""The "Your data" page."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from noshow_desk.errors import SystemTrouble, UserError
+from noshow_desk.i18n import _, full_date, ngettext
+from noshow_desk.services import backups, erasing, keys, queries, your_data
+from noshow_desk.services.backup_state import backup_state
+from noshow_desk.services.desk import Desk
+from noshow_desk.ui.bridge import Bridge
+from noshow_desk.ui.kit.buttons import SecondaryButton
+from noshow_desk.ui.kit.cards import Card
+from noshow_desk.ui.kit.dialogs import Dialogs
+from noshow_desk.ui.kit.labels import PlainLabel
+from noshow_desk.ui.kit.pages import ScrollPage
+from noshow_desk.ui.kit.rows import RowList, RowWords
+from noshow_desk.ui.session.work import Work
+from noshow_desk.ui.shell.page import Page
+from noshow_desk.ui.wishes import Wish
+from noshow_desk.ui.your_data.cards import LineCard, promises_card
+from noshow_desk.ui.your_data.key_dialog import KeyDialog
+from noshow_desk.ui.your_data.new_keys_dialog import NewKeysDialog
+from noshow_desk.ui.your_data.passphrase_dialog import PassphraseDialog
+from noshow_desk.ui.your_data.sheet_dialog import SheetDialog
+from noshow_desk.ui.your_data.words import Line, backup_lines, place_lines
+
+SHOWN = 20
+
+
+class YourDataPage(Page):
+    """Where the vault is and how safe, its backups, its keys, whom to erase, and what is promised."""
+
+    help_topic = "settings"
+
+    def __init__(self, desk: Desk, bridge: Bridge, dialogs: Dialogs, parent: QWidget | None = None) -> None:
+        super().__init__(bridge, parent)
+        self._desk, self._dialogs = desk, dialogs
+        self._encrypted: bool | None = None
+        self._asking = True
+        self.place = LineCard(_("Where it is"), "hard-drive")
+        self.backups = LineCard(_("Backups"), "archive")
+        self.keys = LineCard(_("Your keys"), "key-round")
+        self.backup_button = SecondaryButton(_("&Back up now"), "save")
+        self.passphrase_button = SecondaryButton(_("Change the &passphrase…"), "key-round")
+        self.sheet_button = SecondaryButton(_("Print the recovery &sheet again…"), "printer")
+        self.new_keys_button = SecondaryButton(_("&New keys…"), "refresh-cw")
+        self.quiet = RowList()
+        self.quiet_line = PlainLabel("", "body", "muted", wrap=True)
+        self.erased_line = PlainLabel("", "hint", "muted", wrap=True)
+        self._lay_out()
+        self._connect()
+        self.reload(None)
+        self._ask_disk()
+
+    def _lay_out(self) -> None:
+        page = ScrollPage()
+        page.add(PlainLabel(_("Your data"), "title"))
+        self.backups.add_buttons(self.backup_button)
+        self.keys.add_buttons(self.passphrase_button, self.sheet_button, self.new_keys_button)
+        erase = Card(_("Erasing"), "trash-2")
+        for widget in (self.quiet_line, self.quiet, self.erased_line):
+            erase.add(widget)
+        for card in (self.place, self.backups, self.keys, erase, promises_card()):
+            page.add(card)
+        page.finish()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(page)
+
+    def _connect(self) -> None:
+        self.backup_button.clicked.connect(self._on_backup_button_clicked)
+        self.passphrase_button.clicked.connect(self._on_passphrase_button_clicked)
+        self.sheet_button.clicked.connect(self._on_sheet_button_clicked)
+        self.new_keys_button.clicked.connect(self._on_new_keys_button_clicked)
+        self.quiet.acted.connect(self._on_quiet_acted)
+
+    def reload(self, changes: object | None) -> None:
+        """Read again how everything stands."""
+        today = self._desk.today()
+        self._show_place()
+        self.backups.show_lines(backup_lines(backup_state(self._desk), today))
+        self.keys.show_lines(self._key_lines())
+        own = not (self._desk.practice or self._desk.read_only)
+        for button in (self.passphrase_button, self.new_keys_button):
+            button.setEnabled(own)
+        self.sheet_button.setEnabled(not self._desk.practice)
+        self.backup_button.setEnabled(not self._desk.read_only)
+        self._show_quiet()
+
+    def _show_place(self) -> None:
+        safety, today = queries.data_safety(self._desk), self._desk.today()
+        self.place.show_lines(place_lines(safety, today, self._encrypted, asking=self._asking))
+
+    def _key_lines(self) -> list[Line]:
+        lines = [
+            Line("circle-check", "green", _("Your passphrase or the key on your sheet opens the vault."))
+        ]
+        if self._desk.practice:
+            words = _("This is a practice vault: its passphrase is published.")
+            lines = [Line("sprout", "muted", words)]
+        replaced = keys.replaced_on(self._desk)
+        if replaced is not None:
+            text = _("New keys since {day}. Backups from before keep the old ones.")
+            lines.append(Line("refresh-cw", "muted", text.format(day=full_date(replaced))))
+        return lines
+
+    def _show_quiet(self) -> None:
+        quiet = erasing.quiet_clients(self._desk)
+        years = self._desk.settings.number("retention_years")
+        self.quiet_line.setText(_quiet_words(len(quiet), years))
+        self.quiet.setVisible(bool(quiet))
+        self.quiet.show_rows(
+            [
+                RowWords(
+                    key=one.client_id,
+                    title=one.name,
+                    second=_("Nothing since {day}").format(day=full_date(one.last)),
+                    icon="user-round",
+                    action=_("Erase…"),
+                )
+                for one in quiet[:SHOWN]
+            ]
+        )
+        people = sum(one.people for one in erasing.erasures(self._desk))
+        said = ngettext("{count} person was erased so far.", "{count} people were erased so far.", people)
+        self.erased_line.setText(said.format(count=people) if people else "")
+        self.erased_line.setVisible(bool(people))
+
+    def _ask_disk(self) -> None:
+        work = Work(partial(your_data.disk_is_encrypted, self._desk.folder), self)
+        work.done.connect(self._on_disk_told)
+        work.start()
+
+    def _on_disk_told(self, encrypted: bool | None) -> None:
+        self._encrypted, self._asking = encrypted, False
+        self._show_place()
+
+    def _on_backup_button_clicked(self) -> None:
+        try:
+            made = backups.make_backup(self._desk)
+        except (UserError, SystemTrouble) as trouble:
+            self._dialogs.tell(_("No backup was made"), trouble.sentence)
+            return
+        if made.second_problem:
+            self._dialogs.tell(_("The second folder got no copy"), made.second_problem)
+        self.reload(None)
+
+    def _on_passphrase_button_clicked(self) -> None:
+        self._open(PassphraseDialog(self._desk))
+
+    def _on_sheet_button_clicked(self) -> None:
+        self._open(SheetDialog(self._desk, self._dialogs))
+
+    def _on_new_keys_button_clicked(self) -> None:
+        dialog = NewKeysDialog(self._desk, self._dialogs)
+        dialog.told.connect(self._on_dialog_told)
+        self._open(dialog)
+
+    def _open(self, dialog: KeyDialog) -> None:
+        dialog.changed.connect(self.bridge.changed)
+        self._dialogs.show(dialog)
+
+    def _on_dialog_told(self, sentence: str) -> None:
+        self._dialogs.tell(_("No fresh backup yet"), sentence)
+
+    def _on_quiet_acted(self, client_id: str) -> None:
+        self.wished.emit(Wish("erase_client", client_id))
+
+
+def _quiet_words(count: int, years: int) -> str:
+    how = _("To erase a client: open the client, then “…” and “Erase”.")
+    if not years:
+        return f"{how} " + _("Settings can remind you of clients without activity for years.")
+    if not count:
+        text = ngettext(
+            "No client has been without activity for {years} year.",
+            "No client has been without activity for {years} years.",
+            years,
+        )
+        return f"{text.format(years=years)} {how}"
+    return _("Without any activity for longer than your office keeps records: {count}.").format(count=count)

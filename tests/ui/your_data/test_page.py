@@ -1,0 +1,122 @@
+"""The "Your data" page tells the truth, also when nothing is known yet."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from noshow_desk.services import backups, erasing, settings, your_data
+from noshow_desk.services.desk import Desk
+from noshow_desk.services.erasing import Why
+from noshow_desk.services.your_data import LIMITS, PROMISES
+from noshow_desk.storage.troubles import DiskFull
+from noshow_desk.ui.bridge import Bridge
+from noshow_desk.ui.kit.labels import PlainLabel
+from noshow_desk.ui.kit.rows import Row
+from noshow_desk.ui.wishes import Wish
+from noshow_desk.ui.your_data.page import YourDataPage
+from tests.builders import Clock, granted_to_marcus
+from tests.ui.accessible import nameless
+from tests.ui.kit.fake_dialogs import FakeDialogs
+from tests.ui.showing import shown
+
+
+@pytest.fixture
+def dialogs() -> FakeDialogs:
+    return FakeDialogs()
+
+
+@pytest.fixture
+def encrypted(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(your_data, "disk_is_encrypted", lambda _folder: getattr(request, "param", None))
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk, bridge: Bridge, dialogs: FakeDialogs, encrypted: None) -> YourDataPage:
+    made = shown(qtbot, YourDataPage(desk, bridge, dialogs), 1366, 736)
+    qtbot.waitUntil(lambda: not any("Looking" in text for text in made.place.texts()), timeout=20_000)
+    return made
+
+
+def test_where_it_is(page: YourDataPage, desk: Desk) -> None:
+    texts = page.place.texts()
+    assert texts[0] == str(desk.folder) and "One encrypted file" in texts[1]
+
+
+@pytest.mark.parametrize(
+    ("encrypted", "words"),
+    [(True, "is encrypted too"), (False, "not encrypted"), (None, "unknown")],
+    indirect=["encrypted"],
+)
+def test_the_disk_is_told_as_the_system_tells(page: YourDataPage, words: str) -> None:
+    assert words in page.place.texts()[-1]
+
+
+def test_no_backup_is_said_until_there_is_one(page: YourDataPage, desk: Desk) -> None:
+    assert page.backups.texts()[0] == "No backup yet."
+    page.backup_button.click()
+    assert page.backups.texts()[0].startswith("Last backup: today")
+    assert backups.newest_backup(desk) is not None
+
+
+def test_a_backup_that_was_not_made_says_why(
+    page: YourDataPage, dialogs: FakeDialogs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_desk: Desk) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(backups, "make_backup", full)
+    page.backup_button.click()
+    assert "disk is full" in dialogs.asked[-1] and page.backups.texts()[0] == "No backup yet."
+
+
+def test_each_button_opens_its_dialog(page: YourDataPage, dialogs: FakeDialogs) -> None:
+    for button in (page.passphrase_button, page.sheet_button, page.new_keys_button):
+        button.click()
+    assert dialogs.asked == [
+        "Change the passphrase",
+        "Print the recovery sheet again",
+        "New keys for your vault",
+    ]
+    for dialog in dialogs.shown:
+        dialog.deleteLater()
+
+
+def test_promises_and_limits_are_shown_as_they_are(page: YourDataPage) -> None:
+    texts = "\n".join(label.text() for label in page.findChildren(PlainLabel))
+    assert [line for line in (*PROMISES, *LIMITS) if line not in texts] == []
+
+
+def test_quiet_clients_are_offered_for_erasing(
+    page: YourDataPage, desk: Desk, clock: Clock, qtbot: QtBot
+) -> None:
+    granted_to_marcus(desk)
+    assert page.quiet.count() == 0
+    settings.change_setting(desk, key="retention_years", value="2")
+    clock.forward(days=365 * 3)
+    page.reload(None)
+    assert page.quiet.count() == 1
+    with qtbot.waitSignal(page.wished) as got:
+        QApplication.processEvents()  # new rows are shown by the layout
+        next(row for row in page.quiet.findChildren(Row) if not row.isHidden()).button.click()
+    assert got.args[0] == Wish("erase_client", erasing.quiet_clients(desk)[0].client_id)
+
+
+def test_erased_people_are_counted_without_a_name(page: YourDataPage, desk: Desk) -> None:
+    granted_to_marcus(desk)
+    client_id = desk.vault.clients.ids()[0]
+    erasing.erase_person(desk, client_id=client_id, why=Why.ASKED)
+    page.reload(None)
+    assert page.erased_line.text() == "1 person was erased so far."
+
+
+def test_a_practice_vault_keeps_its_keys(page: YourDataPage, desk: Desk) -> None:
+    desk.practice = True
+    page.reload(None)
+    assert not page.new_keys_button.isEnabled() and not page.passphrase_button.isEnabled()
+    assert "practice vault" in page.keys.texts()[0]
+
+
+def test_everything_has_a_name(page: YourDataPage) -> None:
+    assert nameless(page) == []
