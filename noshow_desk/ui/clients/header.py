@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from noshow_desk.domain.client import Client
 from noshow_desk.i18n import N_, _, near
@@ -21,6 +21,8 @@ from noshow_desk.ui.kit.row_list import paint_initials
 from noshow_desk.ui.theme import current_look
 
 LANGUAGES = {"en": N_("English"), "es": N_("Spanish")}
+
+BESIDE_FROM = 560
 
 # What the menu offers: act, words, icon. Archive and restore take turns.
 MENU = (
@@ -91,13 +93,26 @@ class ClientHeader(QWidget):
         words.setSpacing(2)
         words.addLayout(top)
         words.addWidget(self.line)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(self.disc)
-        row.addLayout(words, 1)
+        who, acts = QHBoxLayout(), QHBoxLayout()
+        who.setSpacing(12)
+        who.addWidget(self.disc)
+        who.addLayout(words, 1)
+        acts.setSpacing(12)
         for button in (self.missed_button, self.contact_button, self.more_button):
-            row.addWidget(button)
+            acts.addWidget(button)
+        acts.addStretch(1)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._parts.setContentsMargins(0, 0, 0, 0)
+        self._parts.setSpacing(12)
+        self._parts.addLayout(who, 1)
+        self._parts.addLayout(acts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the name where there is no room beside."""
+        super().resizeEvent(event)
+        narrow = self.width() < current_look().px(BESIDE_FROM)
+        ways = QBoxLayout.Direction
+        self._parts.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def _connect(self) -> None:
         self.missed_button.clicked.connect(self._on_missed_button_clicked)
