@@ -67,7 +67,7 @@ def _wrong(source: str, facts: CaseFacts) -> str | None:
         return f"took {took:.2f} s"
     if isinstance(result, Letter):
         text = to_text(result)
-        written = source.translate(dict.fromkeys((0xFDD0, 0xFDD1, 0xFDD2)))
+        written = "".join(filter(str.isprintable, source))  # what cannot be seen is taken out, and no leak
         return next((f"shows {leak!r}" for leak in LEAKS if leak in text and leak not in written), None)
     if not result or any(not one.sentence.strip() or len(one.sentence) > 250 for one in result):
         return "no plain sentence"
