@@ -16,6 +16,9 @@ from noshow_desk.ui.dress import dress
 from noshow_desk.ui.workspace.workspace import Workspace
 from tests.builders import ZONE, Clock, dana
 from tests.journeys.person import Person
+from tests.ui.conftest import _windows_are_freed
+
+__all__ = ["_windows_are_freed"]  # a dialog left open would take the clicks of the next journey
 
 WORDS = "harbor lantern copper seven"
 Sit = Callable[[], Person]

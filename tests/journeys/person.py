@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QInputMethodEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -106,8 +106,11 @@ class Person:
         field.setFocus()
         field.selectAll()
         QTest.keyClick(field, Qt.Key.Key_Delete)
-        if isinstance(field, QPlainTextEdit):
-            field.insertPlainText(text)  # QTest types a line break as Enter, which some fields take as "go"
+        if isinstance(field, QPlainTextEdit) or not text.isascii():
+            # As an input method brings it: QTest has no keys for most scripts, and a line break is Enter.
+            event = QInputMethodEvent()
+            event.setCommitString(text)
+            QApplication.sendEvent(field, event)
         else:
             QTest.keyClicks(field, text)
         QApplication.processEvents()

@@ -11,6 +11,7 @@ import pytest
 
 from noshow_desk.services import queries
 from tests.journeys.conftest import Sit
+from tests.journeys.person import Person
 
 pytestmark = pytest.mark.xvfb
 WORDS_TYPED = 60
@@ -43,3 +44,14 @@ def test_killed_in_the_middle_of_a_sentence(folder: Path, sit: Sit) -> None:
     person.go("today")
     story = queries.facts(person.desk, row.incident_id).incident.story
     assert story is not None and story.words.split()[: last + 1] == kept[: last + 1]
+
+
+def test_locked_while_a_dialog_is_open(person: Person, sit: Sit) -> None:
+    person.press("Missed appointment")
+    person.write("Who missed it", "Marcus Re")
+    assert person.workspace is not None
+    person.workspace.put_away()
+    later = sit()
+    later.wait_until(lambda: later.sees("Go on where you stopped?"))
+    later.press("Go on")
+    assert later.written("Who missed it") == "Marcus Re"

@@ -52,6 +52,7 @@ class Workspace(QObject):
         self.desk = desk
         self.bridge = Bridge()
         self._catch_up: CatchUp | None = None
+        self._over = False
         self.window = self._make_window()
         self._acts: dict[str, Callable[[Wish], None]] = {
             "add_client": self._add_client,
@@ -115,6 +116,10 @@ class Workspace(QObject):
             self._close()
 
     def _close(self) -> None:
+        """Close the vault, once: the window that was hidden by a lock may still be told to close."""
+        if self._over:
+            return
+        self._over = True
         if self._catch_up is not None:
             self._catch_up.stop()
         self._keep_what_is_typed()
