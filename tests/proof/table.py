@@ -75,7 +75,7 @@ ROWS: tuple[Row, ...] = (
     Row(
         key="names",
         what="hostile names: unexpected errors, unsafe file names",
-        quick=60, full=10_000, release=50_000,
+        quick=60, full=5_000, release=50_000,
         measure=names.hostile_names,
     ),
     Row(
