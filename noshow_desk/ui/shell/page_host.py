@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from noshow_desk.errors import NotFound
 from noshow_desk.ui.shell.page import Page
 from noshow_desk.ui.shell.places import ROUTES
 from noshow_desk.ui.wishes import Wish
@@ -59,12 +60,24 @@ class PageHost(QStackedWidget):
         return True
 
     def back(self) -> bool:
-        """Return to where one was, in the state it was left; False when there is nowhere to go back to."""
+        """Return to where one was, in the state it was left; False when there is nowhere to go back to.
+
+        Places whose record was erased since are passed over.
+        """
         if not self._way or not self._leave():
             return False
-        stop = self._way.pop()
-        self._show(stop.wish, stop.state)
-        return True
+        here, page = self._here, self.currentWidget()
+        while self._way:
+            stop = self._way.pop()
+            try:
+                self._show(stop.wish, stop.state)
+            except NotFound:
+                continue
+            return True
+        self._here = here
+        if page is not None:
+            self.setCurrentWidget(page)
+        return False
 
     def leave(self) -> bool:
         """Let the page on show write what is unsaved; False when it must not be left."""

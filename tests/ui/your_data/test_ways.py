@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from noshow_desk.services import clients, queries, settings
 from noshow_desk.services.desk import Desk
+from noshow_desk.services.erasing import Why
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.clients.header import MENU, ClientHeader
 from noshow_desk.ui.history.dialog import HistoryDialog
@@ -80,3 +82,32 @@ def test_today_reminds_of_quiet_clients(qtbot: QtBot, desk: Desk, bridge: Bridge
     page.reload(None)
     assert not page.side.quiet.isHidden() and "1 client has been quiet" in page.side.quiet.text()
     assert len(queries.client_ids(desk)) == 1
+
+
+def test_pages_that_showed_an_erased_client_go_on(workspace: Workspace, desk: Desk) -> None:
+    client_id = clients.add_client(desk, client=marcus()).made
+    other = clients.add_client(desk, client=marcus(first_name="Ann", last_name="Mora")).made
+    incident_id = missed_by_marcus(desk, client_id=client_id, client_name="")
+    window = workspace.window
+    for wish in (Wish("incidents"), Wish("incident", incident_id), Wish("client", client_id)):
+        window.open(wish)
+    erase(workspace, client_id)
+    assert queries.client_ids(desk) == [other]
+    for wish in (Wish("today"), Wish("incidents"), Wish("clients")):
+        window.open(wish)
+    for _step in range(6):
+        window.back()
+
+
+def erase(workspace: Workspace, client_id: str) -> None:
+    """Erase as a person does: reason, name, button."""
+    workspace.window.grant(Wish("erase_client", client_id))
+    dialogs = workspace.window.dialogs
+    assert isinstance(dialogs, FakeDialogs)
+    dialog = dialogs.shown[-1]
+    assert isinstance(dialog, EraseDialog)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    dialog.why.set_value(Why.ASKED.value)
+    dialog.name.setText("Marcus Reed")
+    dialog.erase_button.click()
+    dialog.deleteLater()
