@@ -110,7 +110,7 @@ class Program(QObject):
         application.setDesktopFileName("noshow-desk")
         language = look.text("screen_language")
         i18n.set_language(language)
-        speak(application, language)
+        speak(language)
         dress(application, look.text("theme"), look.number("text_scale") / 100, fonts=FIRST_FILES)
 
     def _redress(self) -> None:

@@ -25,6 +25,12 @@ def change_setting(desk: Desk, *, key: str, value: str) -> Changes:
     return Changes(act=act.id, settings=True, everything=key in {"screen_language", "mail_days", "holidays"})
 
 
+def keep_language(desk: Desk, *, language: str) -> None:
+    """Let the screens of a vault that was just made go on in `language`, in which its maker was asked."""
+    if language != desk.settings.text("screen_language"):
+        change_setting(desk, key="screen_language", value=language)
+
+
 def edit_profile(desk: Desk, *, caseworker: Caseworker, form_key: str = "") -> Changes:
     """Write the caseworker's name and office. Raises UserError (field "name") without a name."""
     kept = typed.cleaned(replace(caseworker, id=desk.caseworker.id))

@@ -11,11 +11,13 @@ from noshow_desk.logs import LOGGER
 _NAME = "noshow_qt_words"
 
 
-def speak(application: QCoreApplication, language: str) -> None:
-    """Let Qt speak `language` ("en" or "es") in `application`; may be called again at any time.
+def speak(language: str) -> None:
+    """Let Qt speak `language` ("en" or "es") in this application; may be called again at any time.
 
     The words come with Qt; where a build left them out, Qt's dialogs stay English.
     """
+    application = QCoreApplication.instance()
+    assert application is not None
     shown = application.property(_NAME)
     if language == (shown or "en"):
         return

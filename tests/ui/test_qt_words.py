@@ -16,7 +16,7 @@ from noshow_desk.ui.qt_words import speak
 @pytest.fixture(autouse=True)
 def _english_again(qapp: QApplication) -> Iterator[None]:
     yield
-    speak(qapp, "en")
+    speak("en")
 
 
 def cancel_words() -> str:
@@ -26,17 +26,17 @@ def cancel_words() -> str:
 
 def test_standard_buttons_change_their_words(qtbot: QtBot, qapp: QApplication) -> None:
     assert cancel_words() == "Cancel"
-    speak(qapp, "es")
+    speak("es")
     assert cancel_words() == "Cancelar"
     assert qapp.translate("QFileDialog", "Look in:") == "Ver en:"
     assert qapp.translate("QPageSetupWidget", "Page size:") == "Tamaño de página:"
-    speak(qapp, "en")
+    speak("en")
     assert cancel_words() == "Cancel"
 
 
 def test_words_are_loaded_once_however_often_one_asks(qapp: QApplication) -> None:
     for _time in range(3):
-        speak(qapp, "es")
+        speak("es")
     assert len(qapp.findChildren(QTranslator, qt_words._NAME)) == 1
 
 
@@ -45,5 +45,5 @@ def test_a_build_without_qts_words_stays_english(
 ) -> None:
     expected_log.append("Qt has no words in es")
     monkeypatch.setattr(QTranslator, "load", lambda *_arguments: False)
-    speak(qapp, "es")
+    speak("es")
     assert cancel_words() == "Cancel"

@@ -9,7 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from noshow_desk.errors import SystemTrouble, UserError
+from noshow_desk.i18n import language
 from noshow_desk.services import opening
+from noshow_desk.services.settings import keep_language
 from noshow_desk.ui.front.new_key import NewKeyScreen
 from noshow_desk.ui.front.place import PlaceScreen
 from noshow_desk.ui.front.you import YouScreen
@@ -74,7 +76,9 @@ class FirstRun(QWidget):
 
         def make() -> object:
             key = opening.seal(folder, passphrase=passphrase, recovery_key=recovery)
-            return opening.create_with(key, caseworker=person).desk
+            desk = opening.create_with(key, caseworker=person).desk
+            keep_language(desk, language=language())
+            return desk
 
         self.place_screen.set_busy(True)
         work = Work(make, self)

@@ -12,6 +12,7 @@ from noshow_desk.errors import SystemTrouble
 from noshow_desk.i18n import _, set_language
 from noshow_desk.services.doorstep import VaultState, practice_passphrase, vault_state
 from noshow_desk.ui.front.frame import FrontScreen, Masthead
+from noshow_desk.ui.qt_words import speak
 from noshow_desk.ui.theme import current_look
 
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ class FrontWindow(QWidget):
 
     def _on_language_chosen(self, language: str) -> None:
         set_language(language)
+        speak(language)
         self.show_what_is_needed()
 
     def _on_screen_troubled(self, trouble: SystemTrouble) -> None:

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from noshow_desk.domain.client import Caseworker
+from noshow_desk.i18n import language
 from noshow_desk.services import opening
 from noshow_desk.services.practice_data import fill_practice_vault
+from noshow_desk.services.settings import keep_language
 
 FOLDER = "practice"
 CLIENTS = 42
@@ -30,6 +32,7 @@ def make_practice_vault(folder: Path, *, cost: Any = None) -> Path:
         passphrase = opening.PRACTICE_PASSPHRASE
         new = opening.create_vault(place, passphrase=passphrase, caseworker=PERSON, practice=True, cost=cost)
         fill_practice_vault(new.desk, clients=CLIENTS, seed=SEED)
+        keep_language(new.desk, language=language())
         opening.close(new.desk)
     return place
 

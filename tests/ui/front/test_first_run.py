@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from noshow_desk.i18n import set_language
 from noshow_desk.services import opening
 from noshow_desk.services.desk import Desk
+from noshow_desk.services.look import look_of
 from noshow_desk.storage import keys
 from noshow_desk.ui.front.first_run import FirstRun, two_groups
 from tests.ui.kit.fake_dialogs import FakeDialogs
@@ -107,3 +109,19 @@ def test_two_groups_differ() -> None:
     for _time in range(50):
         first, second = two_groups(7)
         assert 0 <= first < second < 7
+
+
+def test_the_language_of_the_first_run_is_the_vaults(qtbot: QtBot, tmp_path: Path) -> None:
+    set_language("es")
+    try:
+        run = FirstRun(tmp_path / "vault", FakeDialogs(), asked=(0, 1))
+        qtbot.addWidget(run)
+        fill_key_screen(run)
+        run.you_screen.name.setText("Dana Whitfield")
+        run.you_screen.next_button.click()
+        with qtbot.waitSignal(run.made, timeout=20_000) as got:
+            run.place_screen.make_button.click()
+        opening.close(got.args[0])
+    finally:
+        set_language("en")
+    assert look_of(tmp_path / "vault").text("screen_language") == "es"

@@ -5,15 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from noshow_desk.domain.client import Caseworker
+from noshow_desk.i18n import set_language
 from noshow_desk.services import opening
 from noshow_desk.storage.keys import FAST_FOR_TESTS
 from noshow_desk.ui.front.first_run import FirstRun
 from noshow_desk.ui.front.trouble import TroubleScreen
 from noshow_desk.ui.front.unlock import UnlockScreen
 from noshow_desk.ui.front.window import FrontWindow
+from noshow_desk.ui.qt_words import speak
 from tests.ui.kit.fake_dialogs import FakeDialogs
 
 WORDS = "harbor lantern copper seven"
@@ -131,3 +134,16 @@ def test_a_practice_vault_opens_without_asking(qtbot: QtBot, tmp_path: Path) -> 
         window.show()
     assert got.args[0].practice
     opening.close(got.args[0])
+
+
+def test_choosing_spanish_changes_the_screen_and_qts_own_words(qtbot: QtBot, tmp_path: Path) -> None:
+    window = FrontWindow(tmp_path / "none")
+    qtbot.addWidget(window)
+    window.show()
+    try:
+        window.shown.language_chosen.emit("es")
+        assert window.shown.key_screen.next_button.text() == "&Siguiente: su nombre"
+        assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancelar"
+    finally:
+        set_language("en")
+        speak("en")
