@@ -142,6 +142,8 @@ def backup_if_due(desk: Desk, *, reason: Reason) -> Made | None:
     """Make a backup when `reason` asks for one now: on lock and quit after any change, in between after half
     an hour of changes. Call it with `Reason.CHANGES` every few minutes; it reads at most 21 headers.
     """
+    if desk.vault.folder is None:
+        return None  # in memory: there is no file to lose
     since = changed_since(desk)
     if desk.read_only or not backup_schedule.is_due(reason, changed_since=since, now=desk.now()):
         return None

@@ -14,13 +14,13 @@ from noshow_desk.services import settings as changing
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.paper_text import load_papers
 from noshow_desk.ui.bridge import Bridge
-from noshow_desk.ui.kit.kept_form import KeptForm
 from noshow_desk.ui.session.work import Work
 from noshow_desk.ui.shell.command_box import Found
 from noshow_desk.ui.shell.main_window import MainWindow
 from noshow_desk.ui.wishes import Wish
 from noshow_desk.ui.workspace.catch_up import CatchUp
 from noshow_desk.ui.workspace.pages import page_factories
+from noshow_desk.ui.workspace.parting import back_up, keep_what_is_typed
 
 SCALE_STEP = 10
 SETTLED_MS = 1_500  # after the window is shown: nobody waits for it any more
@@ -122,13 +122,9 @@ class Workspace(QObject):
         self._over = True
         if self._catch_up is not None:
             self._catch_up.stop()
-        self._keep_what_is_typed()
+        keep_what_is_typed(self.window)
+        back_up(self.desk)
         opening.close(self.desk)
-
-    def _keep_what_is_typed(self) -> None:
-        """Keep every form that is still open, dialogs too: after this nothing can be written."""
-        for form in self.window.findChildren(KeptForm):
-            form.flush()
 
     def _dialogs(self) -> object:
         return self.window.dialogs
