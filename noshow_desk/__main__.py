@@ -13,7 +13,7 @@ def main(arguments: list[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else arguments
     if is_window(words):
         # Measured: collecting while Qt's many enumerations are made takes a fifth of the time to the first
-        # window, and finds nothing. The window turns it on again once it is painted.
+        # window, and finds nothing. Once it is painted the window collects in its own thread.
         gc.disable()
         from noshow_desk.app import run  # deferred: the command line needs no window
 

@@ -19,6 +19,7 @@ from noshow_desk.ui.dress import dress, finish_dressing, make_application
 from noshow_desk.ui.front.window import FrontWindow
 from noshow_desk.ui.qt_words import speak
 from noshow_desk.ui.session.crash import CrashHandler
+from noshow_desk.ui.session.garbage import Sweeper
 from noshow_desk.ui.session.instance import Instance
 from noshow_desk.ui.session.restart import restart
 from noshow_desk.ui.session.work import Work
@@ -99,7 +100,7 @@ class Program(QObject):
         if not gc.isenabled():
             # What is loaded by now stays to the end: the collector need not look at it again.
             gc.freeze()
-            gc.enable()
+        self._sweeper = Sweeper(self)
         finish_dressing(self._application, i18n.language())
         Work(_warm_up, self).start()
 

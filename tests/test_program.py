@@ -1,0 +1,247 @@
+"""The program as a whole: one window a vault, lock and quit, and what happens when something breaks."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from noshow_desk import app
+from noshow_desk.app import Program
+from noshow_desk.errors import SystemTrouble
+from noshow_desk.services import clients, opening, unsaved
+from noshow_desk.services.changes import Changes
+from noshow_desk.storage.keys import FAST_FOR_TESTS
+from noshow_desk.ui.front.first_run import FirstRun
+from noshow_desk.ui.front.unlock import UnlockScreen
+from noshow_desk.ui.session import practice_vault
+from noshow_desk.ui.session.crash import CrashHandler
+from noshow_desk.ui.wishes import Wish
+from tests.builders import dana, marcus
+
+WORDS = "harbor lantern copper seven"
+FULL = "The disk is full. Make room, then go on."
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Dana's vault, closed."""
+    place = tmp_path / "vault"
+    opening.close(opening.create_vault(place, passphrase=WORDS, caseworker=dana(), cost=FAST_FOR_TESTS).desk)
+    return place
+
+
+@pytest.fixture
+def restarts(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """Collect the words of each restart instead of replacing this process."""
+    asked: list[list[str]] = []
+    monkeypatch.setattr(app, "restart", asked.append)
+    return asked
+
+
+@pytest.fixture
+def program(qapp: QApplication, folder: Path, restarts: list[list[str]]) -> Iterator[Program]:
+    """The program in front of the vault."""
+    started = Program(qapp, folder, CrashHandler(), smallest=FAST_FOR_TESTS)
+    assert started.start()
+    yield started
+    if started.workspace is not None and started.workspace.window.isVisible():
+        started.workspace.put_away()
+    started.instance.release()
+
+
+@pytest.fixture
+def unlocked(qtbot: QtBot, program: Program) -> Program:
+    """The program with the vault open."""
+    assert program.front is not None
+    screen = program.front.shown
+    assert isinstance(screen, UnlockScreen)
+    screen.words.setText(WORDS)
+    screen.open_button.click()
+    qtbot.waitUntil(lambda: program.workspace is not None, timeout=20_000)
+    return program
+
+
+def dialogs() -> list[QDialog]:
+    """Return the dialogs on the screen."""
+    shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog)]
+    return [one for one in shown if one.isVisible()]
+
+
+def words(dialog: QDialog) -> str:
+    """Return all that a dialog says."""
+    return " ".join(label.text() for label in dialog.findChildren(QLabel))
+
+
+def close_dialogs() -> None:
+    """Close what is open, as a person would."""
+    for dialog in dialogs():
+        dialog.reject()
+    QApplication.processEvents()
+
+
+def test_a_second_start_brings_the_first_window_back(
+    qtbot: QtBot, qapp: QApplication, program: Program, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert program.front is not None
+    program.front.hide()
+    second = Program(qapp, program.folder, CrashHandler(), smallest=FAST_FOR_TESTS)
+    assert not second.start() and second.front is None
+    qtbot.waitUntil(program.front.isVisible, timeout=5_000)
+    assert "open already" in capsys.readouterr().out
+
+
+def test_after_the_first_paint_the_rest_is_loaded(
+    qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settled: list[str] = []
+    monkeypatch.setattr(app, "finish_dressing", lambda _app, language: settled.append(language))
+    qtbot.waitUntil(lambda: settled == ["en"], timeout=5_000)
+
+
+def test_lock_closes_the_vault_and_starts_anew(unlocked: Program, restarts: list[list[str]]) -> None:
+    unlocked.workspace.window.menus.action("lock").trigger()
+    assert restarts == [["--vault", str(unlocked.folder)]]
+    assert not unlocked.workspace.window.isVisible()
+    again = opening.open_vault(unlocked.folder, passphrase=WORDS, smallest=FAST_FOR_TESTS)
+    opening.close(again)
+
+
+def test_lock_locks_even_when_nothing_can_be_written(
+    unlocked: Program, restarts: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(SystemTrouble), monkeypatch.context() as patch:
+        patch.setattr(unlocked.workspace.window.pages, "leave", partial(_raise, SystemTrouble(FULL)))
+        unlocked.lock()
+    assert restarts == [["--vault", str(unlocked.folder)]]
+
+
+def test_nobody_at_the_desk_locks(unlocked: Program, restarts: list[list[str]]) -> None:
+    assert unlocked._idle is not None
+    unlocked._idle.set_limit(0)
+    unlocked._idle.look()
+    assert len(restarts) == 1
+
+
+def test_closing_the_window_gives_the_vault_back(
+    qapp: QApplication, unlocked: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quits: list[bool] = []
+    monkeypatch.setattr(qapp, "quit", lambda: quits.append(True))
+    unlocked.workspace.window.close()
+    assert quits == [True] and not list(unlocked.folder.glob("in-use*"))
+
+
+def test_a_page_that_cannot_be_written_keeps_the_window(
+    unlocked: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = unlocked.workspace.window
+    with monkeypatch.context() as patch, pytest.raises(SystemTrouble):
+        patch.setattr(window.pages, "leave", partial(_raise, SystemTrouble(FULL)))
+        window.close()
+    assert window.isVisible()
+
+
+def test_a_bug_in_a_slot_is_told_without_a_name(
+    unlocked: Program, expected_log: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    expected_log.append("bug: ValueError")
+    _break_in_a_slot(unlocked, ValueError("no such client: Marcus Reed"))
+    (dialog,) = dialogs()
+    assert "ValueError" in words(dialog) and "test_program.py" in words(dialog)
+    assert "Marcus" not in words(dialog) + capsys.readouterr().err
+    close_dialogs()
+
+
+def test_a_full_disk_is_its_sentence_and_told_once(unlocked: Program, expected_log: list[str]) -> None:
+    expected_log.append("trouble: SystemTrouble")
+    for _time in range(3):
+        _break_in_a_slot(unlocked, SystemTrouble(FULL))
+    (dialog,) = dialogs()
+    assert FULL in words(dialog)
+    close_dialogs()
+    _break_in_a_slot(unlocked, SystemTrouble(FULL))
+    assert len(dialogs()) == 1
+    close_dialogs()
+
+
+def test_what_was_half_typed_is_offered_at_the_start(qtbot: QtBot, program: Program, folder: Path) -> None:
+    desk = opening.open_vault(folder, passphrase=WORDS, smallest=FAST_FOR_TESTS)
+    client_id = clients.add_client(desk, client=marcus()).made
+    unsaved.keep_unsaved(desk, form_key=f"client:{client_id}", payload={})
+    opening.close(desk)
+    assert program.front is not None and isinstance(program.front.shown, UnlockScreen)
+    program.front.shown.words.setText(WORDS)
+    program.front.shown.open_button.click()
+    qtbot.waitUntil(lambda: any("Go on" in one.windowTitle() for one in dialogs()), timeout=20_000)
+    (offer,) = dialogs()
+    offer.rows.first().click()
+    qtbot.waitUntil(lambda: [one.windowTitle() for one in dialogs()] == ["Edit Marcus Reed"])
+    close_dialogs()
+
+
+def test_a_practice_vault_is_announced_while_it_is_made(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, restarts: list[list[str]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(practice_vault, "make_practice_vault", lambda folder: folder / "practice")
+    program = Program(qapp, tmp_path / "none", CrashHandler(), smallest=FAST_FOR_TESTS)
+    assert program.start() and program.front is not None and isinstance(program.front.shown, FirstRun)
+    program.front.shown.key_screen.practice_button.click()
+    said = [label.text() for label in program.front.shown.findChildren(QLabel)]
+    assert any("Making a practice vault" in text for text in said)
+    qtbot.waitUntil(lambda: restarts == [["--vault", str(tmp_path / "none" / "practice")]], timeout=5_000)
+
+
+def test_a_practice_vault_that_cannot_be_made_says_why(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, expected_log: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    expected_log.append("trouble: SystemTrouble")
+    monkeypatch.setattr(practice_vault, "make_practice_vault", partial(_raise, SystemTrouble(FULL)))
+    program = Program(qapp, tmp_path / "none", CrashHandler(), smallest=FAST_FOR_TESTS)
+    assert program.start() and program.front is not None
+    program._on_front_practice_wanted()
+    qtbot.waitUntil(lambda: len(dialogs()) == 1, timeout=5_000)
+    assert FULL in words(dialogs()[0]) and isinstance(program.front.shown, FirstRun)
+    close_dialogs()
+    program.instance.release()
+
+
+def test_the_settings_of_a_folder_that_cannot_be_written_can_be_left(qtbot: QtBot, folder: Path) -> None:
+    key = opening.derive_key(folder, passphrase=WORDS, smallest=FAST_FOR_TESTS)
+    workspace = _look_only(key)
+    qtbot.addWidget(workspace.window)
+    assert workspace.window.open(Wish("settings"))
+    page = workspace.window.pages.page()
+    assert page is not None and not page.profile.isEnabled()
+    page.profile.fields["name"].editor.setText("Somebody else")
+    assert workspace.window.open(Wish("today"))
+    workspace.put_away()
+
+
+def _look_only(key: opening.OpenKey):  # type: ignore[no-untyped-def]  # imported late, as in the program
+    from noshow_desk.ui.workspace.workspace import Workspace
+
+    return Workspace(opening.open_with(key, look_only=True))
+
+
+def _raise(error: BaseException, *_arguments: object) -> Changes:
+    raise error
+
+
+def _break_in_a_slot(program: Program, error: BaseException) -> None:
+    """Let a slot run a use case that raises, with the program's own handler in charge."""
+    ours, sys.excepthook = sys.excepthook, program._crashes.take
+    try:
+        QTimer.singleShot(0, partial(program.workspace.bridge.run, partial(_raise, error)))
+        QApplication.processEvents()
+    finally:
+        sys.excepthook = ours
+    QApplication.processEvents()
