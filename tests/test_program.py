@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -68,7 +69,7 @@ def unlocked(qtbot: QtBot, program: Program) -> Program:
     return program
 
 
-def dialogs() -> list[QDialog]:
+def dialogs() -> list[Any]:
     """Return the dialogs on the screen."""
     shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog)]
     return [one for one in shown if one.isVisible()]
