@@ -96,3 +96,10 @@ def test_the_locked_window_loads_no_heavy_library(vault: Path, tmp_path: Path) -
 
 def test_the_today_page_loads_only_what_it_shows(vault: Path, tmp_path: Path) -> None:
     assert loaded(TODAY, vault, tmp_path) & NOT_WITH_THE_TODAY_PAGE == set()
+
+
+def test_neither_front_door_loads_the_records(vault: Path, tmp_path: Path) -> None:
+    script = FRONT.replace('name.partition(".")[0] for name', "name for name")
+    needless = {"noshow_desk.services.desk", "noshow_desk.domain.client", "noshow_desk.domain.practice"}
+    assert loaded(script, tmp_path / "no-vault-yet", tmp_path) & needless == set()
+    assert loaded(script, vault, tmp_path) & needless == set()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import secrets
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -11,12 +13,13 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from noshow_desk.errors import SystemTrouble, UserError
 from noshow_desk.i18n import language
 from noshow_desk.services import opening
-from noshow_desk.services.settings import keep_language
 from noshow_desk.ui.front.new_key import NewKeyScreen
-from noshow_desk.ui.front.place import PlaceScreen
-from noshow_desk.ui.front.you import YouScreen
 from noshow_desk.ui.kit.dialogs import Dialogs
 from noshow_desk.ui.session.work import Work
+
+if TYPE_CHECKING:
+    from noshow_desk.ui.front.place import PlaceScreen
+    from noshow_desk.ui.front.you import YouScreen
 
 
 class FirstRun(QWidget):
@@ -35,11 +38,9 @@ class FirstRun(QWidget):
         recovery = opening.new_recovery()
         self._recovery = recovery
         self.key_screen = NewKeyScreen(recovery, asked or two_groups(len(recovery.groups)), dialogs)
-        self.you_screen = YouScreen()
-        self.place_screen = PlaceScreen(folder, dialogs)
+        self._folder, self._dialogs = folder, dialogs
         self.stack = QStackedWidget()
-        for screen in (self.key_screen, self.you_screen, self.place_screen):
-            self.stack.addWidget(screen)
+        self.stack.addWidget(self.key_screen)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.stack)
@@ -49,10 +50,30 @@ class FirstRun(QWidget):
         self.key_screen.finished.connect(self._on_key_screen_finished)
         self.key_screen.practice_wanted.connect(self.practice_wanted)
         self.key_screen.language_chosen.connect(self.language_chosen)
-        self.you_screen.finished.connect(self._on_you_screen_finished)
-        self.you_screen.back_wanted.connect(self._on_you_screen_back)
-        self.place_screen.finished.connect(self._on_place_screen_finished)
-        self.place_screen.back_wanted.connect(self._on_place_screen_back)
+
+    # The second and third screen are made when they are wanted: the first one is the first window.
+
+    @cached_property
+    def you_screen(self) -> YouScreen:
+        """Who uses this vault."""
+        from noshow_desk.ui.front.you import YouScreen  # deferred: made when shown
+
+        screen = YouScreen()
+        screen.finished.connect(self._on_you_screen_finished)
+        screen.back_wanted.connect(self._on_you_screen_back)
+        self.stack.addWidget(screen)
+        return screen
+
+    @cached_property
+    def place_screen(self) -> PlaceScreen:
+        """Where the data lives."""
+        from noshow_desk.ui.front.place import PlaceScreen  # deferred: made when shown
+
+        screen = PlaceScreen(self._folder, self._dialogs)
+        screen.finished.connect(self._on_place_screen_finished)
+        screen.back_wanted.connect(self._on_place_screen_back)
+        self.stack.addWidget(screen)
+        return screen
 
     def _on_key_screen_finished(self) -> None:
         self._show(self.you_screen)
@@ -75,6 +96,8 @@ class FirstRun(QWidget):
         person, recovery = self.you_screen.caseworker(), self._recovery
 
         def make() -> object:
+            from noshow_desk.services.settings import keep_language  # deferred: loads records and practice
+
             key = opening.seal(folder, passphrase=passphrase, recovery_key=recovery)
             desk = opening.create_with(key, caseworker=person).desk
             keep_language(desk, language=language())
