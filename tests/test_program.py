@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -25,6 +25,7 @@ from noshow_desk.ui.session import practice_vault
 from noshow_desk.ui.session.crash import CrashHandler
 from noshow_desk.ui.wishes import Wish
 from tests.builders import dana, marcus
+from tests.ui.conftest import _windows_are_freed  # noqa: F401 - the windows of these tests too
 
 WORDS = "harbor lantern copper seven"
 FULL = "The disk is full. Make room, then go on."
@@ -55,6 +56,13 @@ def program(qapp: QApplication, folder: Path, restarts: list[list[str]]) -> Iter
     if started.workspace is not None and started.workspace.window.isVisible():
         started.workspace.put_away()
     started.instance.release()
+    put_out(started)
+
+
+def put_out(program: Program) -> None:
+    """End a program that a test started: its clocks must not tick in the next test."""
+    program.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
@@ -96,6 +104,7 @@ def test_a_second_start_brings_the_first_window_back(
     assert not second.start() and second.front is None
     qtbot.waitUntil(program.front.isVisible, timeout=5_000)
     assert "open already" in capsys.readouterr().out
+    put_out(second)
 
 
 def test_after_the_first_paint_the_rest_is_loaded(
@@ -198,6 +207,7 @@ def test_a_practice_vault_is_announced_while_it_is_made(
     said = [label.text() for label in program.front.shown.findChildren(QLabel)]
     assert any("Making a practice vault" in text for text in said)
     qtbot.waitUntil(lambda: restarts == [["--vault", str(tmp_path / "none" / "practice")]], timeout=5_000)
+    put_out(program)
 
 
 def test_a_practice_vault_that_cannot_be_made_says_why(
@@ -213,6 +223,7 @@ def test_a_practice_vault_that_cannot_be_made_says_why(
     assert FULL in words(dialogs()[0]) and isinstance(program.front.shown, FirstRun)
     close_dialogs()
     program.instance.release()
+    put_out(program)
 
 
 def test_the_settings_of_a_folder_that_cannot_be_written_can_be_left(qtbot: QtBot, folder: Path) -> None:
