@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from noshow_desk.errors import SystemTrouble, UserError
+
+LOOK_EVERY_MS = 5
+
+Answer = tuple[str, Any]
 
 
 class Work(QObject):
     """One piece of work. Exactly one of its signals comes, in the thread of the window.
 
     `done` brings the result; `refused` a UserError or SystemTrouble; `broke` any other error, for the crash
-    handler.
+    handler. The thread never touches a Qt object: a signal sent from it while the window that asked is being
+    closed would crash the program. It leaves its answer in a list, and the window looks there.
     """
 
     done = Signal(object)
@@ -26,18 +30,28 @@ class Work(QObject):
     def __init__(self, task: Callable[[], Any], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._task = task
+        self._answers: list[Answer] = []
+        self._look = QTimer(self)
+        self._look.setInterval(LOOK_EVERY_MS)
+        self._look.timeout.connect(self._on_look_timeout)
 
     def start(self) -> None:
         """Begin."""
-        threading.Thread(target=self._run, daemon=True).start()
+        threading.Thread(target=_run, args=(self._task, self._answers), daemon=True).start()
+        self._look.start()
 
-    def _run(self) -> None:
-        try:
-            name, said = "done", self._task()
-        except (UserError, SystemTrouble) as trouble:
-            name, said = "refused", trouble
-        except Exception as bug:  # a worker's boundary: the crash handler shows it
-            name, said = "broke", bug
-        # Qt's objects may be gone by now: the window that asked was closed, and nobody is left to hear it.
-        with suppress(RuntimeError):
+    def _on_look_timeout(self) -> None:
+        if self._answers:
+            self._look.stop()
+            name, said = self._answers.pop()
             getattr(self, name).emit(said)
+
+
+def _run(task: Callable[[], Any], answers: list[Answer]) -> None:
+    try:
+        answer = "done", task()
+    except (UserError, SystemTrouble) as trouble:
+        answer = "refused", trouble
+    except Exception as bug:  # a worker's boundary: the crash handler shows it
+        answer = "broke", bug
+    answers.append(answer)
