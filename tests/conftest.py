@@ -92,3 +92,24 @@ def expected_log() -> Iterator[list[str]]:
 def _fail_on(complaints: list[str]) -> None:
     if complaints:
         pytest.fail("\n".join(complaints), pytrace=False)
+
+
+_ended: list[int] = []
+
+
+def pytest_sessionfinish(exitstatus: int) -> None:
+    """Remember how the run ended."""
+    _ended.append(int(exitstatus))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure() -> None:
+    """End the process with the result, at once.
+
+    Python and Qt take down the windows of hundreds of tests in no agreed order when the interpreter ends, and
+    a crash there would turn a run that passed into one that did not.
+    """
+    if _ended:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(_ended[-1])
