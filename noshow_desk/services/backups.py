@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -37,6 +37,7 @@ __all__ = [
     "backup_if_due",
     "backups",
     "derive_backup_key",
+    "described",
     "is_practice",
     "key_of",
     "make_backup",
@@ -166,6 +167,11 @@ def backups(folder: Path, *, key: BackupKey | None = None) -> list[BackupRow]:
     return [_found_row(found) for found in backup_folder.look_into(folder, key.secret if key else None)]
 
 
+def described(file: Path) -> BackupRow:
+    """Return one backup as it says it is. Raises UserError or SystemTrouble when it cannot be used."""
+    return _row(file, backup_file.read_header(file))
+
+
 def newest_backup(desk: Desk) -> BackupRow | None:
     """Return the newest backup of the vault in its own folder."""
     rows = backups(backup_folder_of(desk.folder), key=key_of(desk))
@@ -210,14 +216,17 @@ def verify_backup(file: Path, *, key: BackupKey) -> Verified:
     return _verified(file, backup_file.prove(file, key.secret))
 
 
-def restore_backup(file: Path, folder: Path, *, key: BackupKey, now: datetime) -> Restored:
+def restore_backup(
+    file: Path, folder: Path, *, key: BackupKey, now: datetime, before: Callable[[], object] | None = None
+) -> Restored:
     """Put the backup in the place of the vault in `folder`, which must be closed; safe in a worker.
 
     A current vault that still opens is backed up first. In any case its file stays, under another name.
-    `now` is aware, by the office's clock. Raises UserError and SystemTrouble with a sentence; then the vault
-    is as it was.
+    `now` is aware, by the office's clock. `before` is called when the backup is proven and nothing has been
+    touched. Raises UserError and SystemTrouble with a sentence, and what `before` raises; then the vault is
+    as it was.
     """
-    first = partial(_back_up_current, folder, key, now)
+    first = partial(_back_up_current, folder, key, now, before)
     done = backup_restore.restore(file, folder, key.secret, now=now, before=first)
     if done.proof.header.practice:
         write_by_replace(folder / PRACTICE_NAME, f"{PRACTICE_PASSPHRASE}\n".encode())
@@ -229,11 +238,15 @@ def restore_backup(file: Path, folder: Path, *, key: BackupKey, now: datetime) -
     )
 
 
-def _back_up_current(folder: Path, key: BackupKey, now: datetime) -> None:
+def _back_up_current(
+    folder: Path, key: BackupKey, now: datetime, before: Callable[[], object] | None
+) -> None:
     """Make a backup of the vault in `folder`, so that the restore itself can be taken back.
 
     A vault that does not open with this key has none made; the restore keeps its file all the same.
     """
+    if before is not None:
+        before()
     try:
         vault = vaults.open(folder, key.secret)
     except VaultInUse:
