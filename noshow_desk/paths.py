@@ -9,7 +9,7 @@ APP_FOLDER = "NoShow Desk"
 
 
 def resource(name: str) -> Path:
-    """Return the path of a bundled file or folder under resources/, e.g. `resource("themes/light.toml")`.
+    """Return the path of a bundled file or folder under resources/, e.g. `resource("themes/light.json")`.
 
     The only code that knows whether we run from a checkout, a wheel or a frozen build.
     Raises FileNotFoundError when the build forgot the file.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -142,9 +142,9 @@ def icons() -> str:
 
 def themes() -> str:
     """Read every theme."""
-    files = sorted(resource("themes").glob("*.toml"))
+    files = sorted(resource("themes").glob("*.json"))
     for file in files:
-        tomllib.loads(file.read_text(encoding="utf-8"))
+        json.loads(file.read_bytes())
     if not files:
         raise Wrong("no theme")
     return ", ".join(file.stem for file in files)

@@ -14,7 +14,7 @@ from noshow_desk.ui.dress import dress
 from noshow_desk.ui.sheet import style_sheet
 from noshow_desk.ui.theme import TYPE, choose_look, current_look, high_contrast_look, palette_of, read_theme
 
-THEMES = sorted(path.stem for path in resource("themes").glob("*.toml"))
+THEMES = sorted(path.stem for path in resource("themes").glob("*.json"))
 UI = Path(__file__).parents[2] / "noshow_desk" / "ui"
 
 GROUNDS = ("window", "surface", "field", "hover", "pressed", "selected", "coach")
