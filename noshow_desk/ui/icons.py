@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QPointF, QSize
-from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPixmap
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from noshow_desk.paths import resource
 from noshow_desk.ui.theme import current_look
@@ -21,25 +21,24 @@ def _source(name: str) -> bytes:
 
 
 @lru_cache(maxsize=512)
-def _picture(name: str, color: str, pixels: int) -> QImage:
-    """Return the icon as an image of `pixels` × `pixels`.
+def _picture(name: str, color: str, pixels: int) -> QPixmap:
+    """Return the icon as a picture of `pixels` × `pixels`.
 
-    Through the image plug-in: importing the Python module of QtSvg would cost the first window a millisecond
-    more and do the same.
+    The drawing itself is told its colour and its size, and the image plug-in does the rest: no class of Qt is
+    needed that the first window has not loaded already.
     """
-    buffer = QBuffer()
-    buffer.setData(_source(name).replace(b"currentColor", color.encode()))
-    reader = QImageReader(buffer, b"svg")
-    reader.setScaledSize(QSize(pixels, pixels))
-    image = reader.read()
-    if image.isNull():
-        raise FileNotFoundError(f"icon {name} cannot be drawn: {reader.errorString()}")
-    return image
+    drawing = _source(name).replace(b"currentColor", color.encode())
+    for side in (b"width", b"height"):
+        drawing = drawing.replace(b'%s="24"' % side, b'%s="%d"' % (side, pixels), 1)
+    picture = QPixmap()
+    if not picture.loadFromData(drawing, "SVG"):
+        raise FileNotFoundError(f"icon {name} cannot be drawn")
+    return picture
 
 
 def icon_pixmap(name: str, color: QColor, size: int, ratio: float = 1.0) -> QPixmap:
     """Return icon `name` in `color`, `size` logical pixels wide, for a screen of device pixel `ratio`."""
-    pixmap = QPixmap.fromImage(_picture(name, color.name(), max(1, round(size * ratio))))
+    pixmap = QPixmap(_picture(name, color.name(), max(1, round(size * ratio))))
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
 
@@ -60,5 +59,5 @@ def icon(name: str, role: str = "text") -> QIcon:
     color = current_look().color(role)
     made = QIcon()
     for size in (16, 20, 24, 32, 40, 48):
-        made.addPixmap(QPixmap.fromImage(_picture(name, color.name(), size)))
+        made.addPixmap(_picture(name, color.name(), size))
     return made
