@@ -99,7 +99,8 @@ def _incident(desk: Desk, appointment: Appointment) -> Incident:
 def _boxes(
     desk: Desk, client_id: str, client_name: str, interviewer_name: str, number: str, organisation: str
 ) -> _Boxes:
-    who = typed.name(client_name, "client_name")
+    # Of a chosen client the name in the box is only shown: two long names make one too long to be typed.
+    who = typed.name("" if client_id else client_name, "client_name")
     waiting = typed.name(interviewer_name, "interviewer_name")
     phone, house = typed.name(number, "number").value, typed.name(organisation, "organisation").value
     client = desk.vault.clients.get(client_id) if client_id else _client(desk, who.value)

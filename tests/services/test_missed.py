@@ -91,6 +91,13 @@ def test_a_box_that_cannot_be_right_says_so_and_writes_nothing(
     assert queries.client_ids(desk) == [] and queries.open_incidents(desk) == []
 
 
+def test_a_chosen_client_may_have_a_name_too_long_to_be_typed(desk: Desk) -> None:
+    known = clients.add_client(desk, client=marcus(first_name="A" * 190, last_name="B" * 190)).made
+    name = queries.client(desk, known).full_name
+    made = missed_by_marcus(desk, client_id=known, client_name=name)
+    assert queries.facts(desk, made).client.id == known
+
+
 def test_an_organisation_alone_can_be_waiting(desk: Desk) -> None:
     made = missed_by_marcus(desk, interviewer_name="", number="555-0100")
     facts = queries.facts(desk, made)
