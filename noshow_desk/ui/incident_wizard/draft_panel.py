@@ -98,6 +98,10 @@ class DraftPanel(Canvas):
         """Say whether there is a paper beside this step; in danger nothing is."""
         return self._kind is not None and self._case is not None and not self._case.situation.derived.parked
 
+    def is_script(self) -> bool:
+        """Say whether the paper on show is one to read aloud from."""
+        return self.wanted() and self._letter is not None and self._letter.kind in SCRIPTS
+
     def letter(self) -> Letter | None:
         """Return the paper on show."""
         return self._letter

@@ -90,6 +90,19 @@ class IncidentWizardPage(Page):
             self._case.sleep()
         return written
 
+    def keep(self) -> None:
+        """Keep what is typed as it is; it becomes facts when the page is left."""
+        if self._case is None:
+            return
+        self._draft.rest()
+        self._tick.stop()
+        self._case.sleep()
+        self._case.flush()
+
+    def reads_aloud(self) -> bool:
+        """Say whether a script is on show, or the screen is turned over to the client."""
+        return self._case is not None and (self._body.is_turned_over() or self._draft.is_script())
+
     def state(self) -> object:
         """Return the step on screen."""
         return self._step.value

@@ -71,6 +71,10 @@ class WizardBody(Painted, QWidget):
             self.client_view.show_letter(letter)
             self._turn_over(True)
 
+    def is_turned_over(self) -> bool:
+        """Say whether the client has the screen."""
+        return not self.client_view.isHidden()
+
     def show_form(self) -> None:
         """Show the form again where the paper took its place."""
         self._paper_in_front = False

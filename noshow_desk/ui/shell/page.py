@@ -37,6 +37,17 @@ class Page(QWidget):
         """Write what is unsaved before the page is left; False keeps the person here."""
         return True
 
+    def keep(self) -> None:
+        """Keep what is typed and rest: the desk is being locked, and the vault closes next.
+
+        A page that keeps forms overrides this: what is half typed need not become a fact by a lock.
+        """
+        self.leave()
+
+    def reads_aloud(self) -> bool:
+        """Say whether something to read from is on show: nobody touches the desk meanwhile."""
+        return False
+
     def start(self) -> QWidget | None:
         """Return what takes the keyboard when the page is reached from elsewhere; None leaves it alone."""
         return None

@@ -79,6 +79,22 @@ class PageHost(QStackedWidget):
             self.setCurrentWidget(page)
         return False
 
+    def stops(self) -> list[Stop]:
+        """Return the way to here, the page on show being its last stop."""
+        here = [Stop(self._here, self._state())] if self._here is not None else []
+        return [*self._way, *here]
+
+    def walk(self, stops: list[Stop]) -> bool:
+        """Go the way that `stops` tells, to its last stop; False when none of them is there any more."""
+        self._way = [stop for stop in stops if stop.wish.kind in ROUTES][-REMEMBERED:]
+        return self.back()
+
+    def keep(self) -> None:
+        """Let the page on show keep what is typed, without leaving it: the desk is being locked."""
+        page = self.page()
+        if page is not None:
+            page.keep()
+
     def leave(self) -> bool:
         """Let the page on show write what is unsaved; False when it must not be left."""
         return self._leave()

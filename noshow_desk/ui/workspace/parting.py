@@ -2,18 +2,50 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
-
 from noshow_desk.errors import SystemTrouble, UserError
 from noshow_desk.logs import LOGGER
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.kit.kept_form import KeptForm
+from noshow_desk.ui.shell.main_window import MainWindow
 
 
-def keep_what_is_typed(window: QWidget) -> None:
-    """Keep every form that is still open, dialogs too: after this nothing can be written."""
-    for form in window.findChildren(KeptForm):
-        form.flush()
+def keep_what_is_typed(window: MainWindow) -> None:
+    """Keep every form that is still open, dialogs too: after this nothing can be written.
+
+    Each is tried, whatever became of the one before. Raises the first SystemTrouble or UserError.
+    """
+    troubles: list[SystemTrouble | UserError] = []
+    for keep in (window.pages.keep, *(form.flush for form in window.findChildren(KeptForm))):
+        try:
+            keep()
+        except (SystemTrouble, UserError) as trouble:
+            troubles.append(trouble)
+    if troubles:
+        raise troubles[0]
+
+
+def keep_before_lock(window: MainWindow) -> None:
+    """Keep what is typed, as far as the disk lets it: a full disk is no reason to stay open.
+
+    What was typed a second ago is kept already, and the reserve of the vault was given up for the rest.
+    """
+    try:
+        keep_what_is_typed(window)
+    except (SystemTrouble, UserError) as trouble:
+        LOGGER.warning("not all kept at locking: %s", type(trouble).__name__)
+
+
+def note_place(desk: Desk, window: MainWindow) -> None:
+    """Keep where one is, inside the vault; no trouble with it may keep the desk from locking."""
+    from noshow_desk.services.place import keep_place  # deferred: only when the desk is locked
+    from noshow_desk.ui.workspace.place import place_of  # deferred: with it
+
+    if desk.read_only:
+        return
+    try:
+        keep_place(desk, place=place_of(window))
+    except (SystemTrouble, UserError) as trouble:
+        LOGGER.warning("no place kept at locking: %s", type(trouble).__name__)
 
 
 def back_up(desk: Desk) -> None:
@@ -31,3 +63,13 @@ def back_up(desk: Desk) -> None:
         backups.backup_if_due(desk, reason=Reason.LOCK)
     except (SystemTrouble, UserError) as trouble:
         LOGGER.warning("no backup at closing: %s", type(trouble).__name__)
+
+
+def close(desk: Desk) -> None:
+    """Close the vault; what its file had no room for stays in the log beside it and is read from there."""
+    from noshow_desk.services import opening  # deferred: only when the desk is locked
+
+    try:
+        opening.close(desk)
+    except (SystemTrouble, UserError) as trouble:
+        LOGGER.warning("not written together at locking: %s", type(trouble).__name__)

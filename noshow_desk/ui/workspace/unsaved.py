@@ -17,8 +17,15 @@ from noshow_desk.ui.wishes import Wish
 
 
 def offer_unsaved(desk: Desk, window: MainWindow) -> None:
-    """Ask whether to go on with each form that was being filled; nothing is asked when there is none."""
-    forms = [form for form in unsaved.unsaved_forms(desk) if wish_of(form.form_key) is not None]
+    """Ask whether to go on with each form that was being filled; nothing is asked when there is none.
+
+    The form that is on show again after a lock needs no asking.
+    """
+    forms = [
+        form
+        for form in unsaved.unsaved_forms(desk)
+        if wish_of(form.form_key) is not None and not is_on_show(form.form_key, window)
+    ]
     if not forms:
         return
     dialog = UnsavedDialog(forms, desk)
@@ -37,6 +44,14 @@ def wish_of(form_key: str) -> Wish | None:
     if kind == "missed":
         return Wish("missed_appointment")
     return Wish("template", record_id) if kind == "template" else None
+
+
+def is_on_show(form_key: str, window: MainWindow) -> bool:
+    """Say whether the page on show has the form in it already."""
+    wish, here, page = wish_of(form_key), window.pages.here(), window.pages.page()
+    if wish is None or here is None or page is None or (wish.kind, wish.id) != (here.kind, here.id):
+        return False
+    return not wish.detail or wish.detail == page.state()
 
 
 class UnsavedDialog(Dialog):

@@ -13,6 +13,7 @@ from noshow_desk.services import history, opening, queries
 from noshow_desk.services import settings as changing
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.paper_text import load_papers
+from noshow_desk.services.place import Place, take_place
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.session.work import Work
 from noshow_desk.ui.shell.command_box import Found
@@ -20,7 +21,8 @@ from noshow_desk.ui.shell.main_window import MainWindow
 from noshow_desk.ui.wishes import Wish
 from noshow_desk.ui.workspace.catch_up import CatchUp
 from noshow_desk.ui.workspace.pages import page_factories
-from noshow_desk.ui.workspace.parting import back_up, keep_what_is_typed
+from noshow_desk.ui.workspace.parting import back_up, close, keep_before_lock, keep_what_is_typed, note_place
+from noshow_desk.ui.workspace.place import go_to_place, scroll_to
 
 SCALE_STEP = 10
 SETTLED_MS = 1_500  # after the window is shown: nobody waits for it any more
@@ -52,6 +54,7 @@ class Workspace(QObject):
         self.desk = desk
         self.bridge = Bridge()
         self._catch_up: CatchUp | None = None
+        self._place: Place | None = None
         self._over = False
         self.window = self._make_window()
         self._acts: dict[str, Callable[[Wish], None]] = {
@@ -82,9 +85,11 @@ class Workspace(QObject):
         self.window.banner.acted.connect(self._on_banner_acted)
 
     def show(self) -> None:
-        """Show the window on Today, with what must be said about this vault."""
+        """Show the window where it was locked, else on Today, with what must be said about this vault."""
         self._show_banner()
-        self.window.open(Wish("today"))
+        self._place = take_place(self.desk)
+        if self._place is None or not go_to_place(self.window, self._place):
+            self.window.open(Wish("today"))
         self.window.resize(1366, 736)
         self.window.showMaximized()
         QTimer.singleShot(0, self, self._offer_unsaved)
@@ -107,24 +112,41 @@ class Workspace(QObject):
             text = _("This folder cannot be written. You can look, print and copy; nothing can be changed.")
             self.window.set_banner(text)
 
-    def put_away(self) -> None:
-        """Write what is unsaved, hide every name and close the vault."""
-        self.window.hide()
-        try:
-            self.window.pages.leave()
-        finally:
-            self._close()
+    def reads_aloud(self) -> bool:
+        """Say whether a script or the client's view is on the screen: nobody touches the desk meanwhile."""
+        page = self.window.pages.page()
+        return page is not None and page.reads_aloud() and not self.window.isMinimized()
 
-    def _close(self) -> None:
-        """Close the vault, once: the window that was hidden by a lock may still be told to close."""
+    def put_away(self, *, hurry: bool = False) -> None:
+        """Hide every name, keep what is typed and where one is, and close the vault, whatever happens.
+
+        In a `hurry` (the computer is about to sleep) no backup is made; the next pause makes it.
+        """
+        self.window.hide()
         if self._over:
             return
         self._over = True
-        if self._catch_up is not None:
-            self._catch_up.stop()
-        keep_what_is_typed(self.window)
+        self._rest()
+        keep_before_lock(self.window)
+        if not hurry:
+            back_up(self.desk)
+        note_place(self.desk, self.window)  # after the backup, for which it is no change
+        close(self.desk)
+
+    def _quit(self) -> None:
+        """Close the vault, once: the window that was hidden by a lock may still be told to close."""
+        if self._over:
+            return
+        keep_what_is_typed(self.window)  # what cannot be kept is said, and the window stays
+        self._over = True
+        self.window.hide()
+        self._rest()
         back_up(self.desk)
         opening.close(self.desk)
+
+    def _rest(self) -> None:
+        if self._catch_up is not None:
+            self._catch_up.stop()
 
     def _dialogs(self) -> object:
         return self.window.dialogs
@@ -225,7 +247,7 @@ class Workspace(QObject):
         fresh = self.window.pages.page()
         if fresh is not None and state is not None:
             fresh.restore(state)
-        take_place(self.window, old)
+        stand_in_for(self.window, old)
 
     def _on_banner_acted(self) -> None:
         from noshow_desk.ui.session.practice_vault import remove_practice_vault  # deferred: only on request
@@ -239,16 +261,18 @@ class Workspace(QObject):
             self.folder_wanted.emit(folder.parent)
 
     def _on_window_closing(self) -> None:
-        self._close()
+        self._quit()
         self.closed.emit()
 
     def _offer_unsaved(self) -> None:
         from noshow_desk.ui.workspace.unsaved import offer_unsaved  # deferred: after the first paint
 
+        if self._place is not None:
+            scroll_to(self.window, self._place)
         offer_unsaved(self.desk, self.window)
 
 
-def take_place(window: MainWindow, old: MainWindow) -> None:
+def stand_in_for(window: MainWindow, old: MainWindow) -> None:
     """Show `window` where `old` stood, and let `old` go."""
     window.setGeometry(old.geometry())
     window.showMaximized() if old.isMaximized() else window.show()
