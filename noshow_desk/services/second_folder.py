@@ -39,14 +39,14 @@ def choose_second_folder(desk: Desk, *, folder: Path) -> Changes:
     with desk.act() as act:
         desk.vault.settings.put(FOLDER_KEY, str(chosen))
         desk.vault.settings.put(COPIED_KEY, None)
-    return Changes(act=act.id, settings=True, said=Message(N_("Backups are copied to a second folder.")))
+    return Changes(act=act.id, said=Message(N_("Backups are copied to a second folder.")))
 
 
 def put_off_second_folder(desk: Desk) -> Changes:
     """Do not ask for a second folder, nor remind of it, for the next 14 days."""
     with desk.act() as act:
         desk.vault.settings.put(ASKED_KEY, desk.now().isoformat())
-    return Changes(act=act.id, settings=True)
+    return Changes(act=act.id)
 
 
 def second_folder(desk: Desk) -> Path | None:
@@ -81,25 +81,38 @@ def asked_at(desk: Desk) -> datetime | None:
     return _moment(desk, ASKED_KEY)
 
 
-def copy_to_second(desk: Desk, backup: Path) -> tuple[Path | None, str]:
-    """Copy `backup` to the second folder when it is here; return the copy, and a sentence if there is none.
+def copy_to_second(folder: Path | None, backup: Path, secret: bytes) -> tuple[Path | None, str]:
+    """Copy `backup` to the second folder when it is here, prove the copy, and return it, with a sentence if
+    there is none; safe in a worker.
 
     What is in the way of the copy is in the way of nothing else.
     """
-    folder = second_folder(desk)
     if folder is None:
         return None, ""
     if not is_here(folder):
         return None, _("The second folder for backups is not connected.")
     try:
-        copied = backup_folder.copy_to(backup, folder)
-        backup_folder.tidy(folder, desk.vault.secret)
+        copied = backup_folder.copy_to(backup, folder, secret)
+        backup_folder.tidy(folder, secret)
     except (UserError, SystemTrouble) as trouble:
         return None, trouble.sentence
-    if not desk.read_only:
-        with desk.act():
-            desk.vault.settings.put(COPIED_KEY, desk.now().isoformat())
     return copied, ""
+
+
+def note_copy(desk: Desk) -> None:
+    """Write down that the second folder has the newest backup now."""
+    with desk.act():
+        desk.vault.settings.put(COPIED_KEY, desk.now().isoformat())
+
+
+def forget_second_folder(desk: Desk) -> Changes:
+    """Copy no more backups to the second folder; what is in it stays there."""
+    with desk.act() as act:
+        for key in (FOLDER_KEY, COPIED_KEY):
+            desk.vault.settings.put(key, None)
+    return Changes(
+        act=act.id, said=Message(N_("Backups are no longer copied. The copies stay where they are."))
+    )
 
 
 def _mark(folder: Path) -> None:

@@ -30,8 +30,9 @@ class Body:
     counts: Mapping[str, int]
 
 
-def copy_database(db: Database, body: Path) -> None:
-    """Write all that the open database holds to the new file `body`, encrypted with the same key.
+def copy_database(db: Database, body: Path) -> dict[str, int]:
+    """Write all that the open database holds to the new file `body`, encrypted with the same key, and return
+    how many rows each table had at that moment.
 
     Raises the troubles of the disk, and VaultDamaged when the database cannot be read whole.
     """
@@ -42,12 +43,14 @@ def copy_database(db: Database, body: Path) -> None:
             db.execute("VACUUM INTO ?", [str(body)])
         finally:
             db.execute(f"PRAGMA query_only = {looking}")
+    return counts_of(db)
 
 
-def proven(db: Database, body: Path, secret: bytes) -> Body:
-    """Open `body`, a copy of the open database just made, and return what it holds.
+def proven(body: Path, secret: bytes, original: Mapping[str, int]) -> Body:
+    """Open `body`, a copy of a database that had `original` rows by table, and return what it holds.
 
-    Raises BackupNotProven unless it opens, is whole and has as many rows as the original.
+    It does not touch the database it was made of, so a worker may do it. Raises BackupNotProven unless the
+    copy opens, is whole and has as many rows.
     """
     try:
         copied = connect(body, mode="ro", key=keys.database_key(secret))
@@ -60,7 +63,7 @@ def proven(db: Database, body: Path, secret: bytes) -> Body:
             copied.close()
     except (VaultDamaged, NotThisKey) as error:
         raise BackupNotProven from error
-    if counts != counts_of(db):
+    if counts != original:
         raise BackupNotProven
     change, act = last or (0, "")
     return Body(schema, change, act, counts)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from noshow_desk.errors import SystemTrouble, UserError
 from noshow_desk.storage import backup_file, backup_schedule, key_file
-from noshow_desk.storage.backup_file import MAKING, SUFFIX, Facts
+from noshow_desk.storage.backup_file import MAKING, SUFFIX, Copied, Facts
 from noshow_desk.storage.backup_header import Header
 from noshow_desk.storage.backup_schedule import Kept, Reason
 from noshow_desk.storage.backup_troubles import BackupOfAnother, BackupUnreadable
@@ -22,6 +22,15 @@ if TYPE_CHECKING:
     from noshow_desk.storage.open_vault import Vault
 
 FOLDER_NAME = "backups"  # inside the vault's folder
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A backup of which the part that needs the open vault is done; `finish` makes it whole."""
+
+    folder: Path
+    secret: bytes = field(repr=False)
+    copied: Copied
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +75,19 @@ def keep(
     `made_at` is aware, by the office's clock: its day is in the file's name. `beside` are other folders of
     this vault's backups, whose counters it goes on from. Raises what `backup_file.write` does.
     """
+    return finish(begin(vault, folder, reason=reason, made_at=made_at, practice=practice, beside=beside))
+
+
+def begin(
+    vault: Vault,
+    folder: Path,
+    *,
+    reason: Reason,
+    made_at: datetime,
+    practice: bool = False,
+    beside: Iterable[Path] = (),
+) -> Begun:
+    """Do the part of `keep` that holds the open vault; `finish`, which may be in a worker, does the rest."""
     if vault.folder is None or not vault.secret:
         raise RuntimeError("a vault in memory has no key to back it up with")
     counter = 1 + max(_highest(one, vault.secret) for one in (folder, *beside))
@@ -76,7 +98,14 @@ def keep(
         practice=practice,
         key_slot=key_file.content_of(vault.folder, vault.secret),
     )
-    return _written(vault.session.db, folder, vault.secret, facts)
+    copied = backup_file.begin(vault.session.db, folder / _name(facts), facts=facts)
+    return Begun(folder, vault.secret, copied)
+
+
+def finish(begun: Begun) -> tuple[Path, Header]:
+    """Prove what `begin` copied, give it its name, and return it; safe in a worker. Raises as `keep` does."""
+    path = _free(begun.folder / _name(begun.copied.facts))
+    return path, backup_file.finish(begun.copied, path, secret=begun.secret)
 
 
 def keep_before_migration(db: Database, home: Path, secret: bytes, *, made_at: datetime) -> None:
@@ -92,13 +121,19 @@ def keep_before_migration(db: Database, home: Path, secret: bytes, *, made_at: d
         practice=False,
         key_slot=key_file.content_of(home, secret),
     )
-    _written(db, folder, secret, facts)
+    finish(Begun(folder, secret, backup_file.begin(db, folder / _name(facts), facts=facts)))
 
 
-def copy_to(path: Path, folder: Path) -> Path:
-    """Copy a backup into a second folder and read it back. Raises what `backup_file.copy` does."""
+def copy_to(path: Path, folder: Path, secret: bytes) -> Path:
+    """Copy a backup into a second folder, prove the copy there and return it; safe in a worker.
+
+    A copy of the same backup is written anew, another backup of the same name is never touched. Raises what
+    `backup_file.copy` does.
+    """
     target = folder / path.name
-    backup_file.copy(path, target)
+    if not _is_copy(path, target):
+        target = _free(target)
+    backup_file.copy(path, target, secret)
     return target
 
 
@@ -163,9 +198,28 @@ def _highest(folder: Path, secret: bytes) -> int:
         return 0
 
 
-def _written(db: Database, folder: Path, secret: bytes, facts: Facts) -> tuple[Path, Header]:
-    path = folder / f"noshow-desk-{facts.made_at:%Y-%m-%d-%H%M}-{facts.counter:06}{SUFFIX}"
-    return path, backup_file.write(db, path, secret=secret, facts=facts)
+def _name(facts: Facts) -> str:
+    return f"noshow-desk-{facts.made_at:%Y-%m-%d-%H%M}-{facts.counter:06}{SUFFIX}"
+
+
+def _free(path: Path) -> Path:
+    """Return `path`, or the first name like it that no file has.
+
+    Two backups can want the same name: the counters of one folder may belong to different keys, before and
+    after new keys, or to different vaults.
+    """
+    found, number = path, 2
+    while found.exists():
+        found, number = path.with_name(f"{path.stem}-{number}{SUFFIX}"), number + 1
+    return found
+
+
+def _is_copy(path: Path, other: Path) -> bool:
+    """Say whether `other` is there and says of itself what `path` does."""
+    try:
+        return backup_file.read_header(path) == backup_file.read_header(other)
+    except (UserError, SystemTrouble):
+        return False
 
 
 def _last_change(db: Database) -> int:

@@ -11,7 +11,16 @@ import pytest
 
 from noshow_desk.domain.client import Client
 from noshow_desk.errors import SystemTrouble, UserError
-from noshow_desk.services import backup_state, backups, clients, opening, queries, second_folder, unsaved
+from noshow_desk.services import (
+    backup_state,
+    backups,
+    clients,
+    drills,
+    opening,
+    queries,
+    second_folder,
+    unsaved,
+)
 from noshow_desk.services.backups import Reason
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.opening import NewVault
@@ -137,7 +146,7 @@ def test_backups_are_copied_to_a_stick_while_it_is_there(desk: Desk, clock: Cloc
 def test_a_full_stick_does_not_stop_the_backup(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(path: Path, target: Path) -> None:
+    def full(path: Path, target: Path, secret: bytes) -> None:
         raise backup_file.BackupDiskFull
 
     second_folder.choose_second_folder(desk, folder=tmp_path / "stick")
@@ -194,34 +203,34 @@ def test_the_card_of_the_data_tells_the_last_backup(desk: Desk, clock: Clock) ->
 def test_a_drill_opens_the_newest_and_is_due_again_in_a_month(desk: Desk, clock: Clock) -> None:
     made = backups.make_backup(desk).backup
     assert backup_state.backup_state(desk).drill_due
-    drilled = backup_state.drill(desk)
+    drilled = drills.drill(desk)
     assert (drilled.problem, drilled.clients, drilled.file) == ("", 1, made.file.name)
     state = backup_state.backup_state(desk)
     assert state.drill == drilled and not state.drill_due and not state.changed
     clock.forward(days=30)
-    assert backup_state.drill_due(desk)
+    assert drills.drill_due(desk)
 
 
 def test_a_drill_that_finds_damage_says_so_and_makes_a_fresh_backup(desk: Desk) -> None:
     made = backups.make_backup(desk).backup
     damage(made.file)
-    drilled = backup_state.drill(desk)
-    assert "damaged" in drilled.problem and backup_state.last_drill(desk) == drilled
+    drilled = drills.drill(desk)
+    assert "damaged" in drilled.problem and drills.last_drill(desk) == drilled
     newest = backups.newest_backup(desk)
     assert newest is not None and newest.counter > made.counter
-    assert backup_state.drill(desk).problem == ""
+    assert drills.drill(desk).problem == ""
 
 
 def test_a_header_that_broke_is_found_by_the_drill(desk: Desk) -> None:
     made = backups.make_backup(desk).backup
     made.file.write_bytes(made.file.read_bytes()[:5000])
     assert backup_state.backup_state(desk).unusable == 1
-    assert "damaged" in backup_state.drill(desk).problem
+    assert "damaged" in drills.drill(desk).problem
     assert backups.newest_backup(desk) is not None
 
 
 def test_a_drill_without_a_backup_makes_one(desk: Desk) -> None:
-    assert backup_state.drill(desk).problem == "" and backups.newest_backup(desk) is not None
+    assert drills.drill(desk).problem == "" and backups.newest_backup(desk) is not None
 
 
 # ------------------------------------------------------------------ prove, put back

@@ -246,11 +246,12 @@ def test_a_backup_that_does_not_open_is_not_kept(
 ) -> None:
     real = backup_body.copy_database
 
-    def torn(db: object, body: Path) -> None:
-        real(db, body)  # type: ignore[arg-type]
+    def torn(db: object, body: Path) -> dict[str, int]:
+        counts = real(db, body)  # type: ignore[arg-type]
         with body.open("r+b") as file:
             file.seek(5000)
             file.write(b"torn")
+        return counts
 
     place = tmp_path / "backups"
     monkeypatch.setattr(backup_body, "copy_database", torn)
@@ -290,7 +291,45 @@ def test_a_vault_opened_to_look_can_be_backed_up(folder: Path, secret: bytes, tm
     assert backup_file.prove(tmp_path / "one.nsdbackup", secret).counts["client"] == 0
 
 
-def test_a_copy_is_the_same_file(backup: Path, tmp_path: Path) -> None:
+def test_a_backup_begun_is_finished_without_the_vault(opened: Vault, tmp_path: Path, secret: bytes) -> None:
+    facts = Facts(counter=3, made_at=NOW, reason="changes", practice=False, key_slot=None)
+    path = tmp_path / "backups" / "one.nsdbackup"
+    copied = backup_file.begin(opened.session.db, path, facts=facts)
+    with act(opened):
+        opened.clients.add(Client(first_name="Ben"))  # while a worker proves what was copied
+    header = backup_file.finish(copied, path, secret=secret)
+    assert backup_file.prove(path, secret).counts["client"] == 1 and header.counter == 3
+    assert [one.name for one in path.parent.iterdir()] == ["one.nsdbackup"]
+
+
+def test_a_copy_is_the_same_file(backup: Path, tmp_path: Path, secret: bytes) -> None:
     target = tmp_path / "stick" / backup.name
-    backup_file.copy(backup, target)
+    backup_file.copy(backup, target, secret)
     assert target.read_bytes() == backup.read_bytes() and len(list(target.parent.iterdir())) == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "pwrite"), reason="Windows cannot write behind an open file's back")
+@pytest.mark.parametrize("at", [100, BLOCK + 6000])
+def test_a_copy_that_reads_back_otherwise_is_not_kept(
+    backup: Path, tmp_path: Path, secret: bytes, monkeypatch: pytest.MonkeyPatch, at: int
+) -> None:
+    real = os.fsync
+
+    def lie(handle: int) -> None:
+        os.pwrite(handle, b"torn", at)
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", lie)
+    with pytest.raises(BackupFolderTrouble):
+        backup_file.copy(backup, tmp_path / "stick" / "one.nsdbackup", secret)
+    assert list((tmp_path / "stick").iterdir()) == []
+
+
+def test_a_damaged_backup_is_not_copied(backup: Path, tmp_path: Path, secret: bytes) -> None:
+    target = tmp_path / "stick" / backup.name
+    backup_file.copy(backup, target, secret)
+    whole = target.read_bytes()
+    backup.write_bytes(whole[:-5] + b"torn!")
+    with pytest.raises(BackupDamaged):
+        backup_file.copy(backup, target, secret)
+    assert target.read_bytes() == whole

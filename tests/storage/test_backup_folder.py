@@ -93,6 +93,40 @@ def test_old_ones_go_and_strangers_stay(opened: Vault, place: Path, secret: byte
     assert found[theirs].other and not found[damaged].other and found[damaged].problem
 
 
+def test_two_backups_of_one_name_are_both_kept(
+    opened: Vault, place: Path, secret: bytes, tmp_path: Path
+) -> None:
+    """Before and after new keys, a minute and a counter can be the same."""
+    mine, mine_header = keep(opened, place)
+    strange = tmp_path / "strange"
+    strange.mkdir()
+    key_file.seal(strange, bytes(16), PASSPHRASE, keys.FAST_FOR_TESTS)
+    vault.create(strange, bytes(16)).close()
+    other = vault.open(strange, bytes(16))
+    while len(other.changes.since(0)) < len(opened.changes.since(0)):
+        add(other)
+    theirs, their_header = keep(other, place)
+    other.close()
+    assert (mine_header.counter, mine.name) == (their_header.counter, f"{theirs.stem[:-2]}{SUFFIX}")
+    assert backup_file.prove(mine, secret).header == mine_header
+    assert backup_file.prove(theirs, bytes(16)).header == their_header
+
+
+def test_a_copy_never_takes_the_place_of_another_backup(
+    opened: Vault, place: Path, secret: bytes, tmp_path: Path
+) -> None:
+    path, _header = keep(opened, place)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    (stick / path.name).write_bytes(b"somebody else's")
+    first = backup_folder.copy_to(path, stick, secret)
+    assert (stick / path.name).read_bytes() == b"somebody else's" and first.read_bytes() == path.read_bytes()
+    (stick / path.name).unlink()
+    again = backup_folder.copy_to(path, stick, secret)
+    once_more = backup_folder.copy_to(path, stick, secret)
+    assert again == once_more == stick / path.name
+
+
 def test_what_a_crash_left_is_swept_away(opened: Vault, place: Path) -> None:
     path, _header = keep(opened, place)
     for end in (".1234.making", ".1234.making-journal", ".1234.new"):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -70,3 +72,35 @@ def test_keeping_twice_removes_nothing_more(made: list[tuple[int, date]]) -> Non
     backups = [Kept(*one) for one in made]
     kept = to_keep(backups)
     assert to_keep(one for one in backups if one.counter in kept) == kept
+
+
+def newest_of_each(made: list[tuple[int, date]], span: Callable[[date], object], most: int) -> set[int]:
+    """Walk down the counters and take the first of each span until there are enough: the rule, said again."""
+    seen: list[object] = []
+    taken = set()
+    for counter, day in sorted(made, reverse=True):
+        if span(day) not in seen and len(seen) < most:
+            seen.append(span(day))
+            taken.add(counter)
+    return taken
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 500), st.dates(date(2024, 12, 1), date(2026, 2, 1))),
+        max_size=80,
+        unique_by=lambda one: one[0],
+    )
+)
+def test_seven_newest_eight_weeks_six_months_and_nothing_else(made: list[tuple[int, date]]) -> None:
+    newest = {counter for counter, _day in sorted(made, reverse=True)[:7]}
+    weeks = newest_of_each(made, lambda day: day - timedelta(days=day.weekday()), 8)
+    months = newest_of_each(made, lambda day: day.replace(day=1), 6)
+    assert to_keep(Kept(*one) for one in made) == newest | weeks | months
+
+
+@given(st.lists(st.dates(), min_size=1, max_size=60), st.randoms())
+def test_no_clock_and_no_order_of_reading_changes_the_newest(days: list[date], random: Random) -> None:
+    made = [Kept(counter, day) for counter, day in enumerate(days, start=1)]
+    mixed = random.sample(made, len(made))
+    assert to_keep(mixed) == to_keep(made) and len(days) in to_keep(mixed)
