@@ -231,6 +231,12 @@ VARIABLES: tuple[Variable, ...] = (
     _flag("incident.reason_known", N_("you know the reason"), events.reason_known, "yes"),
 )
 
+# The fields inside the rows of a list, by the name of the list and of the field.
+ITEM_LABELS = {
+    "plan.if_thens.if_part": N_("what may happen"),
+    "plan.if_thens.then_part": N_("what the client does then"),
+}
+
 _BY_NAME = {row.name: row for row in VARIABLES}
 
 

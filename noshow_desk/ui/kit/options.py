@@ -175,7 +175,11 @@ class OptionGroup(QWidget):
 
 
 class Segmented(OptionGroup):
-    """A few short options side by side."""
+    """A few short options side by side, in one line where there is room."""
+
+    def sizeHint(self) -> QSize:
+        hints = [option.sizeHint() for option in self.options()]
+        return QSize(sum(hint.width() for hint in hints), max((hint.height() for hint in hints), default=0))
 
 
 class FilterChips(OptionGroup):

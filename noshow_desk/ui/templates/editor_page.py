@@ -28,7 +28,7 @@ from noshow_desk.ui.theme import current_look
 from noshow_desk.ui.wishes import Wish
 
 PALETTE_WIDTH = 232
-PALETTE_FROM = 800
+PALETTE_FROM = 1000
 
 
 class TemplateEditorPage(Page):
@@ -58,15 +58,16 @@ class TemplateEditorPage(Page):
         self._connect()
 
     def _connect(self) -> None:
-        self.palette_pane.wanted.connect(self.text.editor.insert_field)
+        self.palette_pane.wanted.connect(self.text.insert_field)
         self.text.edited.connect(self._on_text_edited)
+        self.text.view_changed.connect(self._show_preview)
         self.text.use_wanted.connect(self._on_text_use_wanted)
         self.text.versions_wanted.connect(self._on_text_versions_wanted)
         self.text.fix_wanted.connect(self._on_text_fix_wanted)
         self.preview.incident_chosen.connect(self._show_preview)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the room to the text where it is narrow: Ctrl+Space offers the same fields."""
+        """Leave the room to the text where it is narrow: Ctrl+Space and the menu offer the same fields."""
         super().resizeEvent(event)
         self.palette_pane.setVisible(self.width() >= current_look().px(PALETTE_FROM))
 
@@ -108,7 +109,7 @@ class TemplateEditorPage(Page):
 
     def edited_template(self) -> Template:
         """Return the template with what stands in the editor."""
-        return replace(self._template, name=self.text.name.value(), source=self.text.editor.value())
+        return replace(self._template, name=self.text.name.value(), source=self.text.source())
 
     def _form_key(self) -> str:
         return f"template:{self._template.id}"
@@ -127,7 +128,7 @@ class TemplateEditorPage(Page):
         self.preview.show_filled(filled, self._template.language)
 
     def _keep(self) -> None:
-        payload = {"name": self.text.name.value(), "source": self.text.editor.value()}
+        payload = {"name": self.text.name.value(), "source": self.text.source()}
         at = unsaved.keep_unsaved(self._desk, form_key=self._form_key(), payload=payload)
         self.text.status.show_status(_("Saved {time}").format(time=clock(at)))
 

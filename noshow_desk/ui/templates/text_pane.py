@@ -1,31 +1,43 @@
-"""The middle of the template editor: name, buttons, text, problem."""
+"""The middle of the template editor: name, buttons, the text as Easy or Code view, the problem."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from noshow_desk.domain.template import Template
-from noshow_desk.i18n import _
+from noshow_desk.i18n import N_, _
+from noshow_desk.letters.easy import NotEasy
 from noshow_desk.letters.problem import TemplateProblem
-from noshow_desk.ui.kit.buttons import IconButton, PrimaryButton
+from noshow_desk.ui.kit.buttons import IconButton, PrimaryButton, SecondaryButton
 from noshow_desk.ui.kit.chips import Chip
+from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.kit.inputs import LineField
 from noshow_desk.ui.kit.labels import PlainLabel, StatusLine
+from noshow_desk.ui.kit.options import Segmented
 from noshow_desk.ui.templates.code_editor import CodeEditor
+from noshow_desk.ui.templates.easy_editor import EasyEditor
+from noshow_desk.ui.templates.easy_menu import only_if_menu
 from noshow_desk.ui.templates.problem_bar import ProblemBar
 from noshow_desk.ui.templates.words import origin
 
+EASY, CODE = "easy", "code"
+_SHIPPED = N_("This template is shipped and stays as it is. Change it, and you get a copy of your own.")
+
 
 class TextPane(QWidget):
-    """Holds the name and the text of one template."""
+    """Holds the name and the text of one template; two views show the same text.
+
+    The view that was chosen stays for the next template; what the Easy view cannot show opens as code.
+    """
 
     edited = Signal()
     use_wanted = Signal()
     versions_wanted = Signal()
     fix_wanted = Signal(object)
+    view_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +48,14 @@ class TextPane(QWidget):
         self.redo_button = IconButton("redo-2", _("Redo typing"))
         self.versions_button = IconButton("history", _("Versions"))
         self.use_button = PrimaryButton(_("&Use this version"), "check")
-        self.editor = CodeEditor()
+        self.view = Segmented(_("View"), [Choice(EASY, _("Easy")), Choice(CODE, _("Code"))], value=EASY)
+        self.only_if_button = SecondaryButton(_("Only if…"))
+        self.easy = EasyEditor()
+        self.code = CodeEditor()
+        self._views = QStackedWidget()
+        self._views.addWidget(self.easy)
+        self._views.addWidget(self.code)
+        self._shipped = False
         self.problem = ProblemBar()
         self.note = PlainLabel("", "hint", "muted", wrap=True)
         self.status = StatusLine("")
@@ -49,7 +68,8 @@ class TextPane(QWidget):
         first.addWidget(self.name, 1)
         first.addWidget(self.origin)
         second.setSpacing(6)
-        for widget in (self.undo_button, self.redo_button, self.versions_button):
+        second.addWidget(self.view)
+        for widget in (self.undo_button, self.redo_button, self.versions_button, self.only_if_button):
             second.addWidget(widget)
         second.addWidget(self.status)
         second.addStretch(1)
@@ -60,28 +80,58 @@ class TextPane(QWidget):
         box.addLayout(first)
         box.addLayout(second)
         box.addWidget(self.note)
-        box.addWidget(self.editor, 1)
+        box.addWidget(self._views, 1)
         box.addWidget(self.problem)
 
     def _connect(self) -> None:
         self.name.edited.connect(self._on_name_edited)
-        self.editor.edited.connect(self.edited)
+        self.easy.edited.connect(self.edited)
+        self.code.edited.connect(self.edited)
+        self.view.chosen.connect(self._on_view_chosen)
+        self.only_if_button.clicked.connect(self._on_only_if_button_clicked)
         self.use_button.clicked.connect(self.use_wanted)
         self.versions_button.clicked.connect(self.versions_wanted)
-        self.undo_button.clicked.connect(self.editor.undo)
-        self.redo_button.clicked.connect(self.editor.redo)
+        self.undo_button.clicked.connect(self._on_undo_button_clicked)
+        self.redo_button.clicked.connect(self._on_redo_button_clicked)
         self.problem.fix_wanted.connect(self.fix_wanted)
         self.problem.place_wanted.connect(self._on_problem_place_wanted)
 
     def show_template(self, template: Template, *, name: str, source: str) -> None:
         """Show a template with what was typed last."""
         self.name.set_value(name)
-        self.editor.set_value(source)
+        self._shipped = template.shipped
+        self._show_source(source, str(self.view.value()))
         self.origin.show_chip(origin(template), "neutral" if template.shipped else "coach")
-        copied = _("This template is shipped and stays as it is. Change it, and you get a copy of your own.")
-        self.note.setText(copied if template.shipped else "")
-        self.note.setVisible(template.shipped)
         self.status.show_status("")
+
+    def _show_source(self, source: str, view: str) -> None:
+        """Show `source` in `view`; as code, with a note, where the Easy view cannot show it."""
+        note = _SHIPPED if self._shipped else ""
+        if view == EASY:
+            try:
+                self.easy.set_value(source)
+            except NotEasy as trouble:
+                view, note = CODE, trouble.message.say()
+        if view == CODE:
+            self.code.set_value(source)
+        self._views.setCurrentWidget(self.easy if view == EASY else self.code)
+        self.view.set_value(view)
+        self.only_if_button.setVisible(view == EASY)
+        self.note.setText(_(note) if note == _SHIPPED else note)
+        self.note.setVisible(bool(note))
+
+    @property
+    def editor(self) -> EasyEditor | CodeEditor:
+        """The view that is shown."""
+        return self.easy if self._views.currentWidget() is self.easy else self.code
+
+    def source(self) -> str:
+        """Return the text of the template as it stands in the view that is shown."""
+        return self.editor.value()
+
+    def insert_field(self, name: str) -> None:
+        """Put a field where the cursor is."""
+        self.editor.insert_field(name)
 
     def show_versions(self, count: int) -> None:
         """Offer the versions where there is more than one."""
@@ -95,6 +145,21 @@ class TextPane(QWidget):
 
     def _on_name_edited(self, _text: str) -> None:
         self.edited.emit()
+
+    def _on_view_chosen(self, view: object) -> None:
+        self._show_source(self.source(), str(view))
+        self.view_changed.emit()
+        self.editor.setFocus()
+
+    def _on_only_if_button_clicked(self) -> None:
+        below = self.only_if_button.rect().bottomLeft()
+        only_if_menu(self.easy).popup(self.only_if_button.mapToGlobal(below))
+
+    def _on_undo_button_clicked(self) -> None:
+        self.editor.undo()
+
+    def _on_redo_button_clicked(self) -> None:
+        self.editor.redo()
 
     def _on_problem_place_wanted(self, problem: TemplateProblem) -> None:
         self.editor.go_to(problem.line, problem.column)

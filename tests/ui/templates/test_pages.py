@@ -36,6 +36,7 @@ def editor(qtbot: QtBot, desk: Desk, bridge: Bridge) -> TemplateEditorPage:
     page.resize(1270, 640)
     page.show()
     page.visit(Wish("template", shipped(desk).id))
+    page.text._on_view_chosen("code")
     return page
 
 

@@ -1,0 +1,177 @@
+"""What can be done to the text of the Easy view: each act is one step of undo."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtGui import QTextCursor, QTextDocument
+
+from noshow_desk.letters.easy import (
+    End,
+    Field,
+    ForEach,
+    NotEasy,
+    OnlyIf,
+    Otherwise,
+    Piece,
+    Words,
+    pieces_of,
+    written,
+)
+from noshow_desk.letters.variables import variable_named
+from noshow_desk.ui.templates.easy_document import (
+    SPELLING,
+    Pill,
+    pills,
+    plain_format,
+    put,
+    runs,
+    source_of_document,
+)
+
+LIMIT = 64_000
+ROW = "row"
+NEEDS_BOTH = frozenset({"OnlyIf", "ForEach", "End"})
+
+
+def insert_field(cursor: QTextCursor, name: str) -> None:
+    """Put the field `name` at the cursor: a yes-or-no as "only if", a list of records as "for each"."""
+    row = variable_named(name)
+    if row is not None and row.is_flag:
+        wrap(cursor, name)
+    elif row is not None and row.items:
+        put(cursor, _for_each(name, row.items))
+    else:
+        put(cursor, (Field(name),))
+
+
+def _for_each(name: str, items: tuple[str, ...]) -> tuple[Piece, ...]:
+    middle: list[Piece] = []
+    for item in items:
+        middle += [Words(" · " if middle else "- "), Field(f"{ROW}.{item}")]
+    return (ForEach(name, ROW), Words("\n"), *middle, Words("\n"), End("for"))
+
+
+def wrap(cursor: QTextCursor, name: str) -> None:
+    """Put an "only if" of the field `name` around what is chosen: a frame around lines, marks inside one.
+
+    Nothing happens where the frame would cut another one in two.
+    """
+    document = cursor.document()
+    first, last = document.findBlock(cursor.selectionStart()), document.findBlock(cursor.selectionEnd())
+    inside = cursor.hasSelection() and first == last and cursor.selectedText() != first.text()
+    if not inside:
+        cursor.setPosition(first.position())
+        cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+    chosen = _chosen_pieces(cursor)
+    if chosen is None:
+        return
+    line = () if inside else (Words("\n"),)
+    put(cursor, (OnlyIf(name), *line, *chosen, *line, End("if")))
+
+
+def _chosen_pieces(cursor: QTextCursor) -> tuple[Piece, ...] | None:
+    """Return what is chosen as pieces, None when it begins or ends inside a frame."""
+    start, end = cursor.selectionStart(), cursor.selectionEnd()
+    document = cursor.document()
+    lines, block = [], document.findBlock(start)
+    while block.isValid() and block.position() <= end:
+        from_here, to_here = start - block.position(), end - block.position()
+        parts = []
+        for at, text, style in runs(block):
+            if style.property(SPELLING):
+                parts.append(str(style.property(SPELLING)) if from_here <= at < to_here else "")
+            else:
+                parts.append(text[max(from_here - at, 0) : max(to_here - at, 0)])
+        lines.append("".join(parts))
+        block = block.next()
+    try:
+        return pieces_of("\n".join(lines))
+    except NotEasy:
+        return None
+
+
+def respell(document: QTextDocument, pill: Pill, spelling: str) -> None:
+    """Make of a pill what `spelling` says, and leave the rest as it is."""
+    source = source_of_document(document)
+    at = _offset(document, pill)
+    _replace_all(document, source[:at] + spelling + source[at + len(pill.spelling) :])
+
+
+def add_otherwise(document: QTextDocument, pill: Pill) -> None:
+    """Give the frame that `pill` opens an "otherwise" before its end."""
+    ends = [one for one in pills(document) if one.frame == pill.frame and one.kind == "End"]
+    if ends:
+        alone = document.findBlock(ends[0].start).text().strip() == ends[0].text.strip()
+        cursor = QTextCursor(document)
+        cursor.setPosition(ends[0].start)
+        source, at = source_of_document(document), _offset(document, ends[0])
+        mark = written(Otherwise()) + ("\n\n" if alone else "")
+        _replace_all(document, source[:at] + mark + source[at:])
+
+
+def unwrap(document: QTextDocument, pill: Pill) -> None:
+    """Take the marks of a frame away and keep its words."""
+    source = source_of_document(document)
+    for one in reversed([one for one in pills(document) if one.frame == pill.frame]):
+        at = _offset(document, one)
+        end = at + len(one.spelling)
+        alone = document.findBlock(one.start).text().strip() == one.text.strip()
+        end += 1 if alone and source[end : end + 1] == "\n" else 0
+        source = source[:at] + source[end:]
+    _replace_all(document, source)
+
+
+def _offset(document: QTextDocument, pill: Pill) -> int:
+    """Return where in the template the pill at a place of the document begins."""
+    before = [one for one in pills(document) if one.end <= pill.start]
+    grown = sum(len(one.spelling) - (one.end - one.start) for one in before)
+    return pill.start + grown
+
+
+def _replace_all(document: QTextDocument, source: str) -> None:
+    """Write the whole text anew as one step of undo; what the view cannot show is left as it was."""
+    try:
+        pieces = pieces_of(source)
+    except NotEasy:
+        return
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    cursor.select(QTextCursor.SelectionType.Document)
+    cursor.removeSelectedText()
+    put(cursor, pieces)
+    cursor.endEditBlock()
+
+
+def repair(document: QTextDocument) -> None:
+    """Take away what an edit left of half pills and of frames with one end, in the same step of undo.
+
+    Letters that came into the run of a pill become words of their own.
+    """
+    cursor = QTextCursor(document)
+    cursor.joinPreviousEditBlock()
+    for pill in reversed([one for one in pills(document) if not one.whole]):
+        cursor.setPosition(pill.start)
+        cursor.setPosition(pill.end, QTextCursor.MoveMode.KeepAnchor)
+        kept = pill.text.replace(pill.words, "") if pill.words in pill.text else ""
+        style = cursor.charFormat()
+        if kept and pill.text.startswith(pill.words):
+            cursor.insertText(pill.words, style)
+            cursor.insertText(kept, plain_format())
+        elif kept:
+            cursor.insertText(kept, plain_format())
+            cursor.insertText(pill.words, style)
+        else:
+            cursor.removeSelectedText()
+    for pill in reversed(_orphans(document)):
+        cursor.setPosition(pill.start)
+        cursor.setPosition(pill.end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+    cursor.endEditBlock()
+
+
+def _orphans(document: QTextDocument) -> list[Pill]:
+    """Return the marks whose frame lost one of its ends."""
+    marks = [one for one in pills(document) if one.frame]
+    ends = Counter(one.frame for one in marks if one.kind in NEEDS_BOTH)
+    return [one for one in marks if ends[one.frame] != 2]

@@ -1,0 +1,175 @@
+"""The text of the Easy view: pieces of a template as runs of a text document, and back.
+
+Each line of the template is a block of the document. A field or a mark is a run of real words (a screen
+reader says them) that carries its spelling in the template; each run has a number of its own, so that equal
+neighbours stay two, and both ends of a frame share one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from PySide6.QtGui import (
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
+
+from noshow_desk.letters.easy import End, Field, ForEach, OnlyIf, Otherwise, Piece, Words, written
+from noshow_desk.ui.templates.easy_words import pill_words
+from noshow_desk.ui.theme import current_look
+
+SPELLING = QTextFormat.Property.UserProperty.value + 1  # as it stands in the template
+WORDS = SPELLING + 1  # as it is shown
+NUMBER = SPELLING + 2  # of this run
+FRAME = SPELLING + 3  # of the frame it begins, divides or ends; 0 for a field
+KIND = SPELLING + 4
+LINE_HEIGHT = 155  # per cent: room for the grounds of the pills
+_numbers = count(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Pill:
+    """One run that stands for a field or a mark; `start` and `end` are positions in the document."""
+
+    start: int
+    end: int
+    kind: str
+    spelling: str
+    words: str
+    number: int
+    frame: int
+    text: str
+
+    @property
+    def whole(self) -> bool:
+        """Say whether it still reads as it was made."""
+        return self.text == self.words
+
+
+def put(cursor: QTextCursor, pieces: Sequence[Piece]) -> None:
+    """Write `pieces` where `cursor` stands, as one act."""
+    rows: dict[str, str] = {}
+    open_frames: list[int] = []
+    cursor.beginEditBlock()
+    for piece in pieces:
+        if isinstance(piece, Words):
+            cursor.insertText(piece.text, plain_format())
+            continue
+        if isinstance(piece, OnlyIf | ForEach):
+            open_frames.append(next(_numbers))
+        if isinstance(piece, ForEach):
+            rows[piece.row] = piece.name
+        marks = not isinstance(piece, Field) and open_frames
+        _put_pill(cursor, piece, pill_words(piece, rows), open_frames[-1] if marks else 0)
+        if isinstance(piece, End):
+            open_frames.pop()
+    cursor.endEditBlock()
+
+
+def _put_pill(cursor: QTextCursor, piece: Piece, words: str, frame: int) -> None:
+    # No break inside a pill that fits its line, and a little ground at both ends.
+    shown = "\u00a0" + words.replace(" ", "\u00a0") + "\u00a0"
+    style = QTextCharFormat()
+    style.setProperty(SPELLING, written(piece))
+    style.setProperty(WORDS, shown)
+    style.setProperty(NUMBER, next(_numbers))
+    style.setProperty(FRAME, frame)
+    style.setProperty(KIND, type(piece).__name__)
+    look = current_look()
+    mark = isinstance(piece, OnlyIf | ForEach | Otherwise | End)
+    style.setFont(look.font("hint" if isinstance(piece, End) else "chip" if mark else "strong"))
+    style.setForeground(look.color("muted" if isinstance(piece, End | Otherwise) else "pill_text"))
+    cursor.insertText(shown, style)
+
+
+def plain_format() -> QTextCharFormat:
+    """Return how words are written that are nothing but words."""
+    style = QTextCharFormat()
+    style.setFont(current_look().font("prompt"))
+    style.setForeground(current_look().color("code_text"))
+    return style
+
+
+def airy_lines() -> QTextBlockFormat:
+    """Return the format of a line: high enough for pills."""
+    style = QTextBlockFormat()
+    style.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    return style
+
+
+def blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+    """Yield the lines of `document`."""
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def source_of_document(document: QTextDocument) -> str:
+    """Return the text of the template that `document` shows."""
+    return "\n".join(source_between(block) for block in blocks(document))
+
+
+def source_between(block: QTextBlock, start: int = 0, end: int | None = None) -> str:
+    """Return what stands between two positions of a line as it is spelled in the template."""
+    parts = []
+    for piece_start, text, style in runs(block):
+        spelling = style.property(SPELLING)
+        if spelling:
+            inside = piece_start + len(text) > start and (end is None or piece_start < end)
+            parts.append(str(spelling) if inside else "")
+        else:
+            last = len(text) if end is None else max(end - piece_start, 0)
+            parts.append(text[max(start - piece_start, 0) : last])
+    return "".join(parts).replace("\u2028", "\n")
+
+
+def runs(block: QTextBlock) -> Iterator[tuple[int, str, QTextCharFormat]]:
+    """Yield each run of a line: where it starts in the line, its text, its format."""
+    part = block.begin()
+    while not part.atEnd():
+        fragment = part.fragment()
+        yield fragment.position() - block.position(), fragment.text(), fragment.charFormat()
+        part += 1
+
+
+def pills_in(block: QTextBlock) -> Iterator[Pill]:
+    """Yield the fields and marks of a line, from left to right."""
+    for start, text, style in runs(block):
+        spelling = style.property(SPELLING)
+        if spelling:
+            at = block.position() + start
+            yield Pill(
+                at,
+                at + len(text),
+                str(style.property(KIND)),
+                str(spelling),
+                str(style.property(WORDS)),
+                int(style.property(NUMBER)),
+                int(style.property(FRAME)),
+                text,
+            )
+
+
+def pills(document: QTextDocument) -> Iterator[Pill]:
+    """Yield all fields and marks of `document`."""
+    for block in blocks(document):
+        yield from pills_in(block)
+
+
+def pill_at(document: QTextDocument, position: int) -> Pill | None:
+    """Return the pill that `position` is inside of (its edges are outside), None for plain words."""
+    block = document.findBlock(position)
+    return next((one for one in pills_in(block) if one.start < position < one.end), None)
+
+
+def pill_beside(document: QTextDocument, position: int, *, before: bool) -> Pill | None:
+    """Return the pill that ends (`before`) or begins at `position`."""
+    block = document.findBlock(position)
+    return next((one for one in pills_in(block) if (one.end if before else one.start) == position), None)

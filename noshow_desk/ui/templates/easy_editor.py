@@ -1,0 +1,254 @@
+"""The Easy view of a template: words, pills for fields and frames for "only if"; never a brace."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMimeData, QPoint, QStringListModel, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtWidgets import QCompleter, QTextEdit, QWidget
+
+from noshow_desk.i18n import _
+from noshow_desk.letters.easy import NotEasy, Piece, pieces_of
+from noshow_desk.letters.problem import TemplateProblem
+from noshow_desk.letters.variables import VARIABLES
+from noshow_desk.ui.kit.base import Painted
+from noshow_desk.ui.templates import easy_acts
+from noshow_desk.ui.templates.easy_document import (
+    Pill,
+    airy_lines,
+    blocks,
+    pill_at,
+    pill_beside,
+    pills_in,
+    plain_format,
+    put,
+    source_between,
+    source_of_document,
+)
+from noshow_desk.ui.templates.easy_menu import pill_menu, selection_menu
+from noshow_desk.ui.templates.easy_paint import paint_frames, paint_pills
+from noshow_desk.ui.theme import current_look
+
+MARGIN = 16
+_OFFER_KEYS = frozenset({Qt.Key.Key_Enter, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab})
+_MENU_KEYS = frozenset({Qt.Key.Key_Menu, Qt.Key.Key_Down})
+
+
+class EasyEditor(Painted, QTextEdit):
+    """Edits a template as words and pills; `edited` comes with every change by the person. Tab leaves it."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Text of the template"))
+        self.setTabChangesFocus(True)
+        self.setAcceptRichText(False)
+        self.document().setDocumentMargin(MARGIN)
+        self._wrong: dict[int, frozenset[str]] = {}
+        self._known = ""
+        self._last = 0
+        self._busy = False
+        self._completer = QCompleter(self)
+        self._completer.setWidget(self)
+        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._names = {_(row.label): row.name for row in VARIABLES}
+        self._completer.setModel(QStringListModel(list(self._names), self))
+        self._connect()
+
+    def _connect(self) -> None:
+        self.textChanged.connect(self._on_text_changed)
+        self.cursorPositionChanged.connect(self._on_cursor_moved)
+        self._completer.activated.connect(self._on_completer_activated)
+
+    def restyle(self) -> None:
+        """Write the text anew in the fonts and colours of the present look."""
+        super().restyle()
+        if self._known:
+            self._show(pieces_of(self._known))
+
+    def value(self) -> str:
+        """Return the text of the template."""
+        return source_of_document(self.document())
+
+    def set_value(self, text: str) -> None:
+        """Show `text` without telling anyone. Raises NotEasy when it holds more than this view can show."""
+        pieces = pieces_of(text)
+        if text != self._known:
+            self._known = text
+            self._show(pieces)
+
+    def _show(self, pieces: Sequence[Piece]) -> None:
+        self._busy = True
+        self.document().clear()
+        cursor = QTextCursor(self.document())
+        cursor.setBlockFormat(airy_lines())
+        put(cursor, pieces)
+        self.document().clearUndoRedoStacks()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._busy = False
+
+    def show_problems(self, problems: Sequence[TemplateProblem]) -> None:
+        """Mark the pills that `problems` are about."""
+        wrong: dict[int, frozenset[str]] = {}
+        for problem in problems:
+            if problem.wrong:
+                wrong[problem.line] = wrong.get(problem.line, frozenset()) | {problem.wrong}
+        self._wrong = wrong
+        self.viewport().update()
+
+    def fix(self, problem: TemplateProblem) -> bool:
+        """Replace the pill that is wrong by what was meant; False when it is not there any more."""
+        block = self.document().findBlockByNumber(problem.line - 1)
+        for pill in pills_in(block):
+            if problem.wrong and problem.wrong in pill.spelling:
+                meant = pill.spelling.replace(problem.wrong, problem.suggestion, 1)
+                easy_acts.respell(self.document(), pill, meant)
+                return True
+        return False
+
+    def go_to(self, line: int, _column: int) -> None:
+        """Put the cursor at the start of a line (from 1)."""
+        self.setTextCursor(QTextCursor(self.document().findBlockByNumber(max(line - 1, 0))))
+        self.setFocus()
+
+    def insert_field(self, name: str) -> None:
+        """Put a field where the cursor is; what asks with "only if", or repeats, is put around the choice."""
+        easy_acts.insert_field(self.textCursor(), name)
+        self.setFocus()
+
+    def wrap(self, name: str) -> None:
+        """Put an "only if" of this field around what is chosen."""
+        easy_acts.wrap(self.textCursor(), name)
+        self.setFocus()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the words as they are spelled in a template: pasted here they are pills again."""
+        cursor, data = self.textCursor(), QMimeData()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        lines = []
+        for block in blocks(self.document()):
+            if block.position() + block.length() > start and block.position() <= end:
+                lines.append(source_between(block, start - block.position(), end - block.position()))
+        data.setText("\n".join(lines))
+        return data
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take text only, never files or pictures."""
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste plain text; fields in it become pills."""
+        text = source.text().replace("\r\n", "\n")[: easy_acts.LIMIT]
+        cursor = self.textCursor()
+        try:
+            put(cursor, pieces_of(text))
+        except NotEasy:
+            cursor.insertText(text, plain_format())
+        self.setTextCursor(cursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a pill as one thing; Ctrl+Space offers fields, the menu key what can be done here."""
+        offers = self._completer.popup()
+        if offers is not None and offers.isVisible() and event.key() in _OFFER_KEYS:
+            event.ignore()
+            return
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self._offer()
+        elif event.key() in _MENU_KEYS and (alt or event.key() == Qt.Key.Key_Menu):
+            self._open_menu(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
+        else:
+            if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+                self._take_whole_pill(before=event.key() == Qt.Key.Key_Backspace)
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Choose a whole pill."""
+        pill = pill_at(self.document(), self.cursorForPosition(event.position().toPoint()).position())
+        if pill is None:
+            super().mouseDoubleClickEvent(event)
+        else:
+            self._choose(pill)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show what can be done with the pill under the pointer, or with the choice."""
+        cursor = self.cursorForPosition(event.pos())
+        if not self.textCursor().hasSelection():
+            self.setTextCursor(cursor)
+        self._open_menu(event.globalPos())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw frames and grounds, and the words over them."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+        paint_frames(painter, self.document(), self.viewport().width())
+        for block in blocks(self.document()):
+            paint_pills(painter, block, self._wrong.get(block.blockNumber() + 1, frozenset()))
+        painter.end()
+        super().paintEvent(event)
+
+    def _choose(self, pill: Pill) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(pill.start)
+        cursor.setPosition(pill.end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def _take_whole_pill(self, *, before: bool) -> None:
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            pill = pill_beside(self.document(), cursor.position(), before=before)
+            if pill is not None:
+                self._choose(pill)
+
+    def _pill_here(self) -> Pill | None:
+        cursor = self.textCursor()
+        at = cursor.selectionStart()
+        beside = pill_beside(self.document(), at, before=False)
+        return beside or pill_beside(self.document(), cursor.selectionEnd(), before=True)
+
+    def _open_menu(self, at: QPoint) -> None:
+        pill, cursor = self._pill_here(), self.textCursor()
+        only_pill = pill is not None and (not cursor.hasSelection() or cursor.selectionStart() == pill.start)
+        menu = pill_menu(self, pill) if pill is not None and only_pill else selection_menu(self)
+        menu.popup(at)
+
+    def _offer(self) -> None:
+        self._completer.setCompletionPrefix("")
+        box = self.cursorRect()
+        box.setWidth(current_look().px(280))
+        self._completer.complete(box)
+
+    def _on_completer_activated(self, label: str) -> None:
+        self.insert_field(self._names[label])
+
+    def _on_cursor_moved(self) -> None:
+        if self._busy:
+            return
+        cursor = self.textCursor()
+        pill = pill_at(self.document(), cursor.position())
+        if pill is not None:
+            onward = cursor.position() >= self._last
+            mode = (
+                QTextCursor.MoveMode.KeepAnchor if cursor.hasSelection() else QTextCursor.MoveMode.MoveAnchor
+            )
+            cursor.setPosition(pill.end if onward else pill.start, mode)
+            self._last = cursor.position()
+            self.setTextCursor(cursor)
+        self._last = cursor.position()
+        if not cursor.hasSelection():
+            self.setCurrentCharFormat(plain_format())
+
+    def _on_text_changed(self) -> None:
+        if self._busy:
+            return
+        self._busy = True
+        easy_acts.repair(self.document())
+        self._busy = False
+        text = self.value()
+        if text != self._known:
+            self._known = text
+            self.edited.emit()

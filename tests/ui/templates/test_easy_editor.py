@@ -1,0 +1,253 @@
+"""The Easy view: pills and frames behave as one thing, and the template text stays exact."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from noshow_desk.i18n import Message
+from noshow_desk.letters.easy import NotEasy
+from noshow_desk.letters.problem import TemplateProblem
+from noshow_desk.letters.starters import starters
+from noshow_desk.ui.templates import easy_acts
+from noshow_desk.ui.templates.easy_document import pills
+from noshow_desk.ui.templates.easy_editor import EasyEditor
+from noshow_desk.ui.templates.easy_menu import only_if_menu, pill_menu, selection_menu, turned
+from noshow_desk.ui.templates.easy_paint import frames_of
+
+LETTER = (
+    "Dear {{ interviewer.formal_name }},\n\n{% if incident.granted %}\nSee you on {{ new.date | long_date }}."
+    "\n{% else %}\nThank you.\n{% endif %}\n\n{{ client.full_name }}"
+)
+
+
+@pytest.fixture
+def editor(qtbot: QtBot) -> EasyEditor:
+    """An Easy view with a letter."""
+    made = EasyEditor()
+    qtbot.addWidget(made)
+    made.resize(560, 500)
+    made.set_value(LETTER)
+    made.show()
+    return made
+
+
+def place(editor: EasyEditor, words: str, *, after: bool = False) -> None:
+    """Put the cursor before or after these words."""
+    found = editor.document().find(words)
+    assert not found.isNull()
+    cursor = editor.textCursor()
+    cursor.setPosition(found.selectionEnd() if after else found.selectionStart())
+    editor.setTextCursor(cursor)
+
+
+def chosen(menu: QMenu, text: str) -> None:
+    """Choose the action with this text."""
+    next(action for action in menu.actions() if text in action.text()).trigger()
+
+
+@pytest.mark.parametrize("starter", starters(), ids=lambda one: one.id)
+def test_every_starter_comes_back_to_the_letter(qtbot: QtBot, starter: object) -> None:
+    source = getattr(starter, "source", "")
+    made = EasyEditor()
+    qtbot.addWidget(made)
+    made.set_value(source)
+    assert made.value() == source
+    assert "{" not in made.toPlainText()
+
+
+def test_no_brace_is_shown_and_words_are_real_text(editor: EasyEditor) -> None:
+    shown = editor.toPlainText().replace("\u00a0", " ")
+    assert "Title and last name" in shown and "Only if a second chance was given" in shown
+    assert "{" not in shown and "\ufffc" not in shown
+
+
+def test_typing_beside_a_pill_stays_outside_of_it(editor: EasyEditor) -> None:
+    place(editor, ",")
+    QTest.keyClicks(editor, "x")
+    assert editor.value().startswith("Dear {{ interviewer.formal_name }}x,")
+    QTest.keyClick(editor, Qt.Key.Key_Home)
+    QTest.keyClicks(editor, "My ")
+    assert editor.value().startswith("My Dear {{")
+
+
+def test_backspace_takes_a_whole_pill_and_undo_brings_it_back(editor: EasyEditor) -> None:
+    place(editor, ",")
+    QTest.keyClick(editor, Qt.Key.Key_Backspace)
+    assert editor.value().startswith("Dear ,")
+    editor.undo()
+    assert editor.value() == LETTER
+
+
+def test_the_cursor_steps_over_a_pill(editor: EasyEditor) -> None:
+    place(editor, "Dear ", after=True)
+    before = editor.textCursor().position()
+    QTest.keyClick(editor, Qt.Key.Key_Right)
+    first = next(pills(editor.document()))
+    assert (before, editor.textCursor().position()) == (first.start, first.end)
+    QTest.keyClick(editor, Qt.Key.Key_Left)
+    assert editor.textCursor().position() == first.start
+
+
+def test_a_frame_that_loses_one_end_loses_both_and_keeps_its_words(editor: EasyEditor) -> None:
+    mark = next(one for one in pills(editor.document()) if one.kind == "OnlyIf")
+    cursor = editor.textCursor()
+    cursor.setPosition(mark.end)
+    editor.setTextCursor(cursor)
+    QTest.keyClick(editor, Qt.Key.Key_Backspace)
+    assert "{%" not in editor.value() and "See you on" in editor.value() and "Thank you." in editor.value()
+    editor.undo()
+    assert editor.value() == LETTER
+
+
+def test_frames_are_drawn_around_each_part(editor: EasyEditor) -> None:
+    assert [(one.first, one.last) for one in frames_of(editor.document())] == [(2, 3), (4, 6)]
+
+
+def test_only_if_goes_around_the_lines_that_are_chosen(editor: EasyEditor) -> None:
+    place(editor, "Dear")
+    editor.wrap("incident.refused")
+    assert editor.value().startswith(
+        "{% if incident.refused %}\nDear {{ interviewer.formal_name }},\n{% endif %}\n"
+    )
+    editor.undo()
+    assert editor.value() == LETTER
+
+
+def test_only_if_goes_around_words_inside_a_line(editor: EasyEditor) -> None:
+    found = editor.document().find("you.")
+    editor.setTextCursor(found)
+    editor.wrap("client.phone")
+    assert "Thank {% if client.phone %}you.{% endif %}" in editor.value()
+
+
+def test_only_if_never_cuts_a_frame_in_two(editor: EasyEditor) -> None:
+    cursor = editor.textCursor()
+    cursor.setPosition(0)
+    cursor.setPosition(editor.document().find("See you").selectionEnd(), QTextCursor.MoveMode.KeepAnchor)
+    editor.setTextCursor(cursor)
+    editor.wrap("client.phone")
+    assert editor.value() == LETTER
+
+
+def test_a_list_of_records_comes_as_a_frame_with_its_parts(editor: EasyEditor) -> None:
+    editor.set_value("")
+    editor.insert_field("plan.if_thens")
+    assert editor.value() == (
+        "{% for row in plan.if_thens %}\n- {{ row.if_part }} · {{ row.then_part }}\n{% endfor %}"
+    )
+
+
+def test_the_menu_of_a_field_changes_how_it_is_written(editor: EasyEditor) -> None:
+    pill = next(one for one in pills(editor.document()) if "new.date" in one.spelling)
+    chosen(pill_menu(editor, pill), "Mar 13")
+    assert "{{ new.date | short_date }}" in editor.value()
+    editor.undo()
+    assert editor.value() == LETTER
+
+
+def test_the_menu_of_a_frame_turns_it_and_takes_it_away(editor: EasyEditor) -> None:
+    mark = next(one for one in pills(editor.document()) if one.kind == "OnlyIf")
+    assert turned(mark) == "{% if not incident.granted %}"
+    chosen(pill_menu(editor, mark), "Turn it round")
+    assert "{% if not incident.granted %}" in editor.value()
+    mark = next(one for one in pills(editor.document()) if one.kind == "OnlyIf")
+    chosen(pill_menu(editor, mark), "keep the words")
+    assert "{%" not in editor.value() and "\nSee you on" in editor.value()
+
+
+def test_an_otherwise_can_be_added(editor: EasyEditor) -> None:
+    editor.set_value("{% if client.phone %}\nCall me.\n{% endif %}")
+    mark = next(one for one in pills(editor.document()) if one.kind == "OnlyIf")
+    easy_acts.add_otherwise(editor.document(), mark)
+    assert editor.value() == "{% if client.phone %}\nCall me.\n{% else %}\n\n{% endif %}"
+
+
+def test_what_is_copied_is_pills_again_when_pasted(editor: EasyEditor) -> None:
+    editor.selectAll()
+    editor.copy()
+    assert QGuiApplication.clipboard().text() == LETTER
+    editor.set_value("Before ")
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    editor.paste()
+    assert editor.value() == "Before " + LETTER
+    assert len([one for one in pills(editor.document()) if one.kind == "Field"]) == 3
+
+
+def test_pasted_text_that_is_no_template_stays_words(editor: EasyEditor) -> None:
+    editor.set_value("")
+    QGuiApplication.clipboard().setText("{% if %} <b>x</b>")
+    editor.paste()
+    assert editor.value() == "{% if %} <b>x</b>"
+
+
+def test_a_wrong_field_is_fixed_in_its_place(editor: EasyEditor) -> None:
+    editor.set_value("Hello\n{{ new.tiem | at_time }}.")
+    problem = TemplateProblem(2, 4, Message("x"), "new.tiem", "new.time")
+    editor.show_problems([problem])
+    editor.grab()
+    assert editor.fix(problem) and editor.value() == "Hello\n{{ new.time | at_time }}."
+    assert not editor.fix(problem)
+
+
+def test_what_easy_cannot_show_is_refused_and_nothing_changes(editor: EasyEditor) -> None:
+    with pytest.raises(NotEasy):
+        editor.set_value("{% set x = 1 %}")
+    assert editor.value() == LETTER
+
+
+def test_ctrl_space_offers_fields_by_their_plain_name(editor: EasyEditor) -> None:
+    place(editor, "Thank you.")
+    QTest.keyClick(editor, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    assert editor._completer.popup().isVisible()
+    editor._on_completer_activated("First name")
+    assert "{{ client.first_name }}Thank you." in editor.value()
+    editor._completer.popup().hide()
+
+
+def test_the_choices_of_only_if_name_every_condition(editor: EasyEditor) -> None:
+    texts = [action.text() for action in only_if_menu(editor).actions()]
+    assert "Only if a second chance was given" in texts
+    assert [one.text() for one in selection_menu(editor).actions()][-1] == "Only if…"
+
+
+KEYS = st.sampled_from(
+    [
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+        Qt.Key.Key_Backspace,
+        Qt.Key.Key_Delete,
+        Qt.Key.Key_Return,
+        Qt.Key.Key_A,
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(KEYS, st.booleans()), max_size=40))
+def test_whatever_is_typed_the_text_stays_one_the_view_can_show(
+    editor: EasyEditor, keys: list[tuple[Qt.Key, bool]]
+) -> None:
+    editor.set_value("")
+    editor.set_value(LETTER)
+    for key, shift in keys:
+        modifier = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+        QTest.keyClick(editor, key, modifier)
+    typed = editor.value()
+    again = EasyEditor()
+    again.set_value(typed)
+    assert again.value() == typed
+    assert all(one.whole for one in pills(editor.document()))
+    for _step in range(len(keys) + 1):
+        editor.undo()
+    assert editor.value() == LETTER
