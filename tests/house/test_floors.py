@@ -42,7 +42,7 @@ FORBIDDEN = {
     "template_library": {"services/with_a_template.py": "import jinja2"},
     "office_library": {"printing/with_word.py": "import docx"},
     "command_library": {"services/with_options.py": "import click"},
-    "syllable_library": {"domain/with_syllables.py": "import pyphen"},
+    "word_libraries": {"domain/with_syllables.py": "import pyphen"},
     "record_library": {"errors.py": "import msgspec"},
     "calendar_and_folders": {"ui/with_month_names.py": "if False:\n    import babel"},
 }

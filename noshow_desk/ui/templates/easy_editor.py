@@ -13,6 +13,7 @@ from noshow_desk.letters.easy import NotEasy, Piece, pieces_of
 from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.letters.variables import VARIABLES
 from noshow_desk.ui.kit.base import Painted
+from noshow_desk.ui.kit.spell_marks import SpellMarks
 from noshow_desk.ui.templates import easy_acts
 from noshow_desk.ui.templates.easy_document import (
     Pill,
@@ -25,6 +26,7 @@ from noshow_desk.ui.templates.easy_document import (
     put,
     source_between,
     source_of_document,
+    words_alone,
 )
 from noshow_desk.ui.templates.easy_menu import pill_menu, selection_menu
 from noshow_desk.ui.templates.easy_paint import paint_frames, paint_pills
@@ -46,6 +48,7 @@ class EasyEditor(Painted, QTextEdit):
         self.setTabChangesFocus(True)
         self.setAcceptRichText(False)
         self.document().setDocumentMargin(MARGIN)
+        self.spelling = SpellMarks(self.document(), words_alone)
         self._wrong: dict[int, frozenset[str]] = {}
         self._known = ""
         self._last = 0
@@ -213,7 +216,11 @@ class EasyEditor(Painted, QTextEdit):
     def _open_menu(self, at: QPoint) -> None:
         pill, cursor = self._pill_here(), self.textCursor()
         only_pill = pill is not None and (not cursor.hasSelection() or cursor.selectionStart() == pill.start)
-        menu = pill_menu(self, pill) if pill is not None and only_pill else selection_menu(self)
+        if pill is not None and only_pill:
+            menu = pill_menu(self, pill)
+        else:
+            menu = selection_menu(self)
+            self.spelling.add_to_menu(menu, cursor.selectionStart())
         menu.popup(at)
 
     def _offer(self) -> None:

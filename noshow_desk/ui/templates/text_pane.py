@@ -24,6 +24,7 @@ from noshow_desk.ui.templates.problem_bar import ProblemBar
 from noshow_desk.ui.templates.words import origin
 
 EASY, CODE = "easy", "code"
+BILINGUAL = "with_spanish"  # two languages in one paper: no dictionary knows both
 _SHIPPED = N_("This template is shipped and stays as it is. Change it, and you get a copy of your own.")
 
 
@@ -100,6 +101,7 @@ class TextPane(QWidget):
         """Show a template with what was typed last."""
         self.name.set_value(name)
         self._shipped = template.shipped
+        self.easy.spelling.check(template.language if template.variant != BILINGUAL else "")
         self._show_source(source, str(self.view.value()))
         self.origin.show_chip(origin(template), "neutral" if template.shipped else "coach")
         self.status.show_status("")

@@ -251,3 +251,30 @@ def test_whatever_is_typed_the_text_stays_one_the_view_can_show(
     for _step in range(len(keys) + 1):
         editor.undo()
     assert editor.value() == LETTER
+
+
+def test_misspelt_words_are_marked_and_the_menu_says_what_is_meant(qtbot: QtBot, editor: EasyEditor) -> None:
+    editor.set_value("😀 I am sorrry, {{ client.first_name }}.\nIn the intervew.")
+    editor.spelling.check("en")
+    qtbot.waitUntil(lambda: bool(editor.spelling.misspelt(1)), timeout=5_000)
+    assert [one.word for one in editor.spelling.misspelt(0)] == ["sorrry"]
+    place(editor, "intervew")
+    menu = selection_menu(editor)
+    editor.spelling.add_to_menu(menu, editor.textCursor().position() + 2)
+    chosen(menu, "interview")
+    assert editor.value().endswith("In the interview.")
+    place(editor, "sorrry")
+    menu = selection_menu(editor)
+    editor.spelling.add_to_menu(menu, editor.textCursor().position() + 1)
+    chosen(menu, "sorry")
+    assert editor.value() == "😀 I am sorry, {{ client.first_name }}.\nIn the interview."
+
+
+def test_a_word_is_not_wrong_while_it_is_typed(qtbot: QtBot, editor: EasyEditor) -> None:
+    editor.set_value("")
+    editor.spelling.check("en")
+    qtbot.wait(600)
+    QTest.keyClicks(editor, "intervew")
+    block = editor.document().firstBlock()
+    assert not block.layout().formats()
+    qtbot.waitUntil(lambda: bool(block.layout().formats()), timeout=5_000)
