@@ -6,6 +6,7 @@ when there is one), then "---" and the text; and its golden file (NOSHOW_GOLDEN=
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -16,9 +17,9 @@ from noshow_desk.domain.template import Template
 from noshow_desk.errors import UserError
 from noshow_desk.i18n import _
 from noshow_desk.letters.known import Known
+from noshow_desk.letters.template_file import read_template
 from noshow_desk.paths import resource
 
-_MARK = "---\n"  # parts the header of a file from its text
 _BY_WIRE = (Channel.EMAIL, Channel.TEXT)
 _ONE_WAY = {
     PaperKind.CALL_CARD: Channel.CALL,
@@ -76,18 +77,8 @@ def _channel(kind: PaperKind, channel: Channel) -> Channel:
 
 
 def _read(path: Path) -> Template:
-    """Return the template in one file: lines "name: value", a line "---", then its text."""
-    header, _mark, source = path.read_text(encoding="utf-8").partition(_MARK)
-    row = dict(line.split(": ", 1) for line in header.splitlines() if ": " in line)
+    """Return the template in one file; its folder says the language."""
     language = path.parent.name
-    return Template(
-        id=f"starter-{language}-{path.stem}",
-        kind=PaperKind(row["kind"]),
-        language=language,
-        channel=Channel(row["channel"]),
-        variant=row.get("variant", ""),
-        name=row["name"],
-        shipped=True,
-        source=source.strip("\n"),
-        version_id=f"starter-{language}-{path.stem}-1",
-    )
+    key = f"starter-{language}-{path.stem}"
+    read = read_template(path.read_bytes(), language=language)
+    return replace(read, id=key, shipped=True, version_id=f"{key}-1")

@@ -80,6 +80,16 @@ def restore_version(desk: Desk, *, template_id: str, version_id: str) -> Changes
     return Changes(act=act.id, templates=ids(template_id), made=template_id, undo=Message(N_("Undo restore")))
 
 
+def bring_in(desk: Desk, *, content: bytes) -> Changes:
+    """Add the template in the content of a file as one's own; `made` is its id.
+
+    Raises UserError when it is no template, (field "source") when its text has a problem.
+    """
+    from noshow_desk.letters.template_file import read_template  # deferred: only on request
+
+    return use_version(desk, template=read_template(content))
+
+
 def archive_template(desk: Desk, *, template_id: str) -> Changes:
     """Put one's own template away; papers made from it keep it."""
     name = desk.vault.templates.get(template_id).name

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from noshow_desk.domain.file_names import safe_file_name
 from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.domain.paper import PAPERS
 from noshow_desk.domain.template import Template
+from noshow_desk.errors import SystemTrouble
+from noshow_desk.export.saving import save
 from noshow_desk.i18n import _
+from noshow_desk.letters.template_file import LARGEST, SUFFIX, template_file
 from noshow_desk.printing.preview import FIT_TEXT, PaperPreview
 from noshow_desk.services import templates
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.template_preview import preview_template
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.kit.base import set_ground
-from noshow_desk.ui.kit.buttons import PrimaryButton
+from noshow_desk.ui.kit.buttons import IconButton, PrimaryButton
 from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.kit.dialogs import Dialogs
 from noshow_desk.ui.kit.empty import EmptyState
@@ -39,11 +44,14 @@ class TemplatesPage(Page):
 
     help_topic = "templates"
 
-    def __init__(self, desk: Desk, bridge: Bridge, _dialogs: Dialogs, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, bridge: Bridge, dialogs: Dialogs, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
-        self._desk = desk
+        self._desk, self._dialogs = desk, dialogs
         self._templates: dict[str, Template] = {}
         self.count = PlainLabel("", "body", "muted", wrap=True)
+        self.bring_in_button = IconButton("folder-open", _("Bring in a template from a file…"))
+        self.save_button = IconButton("file-output", _("Save this template as a file…"))
+        self.archive_button = IconButton("archive", _("Archive this template"))
         self.open_button = PrimaryButton(_("&Open"), "file-pen")
         self.chips = FilterChips(_("Show"), _language_chips({}), value="all")
         self.kinds = FilterChips(_("Paper"), _kind_chips(), value="all")
@@ -64,7 +72,8 @@ class TemplatesPage(Page):
         texts.addWidget(PlainLabel(_("Templates"), "title"))
         texts.addWidget(self.count)
         head.addLayout(texts, 1)
-        head.addWidget(self.open_button)
+        for button in (self.bring_in_button, self.save_button, self.archive_button, self.open_button):
+            head.addWidget(button)
         left = QVBoxLayout()
         left.setContentsMargins(24, 20, 20, 12)
         left.setSpacing(12)
@@ -95,6 +104,9 @@ class TemplatesPage(Page):
         self.list.picked.connect(self._on_list_picked)
         self.list.opened.connect(self._open)
         self.open_button.clicked.connect(self._on_open_button_clicked)
+        self.bring_in_button.clicked.connect(self._on_bring_in_button_clicked)
+        self.save_button.clicked.connect(self._on_save_button_clicked)
+        self.archive_button.clicked.connect(self._on_archive_button_clicked)
 
     def reload(self, changes: object | None) -> None:
         """Read the templates again."""
@@ -131,7 +143,9 @@ class TemplatesPage(Page):
         self.model.show_rows([_item(one) for one in shown])
         self.list.setVisible(bool(shown))
         self.none.setVisible(not shown)
-        self.open_button.setEnabled(bool(shown))
+        for button in (self.open_button, self.save_button):
+            button.setEnabled(bool(shown))
+        self.bring_in_button.setEnabled(not self._desk.read_only)
         if shown:
             self.list.pick(max(self.model.row_of(key), 0))
 
@@ -139,6 +153,8 @@ class TemplatesPage(Page):
         self._show()
 
     def _on_list_picked(self, key: str) -> None:
+        own = not self._templates[key].shipped
+        self.archive_button.setEnabled(own and not self._desk.read_only)
         filled = preview_template(self._desk, template=self._templates[key])
         if filled.letter is not None:
             self.preview.show_letter(filled.letter)
@@ -147,6 +163,35 @@ class TemplatesPage(Page):
 
     def _on_open_button_clicked(self) -> None:
         self._open(self.list.key())
+
+    def _on_bring_in_button_clicked(self) -> None:
+        pattern = f"{_('Templates')} (*{SUFFIX})"
+        self._dialogs.choose_file(_("Bring in a template"), pattern, self._bring_in)
+
+    def _bring_in(self, path: Path) -> None:
+        try:
+            with path.open("rb") as file:
+                content = file.read(LARGEST + 1)
+        except OSError:
+            self.bridge.failed.emit(_("This file cannot be read. Choose another one."))
+            return
+        self.bridge.run(partial(templates.bring_in, self._desk, content=content))
+
+    def _on_save_button_clicked(self) -> None:
+        chosen = self._templates[self.list.key()]
+        name = safe_file_name(chosen.name, SUFFIX)
+        pattern = f"{_('Templates')} (*{SUFFIX})"
+        save_it = partial(self._save, chosen)
+        self._dialogs.choose_target(_("Save the template"), name, pattern, save_it)
+
+    def _save(self, template: Template, path: Path) -> None:
+        try:
+            save(path, template_file(template))
+        except SystemTrouble as trouble:
+            self.bridge.failed.emit(trouble.sentence)
+
+    def _on_archive_button_clicked(self) -> None:
+        self.bridge.run(partial(templates.archive_template, self._desk, template_id=self.list.key()))
 
     def _open(self, key: str) -> None:
         if key:

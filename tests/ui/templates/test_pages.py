@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -178,3 +180,50 @@ def test_a_field_can_be_dragged_into_the_text(editor: TemplateEditorPage) -> Non
     retype(editor, "I am ")
     editor.text.editor.insertFromMimeData(dragged)
     assert editor.text.editor.value() == "I am {{ client.first_name }}"
+
+
+def the_list(qtbot: QtBot, desk: Desk, bridge: Bridge) -> TemplatesPage:
+    """Return the list page, filled, that reads again on each change."""
+    page = TemplatesPage(desk, bridge, FakeDialogs())
+    qtbot.addWidget(page)
+    bridge.changed.connect(page.reload)
+    page.reload(None)
+    return page
+
+
+def test_a_template_goes_out_as_a_file_and_comes_back_as_ones_own(
+    qtbot: QtBot, desk: Desk, bridge: Bridge, tmp_path: Path
+) -> None:
+    page = the_list(qtbot, desk, bridge)
+    file = tmp_path / "mine.txt"
+    page._save(shipped(desk), file)
+    page._bring_in(file)
+    own = [one for one in templates.templates(desk) if not one.shipped]
+    assert [(one.name, one.source) for one in own] == [(shipped(desk).name, shipped(desk).source)]
+    page.list.pick(page.model.row_of(own[0].id))
+    assert page.archive_button.isEnabled()
+    page.archive_button.click()
+    assert all(one.shipped for one in templates.templates(desk))
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\xff\xfe", b"name: A\nkind: apology\nlanguage: en\nchannel: letter\n---\n{{ x"]
+)
+def test_a_file_that_is_no_template_is_refused_and_nothing_changes(
+    qtbot: QtBot, desk: Desk, bridge: Bridge, tmp_path: Path, content: bytes
+) -> None:
+    page = the_list(qtbot, desk, bridge)
+    said: list[str] = []
+    bridge.failed.connect(said.append)
+    file = tmp_path / "wrong.txt"
+    file.write_bytes(content)
+    page._bring_in(file)
+    page._bring_in(tmp_path / "missing.txt")
+    assert len(said) == 2 and all(said)
+    assert all(one.shipped for one in templates.templates(desk))
+
+
+def test_a_shipped_template_cannot_be_archived(qtbot: QtBot, desk: Desk, bridge: Bridge) -> None:
+    page = the_list(qtbot, desk, bridge)
+    page.list.pick(page.model.row_of(shipped(desk).id))
+    assert not page.archive_button.isEnabled()

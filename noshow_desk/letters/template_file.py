@@ -1,0 +1,57 @@
+"""A template as a text file: lines "name: value", a line "---", then its text. Starters are such files."""
+
+from __future__ import annotations
+
+from noshow_desk.domain.kinds import Channel, PaperKind
+from noshow_desk.domain.template import Template
+from noshow_desk.errors import UserError
+from noshow_desk.i18n import LANGUAGES, _
+
+SUFFIX = ".txt"
+LARGEST = 200_000  # bytes; the text itself may have 64,000 characters
+_MARK = "---\n"
+
+
+def template_file(template: Template) -> bytes:
+    """Return `template` as the content of a file that `read_template` reads back."""
+    rows = {
+        "name": " ".join(template.name.split()),
+        "kind": template.kind.value,
+        "language": template.language,
+        "channel": template.channel.value,
+        "variant": template.variant,
+    }
+    head = "".join(f"{name}: {value}\n" for name, value in rows.items() if value)
+    return f"{head}{_MARK}{template.source}\n".encode()
+
+
+def read_template(content: bytes, *, language: str = "") -> Template:
+    """Return the template in a file; `language` is that of a file that names none.
+
+    Raises UserError, with what is wrong, for anything that is no template.
+    """
+    if len(content) > LARGEST:
+        raise UserError(_("This file is too large for a template."))
+    try:
+        text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError:
+        raise UserError(_("This file is no text. Choose a template that was saved as a file.")) from None
+    head, mark, source = text.partition(_MARK)
+    rows = dict(line.split(": ", 1) for line in head.splitlines() if ": " in line)
+    if not mark or not rows.get("name"):
+        raise UserError(_("This file is no template: it begins with name and kind, and a line “---”."))
+    tongue = rows.get("language", language)
+    if tongue not in LANGUAGES:
+        raise UserError(_("The template must say its language: “language: en” or “language: es”."))
+    try:
+        kind, channel = PaperKind(rows.get("kind", "")), Channel(rows.get("channel", ""))
+    except ValueError:
+        raise UserError(_("The template names a paper or a channel that does not exist.")) from None
+    return Template(
+        kind=kind,
+        language=tongue,
+        channel=channel,
+        variant=rows.get("variant", ""),
+        name=rows["name"].strip(),
+        source=source.strip("\n"),
+    )
