@@ -38,7 +38,7 @@ from noshow_desk.storage.backup_troubles import (
     NoRoomToCheck,
     NotABackup,
 )
-from noshow_desk.storage.replace import disk_trouble, replacing
+from noshow_desk.storage.replace import disk_trouble, make_folder, replacing
 from noshow_desk.storage.troubles import DiskFull, DiskTrouble, VaultReadOnly
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def begin(db: Database, path: Path, *, facts: Facts) -> Copied:
     """
     making = path.with_name(f"{path.name}.{secrets.token_hex(4)}{MAKING}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         return Copied(making, facts, backup_body.copy_database(db, making))
     except (OSError, DiskFull, DiskTrouble, VaultReadOnly) as error:
         _drop(making)
@@ -173,7 +173,7 @@ def copy(path: Path, target: Path, secret: bytes) -> None:
     BackupFolderTrouble; then `target` is as it was.
     """
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         with _open(path) as source, replacing(target) as file:
             header = _read_header(source, secret)
             source.seek(0)

@@ -14,7 +14,7 @@ from noshow_desk.storage.backup_file import Proof
 from noshow_desk.storage.backup_troubles import OtherVaultHere, RestoreDiskFull
 from noshow_desk.storage.driver import connect, translated
 from noshow_desk.storage.outside import DATABASE_NAME
-from noshow_desk.storage.replace import disk_trouble, sync_folder
+from noshow_desk.storage.replace import disk_trouble, make_folder, sync_folder
 from noshow_desk.storage.troubles import DiskFull, VaultInUse, VaultMistake, VaultOnNetwork, VaultTrouble
 
 RESTORING = f"{DATABASE_NAME}.restoring"
@@ -56,7 +56,7 @@ def restore(
         raise OtherVaultHere
     made = folder / RESTORING
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(folder, mode=0o700)
         sweep(folder)
         proof = backup_file.extract(path, made, secret)
         if before is not None:

@@ -53,6 +53,19 @@ def disk_trouble(error: OSError) -> UserError | SystemTrouble:
     return DiskTrouble()
 
 
+def make_folder(folder: Path, *, mode: int = 0o777) -> None:
+    """Make `folder`, and the folders above it, unless they are there; each lasts through a power cut.
+
+    `mode` is that of `folder` alone. Raises OSError as the system does.
+    """
+    made = [folder]  # also when it is there: it may have been made a moment ago
+    while not made[-1].parent.exists():
+        made.append(made[-1].parent)
+    folder.mkdir(mode=mode, parents=True, exist_ok=True)
+    for one in reversed(made):
+        sync_folder(one.parent)
+
+
 def sync_folder(folder: Path) -> None:
     """Make the rename last through a power cut, where the system lets a folder be synced (not on Windows)."""
     try:

@@ -19,7 +19,7 @@ from noshow_desk.storage import driver, drives, health, key_file, keys, rekey, r
 from noshow_desk.storage.driver import connect, translated
 from noshow_desk.storage.health import APPLICATION_ID
 from noshow_desk.storage.outside import DATABASE_NAME, VaultState, state
-from noshow_desk.storage.replace import disk_trouble
+from noshow_desk.storage.replace import disk_trouble, make_folder, sync_folder
 from noshow_desk.storage.troubles import (
     NotAVault,
     NotThisKey,
@@ -70,10 +70,12 @@ def create(folder: Path, secret: bytes) -> Vault:
     _must_be_local(folder)
     making = folder / f"{DATABASE_NAME}.new"
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        making.unlink(missing_ok=True)
+        make_folder(folder, mode=0o700)
+        for end in ("", "-journal", "-wal"):  # left by a crash
+            making.with_name(f"{making.name}{end}").unlink(missing_ok=True)
         _make(making, secret)
         making.replace(path)
+        sync_folder(folder)
     except OSError as error:
         raise disk_trouble(error) from error
     return open(folder, secret, checks=False)
