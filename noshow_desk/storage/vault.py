@@ -115,7 +115,7 @@ def _open_copy(folder: Path, secret: bytes, *, checks: bool) -> Vault:
     """
     place = tempfile.TemporaryDirectory(prefix="noshow-look-", ignore_cleanup_errors=True)
     try:
-        for name in (DATABASE_NAME, f"{DATABASE_NAME}-wal"):
+        for name in (DATABASE_NAME, f"{DATABASE_NAME}-wal", f"{DATABASE_NAME}-journal"):
             if (folder / name).exists():
                 shutil.copyfile(folder / name, Path(place.name) / name)
         db = _open_database(folder, Path(place.name) / DATABASE_NAME, secret, checks=checks)
@@ -176,9 +176,14 @@ def _must_look_whole(folder: Path) -> None:
 
 
 def _must_be_ours(folder: Path, path: Path, secret: bytes) -> None:
-    """Ask the file what it is through a reading connection, so that nothing is written to a newer one."""
+    """Ask the file what it is through a reading connection, so that nothing is written to a newer one.
+
+    Where the power went just as a restored file was first opened, the library has to take that back before
+    it can read anything, and a reading connection may not.
+    """
     before = _besides(path)
-    db = connect(path, mode="ro", key=keys.database_key(secret))
+    mode = "rw" if path.with_name(f"{path.name}-journal").exists() else "ro"
+    db = connect(path, mode=mode, key=keys.database_key(secret))
     try:
         with translated():
             application_id = db.execute("PRAGMA application_id").fetchone()[0]
