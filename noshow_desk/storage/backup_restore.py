@@ -19,6 +19,8 @@ from noshow_desk.storage.troubles import DiskFull, VaultInUse, VaultMistake, Vau
 
 RESTORING = f"{DATABASE_NAME}.restoring"
 
+_LOGS = ("-journal", "-wal", "-shm")  # what the database library keeps beside the file
+
 
 @dataclass(frozen=True, slots=True)
 class Restored:
@@ -83,8 +85,9 @@ def _put_in_place(proof: Proof, folder: Path, secret: bytes, now: datetime) -> R
     _settle(current, secret)
     set_aside = _set_aside(current, now)
     old_key = _restore_key(folder, proof, secret, now)
-    for end in ("-wal", "-shm"):
+    for end in _LOGS:
         current.with_name(f"{DATABASE_NAME}{end}").unlink(missing_ok=True)
+    sync_folder(folder)  # a log that came back after a power cut would be read into the new file
     (folder / RESTORING).replace(current)
     sync_folder(folder)
     return Restored(proof, set_aside, old_key)
@@ -116,7 +119,7 @@ def _set_aside(current: Path, now: datetime) -> Path | None:
     if not current.exists():
         return None
     aside = _free_name(current.parent, now, ".db")
-    for end in ("-wal", ""):
+    for end in ("-journal", "-wal", ""):
         source = current.with_name(f"{current.name}{end}")
         if source.exists():
             _second_name(source, aside.with_name(f"{aside.name}{end}"))
