@@ -5,9 +5,6 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
-
 from noshow_desk.domain.blocks import Letter, to_text
 from noshow_desk.domain.file_names import paper_file_name
 from noshow_desk.domain.formats import format_named
@@ -17,6 +14,7 @@ from noshow_desk.export.options import PaperOptions
 from noshow_desk.i18n import _
 from noshow_desk.services import papers
 from noshow_desk.ui.incident_wizard.case import Case
+from noshow_desk.ui.kit.clipboard import copy_text
 
 # What is frozen when a note is marked as sent, and how it went.
 _SENT = {Channel.EMAIL: ("eml", "email"), Channel.HAND: ("pdf", "hand"), Channel.LETTER: ("pdf", "printed")}
@@ -57,12 +55,7 @@ def _save(case: Case, format_key: str, letter: Letter, path: Path) -> None:
 
 def copy_letter(letter: Letter) -> None:
     """Put the words on the clipboard, as plain text."""
-    data = QMimeData()
-    data.setText(to_text(letter, subject=True))
-    # Clipboard histories of Windows and of KDE leave out what carries these marks.
-    data.setData("ExcludeClipboardContentFromMonitorProcessing", b"1")
-    data.setData("x-kde-passwordManagerHint", b"secret")
-    QGuiApplication.clipboard().setMimeData(data)
+    copy_text(to_text(letter, subject=True))
 
 
 def mark_note_sent(case: Case) -> bool:

@@ -1,0 +1,75 @@
+"""What is copied does not stay: marked for histories, cleared after a minute, on lock and on quit.
+
+Copying in a field is no exception: a name or a number from a record is as private as a whole letter.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
+
+from noshow_desk.ui.kit.clipboard import copy_text, holds_ours
+
+CLEAR_AFTER_MS = 60_000  # SAFETY.md, "Other doors"
+
+
+class ClipboardGuard(QObject):
+    """Looks after the clipboard while the vault is open."""
+
+    def __init__(self, parent: QObject | None = None, *, clear_after_ms: int = CLEAR_AFTER_MS) -> None:
+        super().__init__(parent)
+        self._clipboard = QGuiApplication.clipboard()
+        self._pause = QTimer(self, singleShot=True, interval=clear_after_ms)
+        self._pause.timeout.connect(self.clear)
+        self._clipboard.dataChanged.connect(self._on_clipboard_data_changed)
+
+    def clear(self) -> None:
+        """Take away what we put there; what somebody else put there since stays."""
+        self._pause.stop()
+        if holds_ours():
+            self._clipboard.clear()
+        if self._clipboard.ownsSelection():  # X11: what is merely selected can be pasted too
+            self._clipboard.clear(QClipboard.Mode.Selection)
+
+    def copies(self, watched: QObject, event: QKeyEvent) -> bool:
+        """Copy or cut what is selected in a field, marked from the start; True when that was wanted.
+
+        Left to the field, a history would see the words before they carry the marks.
+        """
+        cut = event.matches(QKeySequence.StandardKey.Cut)
+        if not cut and not event.matches(QKeySequence.StandardKey.Copy):
+            return False
+        if not isinstance(watched, QLineEdit | QPlainTextEdit | QTextEdit):
+            return False
+        text = _selected(watched)
+        if not text:
+            return False  # nothing is selected, or it is a passphrase: Qt does the right thing
+        copy_text(text)
+        if cut and not watched.isReadOnly():
+            _remove_selected(watched)
+        return True
+
+    def _on_clipboard_data_changed(self) -> None:
+        """Begin to count; words of ours that came another way (a menu of a field) are marked first."""
+        if holds_ours():
+            self._pause.start()
+            return
+        self._pause.stop()
+        data = self._clipboard.mimeData() if self._clipboard.ownsClipboard() else None
+        if data is not None and data.hasText():
+            copy_text(data.text())
+
+
+def _selected(field: QLineEdit | QPlainTextEdit | QTextEdit) -> str:
+    if isinstance(field, QLineEdit):
+        shown = field.echoMode() is QLineEdit.EchoMode.Normal
+        return field.selectedText() if shown else ""
+    return field.textCursor().selection().toPlainText()
+
+
+def _remove_selected(field: QLineEdit | QPlainTextEdit | QTextEdit) -> None:
+    if isinstance(field, QLineEdit):
+        field.del_()
+    else:
+        field.textCursor().removeSelectedText()
