@@ -26,7 +26,7 @@ from noshow_desk.ui.session.work import Work
 
 if TYPE_CHECKING:
     from noshow_desk.services.desk import Desk
-    from noshow_desk.ui.session.idle import IdleWatch
+    from noshow_desk.ui.session.guard import Guard
 
 
 def run(words: list[str]) -> int:
@@ -66,7 +66,8 @@ class Program(QObject):
         self.instance = Instance(folder, self)
         self.front: FrontWindow | None = None
         self.workspace: Any = None
-        self._idle: IdleWatch | None = None
+        self.guard: Guard | None = None
+        self._locking = False
         # Language, theme and text size are known before the vault opens.
         self._dress()
 
@@ -125,7 +126,7 @@ class Program(QObject):
         from noshow_desk.ui.workspace import workspace  # noqa: F401 - deferred: likewise
 
     def _on_front_opened(self, desk: Desk) -> None:
-        from noshow_desk.ui.session.idle import IdleWatch  # deferred: not needed while locked
+        from noshow_desk.ui.session.guard import Guard  # deferred: not needed while locked
         from noshow_desk.ui.workspace.workspace import Workspace  # deferred: not needed while locked
 
         self._redress()
@@ -135,24 +136,38 @@ class Program(QObject):
         self.workspace.folder_wanted.connect(self.go_to)
         self.workspace.look_changed.connect(self._redress)
         self._crashes.tell = self.workspace.tell
-        self._idle = IdleWatch(desk.settings.number("idle_minutes") * 60, self)
-        self._idle.idle.connect(self.lock)
-        self._application.installEventFilter(self._idle)
-        self.workspace.idle_limit_changed.connect(self._idle.set_limit)
+        idle_s = desk.settings.number("idle_minutes") * 60.0
+        self.guard = Guard(self._application, idle_s, self, reads_aloud=self.workspace.reads_aloud)
+        self.guard.lock_wanted.connect(self.lock)
+        self.workspace.idle_limit_changed.connect(self.guard.set_idle_limit)
         self.workspace.show()
         if self.front is not None:
             self.front.close()
             self.front.deleteLater()
             self.front = None
 
-    def lock(self) -> None:
-        """Write what is being typed, close the vault and start anew: a fresh process knows no names."""
+    def lock(self, hurry: bool = False) -> None:
+        """Clear the screen, write what is being typed, close the vault and start anew: a fresh process knows
+        no names. In a `hurry` the computer is about to sleep.
+        """
+        from noshow_desk.ui.session.curtain import Curtain  # deferred: only when the desk is locked
+
+        if self._locking:
+            return
+        self._locking = True
         try:
+            self._crashes.tell = None  # a message could name what was on the screen
+            Curtain(self).draw()
+            self._leave_nothing_copied()
             if self.workspace is not None:
-                self.workspace.put_away()
+                self.workspace.put_away(hurry=hurry)
         finally:
             # A full disk is no reason to stay open: what was typed a second ago is kept already.
             self.go_to(self.folder)
+
+    def _leave_nothing_copied(self) -> None:
+        if self.guard is not None:
+            self.guard.clipboard.clear()
 
     def go_to(self, folder: Path) -> None:
         """Start anew on the vault in `folder`."""
@@ -160,10 +175,13 @@ class Program(QObject):
         restart(["--vault", str(folder)])
 
     def _on_workspace_closed(self) -> None:
+        self._leave_nothing_copied()
         self.instance.release()
         self._application.quit()
 
     def _on_instance_asked_to_show(self) -> None:
+        if self._locking:
+            return
         window = self.front or self.workspace.window
         window.showNormal() if window.isMinimized() else window.show()
         window.raise_()

@@ -21,6 +21,8 @@ from noshow_desk.services.changes import Changes
 from noshow_desk.storage.keys import FAST_FOR_TESTS
 from noshow_desk.ui.front.first_run import FirstRun
 from noshow_desk.ui.front.unlock import UnlockScreen
+from noshow_desk.ui.kit.clipboard import copy_text
+from noshow_desk.ui.kit.kept_form import KeptForm
 from noshow_desk.ui.session import practice_vault
 from noshow_desk.ui.session.crash import CrashHandler
 from noshow_desk.ui.wishes import Wish
@@ -134,10 +136,90 @@ def test_lock_locks_even_when_nothing_can_be_written(
 
 
 def test_nobody_at_the_desk_locks(unlocked: Program, restarts: list[list[str]]) -> None:
-    assert unlocked._idle is not None
-    unlocked._idle.set_limit(0)
-    unlocked._idle.look()
+    assert unlocked.guard is not None
+    unlocked.guard.set_idle_limit(0)
+    unlocked.guard.idle.look()
     assert len(restarts) == 1
+
+
+def test_a_script_on_the_screen_holds_the_idle_lock_and_no_other(
+    unlocked: Program, restarts: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert unlocked.guard is not None and unlocked.guard.away is not None
+    monkeypatch.setattr(type(unlocked.workspace.window.pages.page()), "reads_aloud", lambda _page: True)
+    unlocked.guard.set_idle_limit(0)
+    assert not unlocked.guard.idle.look() and restarts == []
+    unlocked.guard.away.left.emit(False)
+    assert len(restarts) == 1
+
+
+def test_before_anything_is_written_nothing_is_on_the_screen(
+    unlocked: Program, restarts: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_screen: list[list[str]] = []
+
+    def note(_window: object) -> None:
+        on_screen.append([one.title() for one in QApplication.allWindows() if one.isVisible()])
+
+    monkeypatch.setattr("noshow_desk.ui.workspace.workspace.keep_before_lock", note)
+    unlocked.workspace.tell("Title", "Marcus Reed")
+    unlocked.lock()
+    assert on_screen == [[]] and len(restarts) == 1
+    assert not [one for one in QApplication.allWindows() if one.isVisible()]
+
+
+def test_a_lock_makes_a_backup_and_a_sleep_does_not(
+    unlocked: Program, restarts: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[object] = []
+    monkeypatch.setattr("noshow_desk.ui.workspace.workspace.back_up", made.append)
+    assert unlocked.guard is not None and unlocked.guard.away is not None
+    unlocked.guard.away.left.emit(True)
+    assert made == [] and len(restarts) == 1
+
+
+def test_what_is_told_once_locked_reaches_no_screen(
+    unlocked: Program, restarts: list[list[str]], expected_log: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    expected_log.append("bug: ValueError")
+    unlocked.lock()
+    unlocked._crashes.take_error(ValueError("no such client: Marcus Reed"))
+    assert dialogs() == [] and "Marcus" not in capsys.readouterr().err
+
+
+def test_what_was_copied_goes_with_the_lock(unlocked: Program, restarts: list[list[str]]) -> None:
+    copy_text("Marcus Reed")
+    unlocked.lock()
+    assert QApplication.clipboard().text() == ""
+
+
+def test_what_was_copied_goes_when_one_quits(
+    qapp: QApplication, unlocked: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(qapp, "quit", lambda: None)
+    copy_text("Marcus Reed")
+    unlocked.workspace.window.close()
+    assert QApplication.clipboard().text() == ""
+
+
+def test_a_second_start_does_not_bring_a_locked_window_back(
+    unlocked: Program, restarts: list[list[str]]
+) -> None:
+    unlocked.lock()
+    unlocked.instance.asked_to_show.emit()
+    assert not unlocked.workspace.window.isVisible()
+
+
+def test_what_cannot_be_kept_keeps_the_window_when_one_quits(
+    unlocked: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = unlocked.workspace.window
+    form = KeptForm(partial(_raise, SystemTrouble(FULL)), window)  # as in a dialog over it
+    form.touch()
+    with pytest.raises(SystemTrouble):
+        window.close()
+    assert window.isVisible() and window.open(Wish("clients"))  # the vault is still open
+    form.forget()
 
 
 def test_closing_the_window_gives_the_vault_back(

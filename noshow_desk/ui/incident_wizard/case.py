@@ -139,7 +139,7 @@ class Case(QObject):
 
     def write(self) -> bool:
         """Write everything typed on the page; False when something has to be put right first."""
-        if self.desk.read_only or self.over:
+        if self.desk.read_only or self.over or self._asleep:
             return True
         return self.note.keep() and self.write_facts()
 

@@ -6,6 +6,10 @@ import os
 import sys
 from collections.abc import Sequence
 
+from noshow_desk.logs import LOGGER
+
+NOT_STARTED = 71  # as sysexits.h calls trouble of the operating system
+
 
 def command(arguments: Sequence[str]) -> list[str]:
     """Return the command line that starts this app again with `arguments`."""
@@ -18,14 +22,18 @@ def restart(arguments: Sequence[str]) -> None:
     """Replace this process by a fresh one; does not return.
 
     Measured on the design's prototype: after closing a vault a name was still in memory about 2,200 times,
-    after replacing the process not once. Windows has no exec that keeps the window system informed, so
-    there a
-    new process is started and this one ends without cleaning up.
+    after replacing the process not once. Windows has no exec that keeps the window system informed, so there
+    a new process is started and this one ends without cleaning up. Where no new one can be started (the
+    program was just updated, no memory is left) this one ends all the same: it must not stay, it knows names.
     """
     words = command(arguments)
-    if os.name == "nt":
-        import subprocess  # deferred: only here, and not for the first window
+    try:
+        if os.name == "nt":
+            import subprocess  # deferred: only here, and not for the first window
 
-        subprocess.Popen(words, close_fds=True)
-        os._exit(0)
-    os.execv(words[0], words)
+            subprocess.Popen(words, close_fds=True)
+            os._exit(0)
+        os.execv(words[0], words)
+    except OSError:
+        LOGGER.warning("not started again")
+        os._exit(NOT_STARTED)

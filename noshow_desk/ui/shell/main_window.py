@@ -13,6 +13,7 @@ from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.kit.base import PAGE_MARGIN
 from noshow_desk.ui.kit.cards import Banner
 from noshow_desk.ui.kit.dialogs import Dialogs
+from noshow_desk.ui.kit.kept_form import KeptForm
 from noshow_desk.ui.kit.toast import Toast
 from noshow_desk.ui.shell.command_box import Search
 from noshow_desk.ui.shell.menus import Menus
@@ -154,9 +155,11 @@ class MainWindow(QMainWindow):
             self._place_toast()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        event.ignore()  # also when the page cannot be written and says so by an error
+        event.ignore()  # also when something cannot be kept and says so by an error
         if not self.pages.leave():
             return
+        for form in self.findChildren(KeptForm):  # in dialogs
+            form.flush()
         self.closing.emit()
         super().closeEvent(event)
 

@@ -9,30 +9,20 @@ from noshow_desk.ui.kit.kept_form import KeptForm
 from noshow_desk.ui.shell.main_window import MainWindow
 
 
-def keep_what_is_typed(window: MainWindow) -> None:
-    """Keep every form that is still open, dialogs too: after this nothing can be written.
+def keep_before_lock(window: MainWindow) -> None:
+    """Keep every form that is still open, dialogs too, as far as the disk lets it: it locks all the same.
 
-    Each is tried, whatever became of the one before. Raises the first SystemTrouble or UserError.
+    Each is tried, whatever became of the one before. What was typed a second ago is kept already, and the
+    reserve of the vault is given up for the rest.
     """
-    troubles: list[SystemTrouble | UserError] = []
-    for keep in (window.pages.keep, *(form.flush for form in window.findChildren(KeptForm))):
+    forms = window.findChildren(KeptForm)
+    for keep in (window.pages.keep, *(form.flush for form in forms)):
         try:
             keep()
         except (SystemTrouble, UserError) as trouble:
-            troubles.append(trouble)
-    if troubles:
-        raise troubles[0]
-
-
-def keep_before_lock(window: MainWindow) -> None:
-    """Keep what is typed, as far as the disk lets it: a full disk is no reason to stay open.
-
-    What was typed a second ago is kept already, and the reserve of the vault was given up for the rest.
-    """
-    try:
-        keep_what_is_typed(window)
-    except (SystemTrouble, UserError) as trouble:
-        LOGGER.warning("not all kept at locking: %s", type(trouble).__name__)
+            LOGGER.warning("not all kept at locking: %s", type(trouble).__name__)
+    for form in forms:
+        form.forget()  # the vault closes next: nothing can be written after it
 
 
 def note_place(desk: Desk, window: MainWindow) -> None:

@@ -21,7 +21,7 @@ from noshow_desk.ui.shell.main_window import MainWindow
 from noshow_desk.ui.wishes import Wish
 from noshow_desk.ui.workspace.catch_up import CatchUp
 from noshow_desk.ui.workspace.pages import page_factories
-from noshow_desk.ui.workspace.parting import back_up, close, keep_before_lock, keep_what_is_typed, note_place
+from noshow_desk.ui.workspace.parting import back_up, close, keep_before_lock, note_place
 from noshow_desk.ui.workspace.place import go_to_place, scroll_to
 
 SCALE_STEP = 10
@@ -137,7 +137,6 @@ class Workspace(QObject):
         """Close the vault, once: the window that was hidden by a lock may still be told to close."""
         if self._over:
             return
-        keep_what_is_typed(self.window)  # what cannot be kept is said, and the window stays
         self._over = True
         self.window.hide()
         self._rest()

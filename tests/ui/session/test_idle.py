@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent
 from pytestqt.qtbot import QtBot
 
-from noshow_desk.ui.session.idle import IdleWatch
+from noshow_desk.ui.session.idle import IdleWatch, awake_and_asleep
 
 
 class Hands:
@@ -17,10 +15,18 @@ class Hands:
     def __init__(self) -> None:
         self.steady_s = 0.0
         self.wall_s = 0.0
+        self.reading = False
+
+    def wait(self, seconds: float) -> None:
+        """Let both clocks go on."""
+        self.steady_s += seconds
+        self.wall_s += seconds
 
     def watch(self, limit_s: float) -> tuple[IdleWatch, list[bool]]:
         """Return a watch over these clocks and what it told."""
-        watch = IdleWatch(limit_s, steady=lambda: self.steady_s, wall=lambda: self.wall_s)
+        watch = IdleWatch(
+            limit_s, steady=lambda: self.steady_s, wall=lambda: self.wall_s, held=lambda: self.reading
+        )
         told: list[bool] = []
         watch.idle.connect(lambda: told.append(True))
         return watch, told
@@ -41,17 +47,42 @@ def test_either_clock_is_enough(qtbot: QtBot, clock: str) -> None:
 def test_a_key_begins_anew(qtbot: QtBot) -> None:
     hands = Hands()
     watch, told = hands.watch(600)
-    window = QWidget()
-    qtbot.addWidget(window)
-    app = QApplication.instance()
-    assert app is not None
-    app.installEventFilter(watch)
-    hands.steady_s = hands.wall_s = 500
-    QTest.keyClick(window, Qt.Key.Key_A)
-    app.removeEventFilter(watch)
-    hands.steady_s = hands.wall_s = 1_000
+    hands.wait(500)
+    assert not watch.sees(QEvent.Type.KeyPress)
+    hands.wait(500)
     watch.look()
     assert told == []
+
+
+def test_painting_is_nobody(qtbot: QtBot) -> None:
+    hands = Hands()
+    watch, told = hands.watch(600)
+    hands.wait(500)
+    assert not watch.sees(QEvent.Type.UpdateRequest)
+    hands.wait(500)
+    watch.look()
+    assert told == [True]
+
+
+@pytest.mark.parametrize("clock", ["steady_s", "wall_s"])
+@pytest.mark.parametrize(
+    "first", ["KeyPress", "MouseMove", "UpdateRequest", "Expose", "WindowActivate", "ApplicationActivate"]
+)
+def test_the_first_event_after_a_sleep_locks_and_goes_no_further(
+    qtbot: QtBot, clock: str, first: str
+) -> None:
+    hands = Hands()
+    watch, told = hands.watch(600)
+    setattr(hands, clock, 7_200)  # the lid was closed: no timer ran meanwhile
+    assert watch.sees(QEvent.Type[first])
+    assert told == [True]
+
+
+def test_a_clock_that_was_set_back_keeps_nothing_open(qtbot: QtBot) -> None:
+    hands = Hands()
+    watch, told = hands.watch(600)
+    hands.wall_s, hands.steady_s = -86_400, 600
+    assert watch.look() and told == [True]
 
 
 def test_a_shorter_limit_counts_at_once(qtbot: QtBot) -> None:
@@ -61,3 +92,36 @@ def test_a_shorter_limit_counts_at_once(qtbot: QtBot) -> None:
     watch.set_limit(60)
     watch.look()
     assert told == [True]
+
+
+def test_a_script_holds_the_lock_for_half_an_hour(qtbot: QtBot) -> None:
+    hands = Hands()
+    watch, told = hands.watch(600)
+    hands.reading = True
+    hands.wait(1_799)
+    assert not watch.look()
+    hands.wait(1)
+    assert watch.look() and told == [True]
+
+
+def test_a_script_that_is_put_away_holds_no_longer(qtbot: QtBot) -> None:
+    hands = Hands()
+    watch, _told = hands.watch(600)
+    hands.reading = True
+    hands.wait(700)
+    assert not watch.look()
+    hands.reading = False
+    assert watch.look()
+
+
+def test_a_longer_limit_than_the_script_s_stays(qtbot: QtBot) -> None:
+    hands = Hands()
+    watch, _told = hands.watch(7_200)
+    hands.reading = True
+    hands.wait(3_600)
+    assert not watch.look()
+
+
+def test_the_steady_clock_goes_on() -> None:
+    before = awake_and_asleep()
+    assert awake_and_asleep() >= before > 0

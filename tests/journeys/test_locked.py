@@ -1,0 +1,210 @@
+"""Journey 10: the desk is locked in the middle of things, and unlocking leads back to where one was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
+from pytestqt.qtbot import QtBot
+
+from noshow_desk import i18n
+from noshow_desk.domain.kinds import StepId
+from noshow_desk.services import clients, erasing, place, queries, unsaved
+from noshow_desk.services.place import Place, Stop
+from noshow_desk.storage import reserve
+from noshow_desk.storage.troubles import DiskFull
+from noshow_desk.storage.unsaved import UnsavedForms
+from noshow_desk.ui.wishes import Wish
+from tests.builders import marcus, missed_by_marcus
+from tests.journeys.conftest import Sit
+from tests.journeys.person import Person
+
+pytestmark = pytest.mark.xvfb
+
+
+def lock(person: Person) -> None:
+    """Lock the desk, as Ctrl+L does; the process that comes after has no dialog open."""
+    assert person.workspace is not None
+    person.workspace.put_away()
+    for dialog in person.workspace.window.findChildren(QDialog):
+        shiboken6.delete(dialog)
+
+
+def here(person: Person) -> tuple[Wish | None, object]:
+    """Return what is on the screen, and its state."""
+    assert person.workspace is not None
+    pages = person.workspace.window.pages
+    page = pages.page()
+    return pages.here(), page.state() if page is not None else None
+
+
+def settled(person: Person) -> Person:
+    """Wait until all that follows the first paint has happened."""
+    for _turn in range(4):
+        QApplication.processEvents()
+    return person
+
+
+def test_in_the_middle_of_the_story(person: Person, sit: Sit) -> None:
+    incident = missed_by_marcus(person.desk)
+    person.go("clients")
+    person.go("incident", incident, "happened")
+    person.workspace.window.pages.page().go(StepId.STORY)
+    person.write("In Marcus", "The bus did not")
+    was = here(person)
+    lock(person)
+    later = settled(sit())
+    assert here(later) == was and was[1] == "story"
+    assert later.written("In Marcus") == "The bus did not"
+    assert not later.sees("Go on where you stopped?")  # it is on the screen already
+    story = queries.facts(later.desk, incident).incident.story
+    assert story is None  # half a sentence is no fact: nobody left the page
+    assert later.workspace.window.back() and here(later)[0] == Wish("clients")
+
+
+def test_with_a_client_and_a_tab_in_another_language(person: Person, sit: Sit) -> None:
+    made = clients.add_client(person.desk, client=marcus()).made
+    clients.add_client(person.desk, client=marcus(first_name="Zoë", last_name="Núñez"))
+    person.go("client", made, "papers")
+    was = here(person)
+    lock(person)
+    i18n.set_language("es")
+    try:
+        assert here(settled(sit())) == was and was[1] == (made, "papers")
+    finally:
+        i18n.set_language("en")
+
+
+@pytest.mark.parametrize("kind", ["incidents", "templates", "settings", "your_data", "help"])
+def test_on_each_page(person: Person, sit: Sit, kind: str) -> None:
+    missed_by_marcus(person.desk)
+    person.go(kind)
+    was = here(person)
+    lock(person)
+    assert here(settled(sit())) == was
+
+
+def test_scrolled_down_a_long_page(person: Person, sit: Sit) -> None:
+    person.go("your_data")
+    area = _longest(person)
+    area.verticalScrollBar().setValue(120)
+    assert area.verticalScrollBar().value() == 120
+    lock(person)
+    assert _longest(settled(sit())).verticalScrollBar().value() == 120
+
+
+def test_a_record_that_is_gone_is_passed_over(person: Person, sit: Sit) -> None:
+    incident = missed_by_marcus(person.desk)
+    client_id = queries.facts(person.desk, incident).client.id
+    person.go("clients")
+    person.go("incident", incident)
+    lock(person)
+    again = sit()
+    again.go("today")
+    erasing.erase_records(again.desk, client_id=client_id, why=erasing.Why.ASKED)
+    stops = (Stop("clients"), Stop("incident", incident, "", "story"))
+    _lock_at(again, stops)
+    assert here(settled(sit()))[0] == Wish("clients")
+
+
+def test_nothing_of_it_is_left_there_nor_asked_twice(person: Person, sit: Sit) -> None:
+    person.go("clients")
+    lock(person)
+    later = sit()
+    assert place.take_place(later.desk) is None
+    later.go("incidents")
+    later.workspace.window.close()
+    assert here(sit())[0] == Wish("today")  # who quits begins anew
+
+
+@pytest.mark.parametrize(
+    "stops",
+    [
+        (Stop("a page of a later version"),),
+        (Stop("clients", "", "", ["not", "what", "it", "knows"]),),
+        (Stop("incident", "no such incident"),),
+        (),
+    ],
+)
+def test_a_place_nobody_understands_leads_somewhere(
+    person: Person, sit: Sit, stops: tuple[Stop, ...]
+) -> None:
+    _lock_at(person, stops)
+    assert here(settled(sit()))[0] in (Wish("today"), Wish("clients"))
+
+
+def test_typed_in_a_dialog(person: Person, sit: Sit) -> None:
+    person.go("clients")
+    person.press("Add client")
+    person.write("First name", "Marc")
+    lock(person)
+    later = settled(sit())
+    assert here(later)[0] == Wish("clients")
+    later.wait_until(lambda: later.sees("Go on where you stopped?"))
+    later.press("Go on")
+    assert later.written("First name") == "Marc"
+    later.press("Cancel")
+
+
+def test_locking_on_a_full_disk_keeps_what_the_reserve_has_room_for(
+    person: Person, sit: Sit, monkeypatch: pytest.MonkeyPatch, folder: Path
+) -> None:
+    incident = missed_by_marcus(person.desk)
+    person.go("incident", incident, "story")
+    person.write("In Marcus", "The bus did not come")
+    write = UnsavedForms._write
+
+    def full(forms: UnsavedForms, *what: object) -> None:
+        if (folder / reserve.RESERVE_NAME).exists():
+            raise DiskFull
+        write(forms, *what)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(UnsavedForms, "_write", full)
+        lock(person)
+    assert not (folder / reserve.RESERVE_NAME).exists()
+    assert sit().written("In Marcus") == "The bus did not come"
+
+
+def test_locking_on_a_disk_without_any_room_locks(
+    qtbot: QtBot, person: Person, sit: Sit, monkeypatch: pytest.MonkeyPatch, expected_log: list[str]
+) -> None:
+    expected_log += ["not all kept at locking: DiskFull", "no place kept at locking: DiskFull"]
+    incident = missed_by_marcus(person.desk)
+    person.go("incident", incident, "story")
+    person.write("In Marcus", "The bus")
+    _form(person)  # kept a second ago
+    person.write("In Marcus", "The bus did not come")
+    with monkeypatch.context() as patch, qtbot.captureExceptions() as told:
+        patch.setattr(UnsavedForms, "_write", _full)
+        lock(person)
+    assert {kind for kind, _error, _trace in told} == {DiskFull}
+    assert not person.window.isVisible()
+    later = settled(sit())
+    kept = unsaved.unsaved_forms(later.desk)
+    assert ["The bus" in form.payload.values() for form in kept] == [True]
+
+
+def _full(*_what: object) -> None:
+    raise DiskFull
+
+
+def _form(person: Person) -> None:
+    person.workspace.window.pages.page().case.flush()
+
+
+def _longest(person: Person) -> QScrollArea:
+    """Return what of the page scrolls furthest, in a small window."""
+    person.workspace.window.resize(1024, 640)
+    settled(person)
+    areas = person.workspace.window.pages.page().findChildren(QScrollArea)
+    return max(areas, key=lambda area: area.verticalScrollBar().maximum())
+
+
+def _lock_at(person: Person, stops: tuple[Stop, ...]) -> None:
+    """Lock, and let the vault say that it was at `stops`."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("noshow_desk.ui.workspace.place.place_of", lambda _window: Place(stops))
+        lock(person)
