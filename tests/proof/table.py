@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.proof import damage, killed_acts, killed_writers, names, plaintext, templates
+from tests.proof import damage, doors, killed_acts, killed_writers, names, plaintext, power_cuts, templates
 from tests.proof.rows import Row
 
 ROWS: tuple[Row, ...] = (
@@ -16,31 +16,49 @@ ROWS: tuple[Row, ...] = (
         key="backup-kills",
         what="kills inside a backup: vault or backups unusable",
         quick=6, full=150, release=500,
-        measure=killed_acts.inside_backup,
+        measure=killed_acts.inside("backup"),
     ),
     Row(
         key="restore-kills",
         what="kills inside a restore: unusable, or the current vault gone",
         quick=6, full=150, release=500,
-        measure=killed_acts.inside_restore,
+        measure=killed_acts.inside("restore"),
     ),
     Row(
         key="passphrase-kills",
         what="kills inside a change of passphrase: unusable",
         quick=10, full=150, release=500,
-        measure=killed_acts.inside_passphrase,
+        measure=killed_acts.inside("passphrase"),
     ),
     Row(
         key="rekey-kills",
         what="kills inside a change of keys: unusable",
         quick=6, full=150, release=500,
-        measure=killed_acts.inside_rekey,
+        measure=killed_acts.inside("rekey"),
     ),
     Row(
         key="migration-kills",
         what="kills inside a migration: unusable",
         quick=6, full=150, release=500,
-        measure=killed_acts.inside_migration,
+        measure=killed_acts.inside("migration"),
+    ),
+    Row(
+        key="erasing-kills",
+        what="kills inside the erasing of a person: half erased, unusable",
+        quick=4, full=100, release=500,
+        measure=killed_acts.inside("erasing"),
+    ),
+    Row(
+        key="making-kills",
+        what="kills inside the making of a vault: half a vault",
+        quick=4, full=100, release=500,
+        measure=killed_acts.inside("making"),
+    ),
+    Row(
+        key="power-cuts",
+        what="simulated power cuts, torn and dropped writes: lost or corrupt",
+        quick=20, full=1_500, release=30_000,
+        measure=power_cuts.power_cuts,
     ),
     Row(
         key="backups",
@@ -83,6 +101,24 @@ ROWS: tuple[Row, ...] = (
         what="hostile searches: unexpected errors",
         quick=200, full=20_000, release=50_000,
         measure=names.hostile_searches,
+    ),
+    Row(
+        key="plaintext-windows",
+        what="plain text in any file written in a run through the windows",
+        quick=1, full=2, release=2,
+        measure=plaintext.in_windows,
+    ),
+    Row(
+        key="network",
+        what="network connections in a run through the windows",
+        quick=1, full=2, release=2,
+        measure=doors.network,
+    ),
+    Row(
+        key="record-files",
+        what="files or addresses opened because of text in a record",
+        quick=1, full=2, release=2,
+        measure=doors.opened,
     ),
     Row(
         key="plaintext",
