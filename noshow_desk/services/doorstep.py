@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from noshow_desk.storage.outside import VaultState, state
+from noshow_desk.storage.outside import VaultState, state, was_here
 
-__all__ = ["PRACTICE_NAME", "PRACTICE_PASSPHRASE", "VaultState", "practice_passphrase", "vault_state"]
+__all__ = [
+    "PRACTICE_NAME",
+    "PRACTICE_PASSPHRASE",
+    "VaultState",
+    "practice_passphrase",
+    "vault_state",
+    "vault_was_here",
+]
 
 # Published on purpose: a practice vault holds made-up people only.
 PRACTICE_PASSPHRASE = "practice makes the call easier"
@@ -18,6 +25,14 @@ def vault_state(folder: Path) -> VaultState:
     return state(folder)
 
 
+def vault_was_here(folder: Path) -> bool:
+    """Say whether `folder` held a vault whose file is gone: a first run is not what is wanted there."""
+    return was_here(folder)
+
+
 def practice_passphrase(folder: Path) -> str | None:
     """Return the published passphrase when the vault in `folder` is a practice vault, else None."""
-    return PRACTICE_PASSPHRASE if (folder / PRACTICE_NAME).is_file() else None
+    try:
+        return PRACTICE_PASSPHRASE if (folder / PRACTICE_NAME).is_file() else None
+    except OSError:
+        return None

@@ -22,7 +22,7 @@ from noshow_desk.services.doorstep import (
     vault_state,
 )
 from noshow_desk.services.look import LOOK_NAME, look_bytes
-from noshow_desk.storage import key_file, keys, recovery, rekey
+from noshow_desk.storage import drives, key_file, keys, recovery, rekey
 from noshow_desk.storage import passphrase as passphrases
 from noshow_desk.storage import vault as vaults
 from noshow_desk.storage.keys import Cost
@@ -30,10 +30,9 @@ from noshow_desk.storage.outside import KEY_NAME
 from noshow_desk.storage.passphrase import Strength
 from noshow_desk.storage.replace import write_by_replace
 from noshow_desk.storage.troubles import (
-    KeyFileDamaged,
-    KeyFileMissing,
     VaultExists,
     VaultMissing,
+    VaultOnNetwork,
     VaultReadOnly,
     WrongRecoveryKey,
 )
@@ -56,12 +55,12 @@ __all__ = [
     "create_with",
     "derive_key",
     "must_be_there",
+    "must_open_with",
     "new_recovery",
     "open_vault",
     "open_with",
     "passphrase_strength",
     "practice_passphrase",
-    "recovery_key_helps",
     "seal",
     "vault_state",
     "warm_up",
@@ -138,6 +137,8 @@ def seal(
     passphrases.check(passphrase)
     if vault_state(folder) is not VaultState.MISSING:
         raise VaultExists
+    if drives.is_network(folder):  # before the key file is written: it would stay there alone
+        raise VaultOnNetwork
     _make_folder(folder)
     _set_aside_orphan(folder)
     secret = recovery_key.secret if recovery_key else keys.new_secret()
@@ -212,7 +213,10 @@ def open_with(
 
     vault = vaults.open(key.folder, key.secret, look_only=look_only, checks=checks)
     practice = practice_passphrase(key.folder) is not None
-    return Desk(vault, folder=key.folder, zone=zone, clock=clock, practice=practice)
+    desk = Desk(vault, folder=key.folder, zone=zone, clock=clock, practice=practice)
+    if not look_only:
+        _keep_look(desk)
+    return desk
 
 
 def open_vault(
@@ -235,14 +239,24 @@ def change_passphrase(key: OpenKey, *, passphrase: str, cost: Cost | None = None
     key_file.seal(key.folder, key.secret, passphrase, cost or keys.calibrate())
 
 
-def recovery_key_helps(trouble: SystemTrouble) -> bool:
-    """Say whether the printed recovery key is the way on: the records are whole, the key file is not."""
-    return isinstance(trouble, KeyFileMissing | KeyFileDamaged)
+def must_open_with(key: OpenKey) -> None:
+    """Raise what `open_with` would unless `key` opens its vault; quick, and no record is read."""
+    vaults.must_open_with(key.folder, key.secret)
 
 
 def close(desk: Desk) -> None:
     """Write the last of it to disk and close the vault."""
     desk.close()
+
+
+def _keep_look(desk: Desk) -> None:
+    """Let the unlock screen look and speak as the vault says: after a restore it may know nothing of it."""
+    path, wanted = desk.folder / LOOK_NAME, look_bytes(desk.settings)
+    try:
+        if not path.is_file() or path.read_bytes() != wanted:
+            write_by_replace(path, wanted)
+    except (OSError, UserError, SystemTrouble):
+        return  # a full disk: the vault is open all the same
 
 
 def _recovery(secret: bytes) -> Recovery:

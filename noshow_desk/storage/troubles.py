@@ -70,6 +70,15 @@ class VaultMissing(VaultMistake):
     text = N_("There is no vault in this folder. Choose another folder, or start a new vault here.")
 
 
+class VaultGone(VaultTrouble):
+    """The folder holds no vault file, but a key file or backups of one: it was moved or deleted."""
+
+    text = N_(
+        "The vault file is not in this folder any more, but what belongs to it is: a key file or backups. "
+        "Restore your newest backup, or choose the folder where the vault is now."
+    )
+
+
 class VaultExists(VaultMistake):
     """A new vault would overwrite one that is there."""
 

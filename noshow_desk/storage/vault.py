@@ -21,6 +21,8 @@ from noshow_desk.storage.health import APPLICATION_ID
 from noshow_desk.storage.outside import DATABASE_NAME, VaultState, state
 from noshow_desk.storage.replace import disk_trouble, make_folder, sync_folder
 from noshow_desk.storage.troubles import (
+    DiskFull,
+    DiskTrouble,
     NotAVault,
     NotThisKey,
     VaultDamaged,
@@ -100,6 +102,15 @@ def open(folder: Path, secret: bytes, *, look_only: bool = False, checks: bool =
     return _vault(db, folder, secret)
 
 
+def must_open_with(folder: Path, secret: bytes) -> None:
+    """Raise what `open` would unless `secret` opens the vault in `folder`; reads its first page alone."""
+    _must_look_whole(folder)
+    _must_be_local(folder)
+    _must_be_writable(folder)
+    rekey.settle(folder)
+    _must_be_ours(folder, folder / DATABASE_NAME, secret)
+
+
 def in_memory() -> Vault:
     """Return an empty vault that lives in memory, with the same tables: for tests and for trying out."""
     db = connect(":memory:", mode="rw", key=None)
@@ -122,7 +133,9 @@ def _open_copy(folder: Path, secret: bytes, *, checks: bool) -> Vault:
         db.execute("PRAGMA query_only = ON")
     except OSError as error:
         place.cleanup()
-        raise disk_trouble(error) from error
+        trouble = disk_trouble(error)
+        # Not "open it to look": that is what did not work.
+        raise (trouble if isinstance(trouble, DiskFull) else DiskTrouble()) from error
     except BaseException:
         place.cleanup()
         raise
@@ -173,6 +186,8 @@ def _must_look_whole(folder: Path) -> None:
         raise VaultEmpty
     if found is VaultState.CUT_OFF:
         raise VaultDamaged
+    if found is VaultState.UNREADABLE:
+        raise DiskTrouble
 
 
 def _must_be_ours(folder: Path, path: Path, secret: bytes) -> None:

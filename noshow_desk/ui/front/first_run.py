@@ -25,11 +25,14 @@ if TYPE_CHECKING:
 class FirstRun(QWidget):
     """Walks through the three screens and makes the vault; `made` brings the open Desk.
 
-    `practice_wanted` asks for the practice vault instead. Going back keeps what was typed.
+    `practice_wanted` asks for the practice vault instead, `restore_wanted` for a backup to be put back,
+    `vault_wanted` for the vault that is already in the folder it brings. Going back keeps what was typed.
     """
 
     made = Signal(object)
     practice_wanted = Signal()
+    restore_wanted = Signal()
+    vault_wanted = Signal(object)
     language_chosen = Signal(object)
     broke = Signal(object)
 
@@ -49,6 +52,7 @@ class FirstRun(QWidget):
     def _connect(self) -> None:
         self.key_screen.finished.connect(self._on_key_screen_finished)
         self.key_screen.practice_wanted.connect(self.practice_wanted)
+        self.key_screen.restore_wanted.connect(self.restore_wanted)
         self.key_screen.language_chosen.connect(self.language_chosen)
 
     # The second and third screen are made when they are wanted: the first one is the first window.
@@ -72,6 +76,7 @@ class FirstRun(QWidget):
         screen = PlaceScreen(self._folder, self._dialogs)
         screen.finished.connect(self._on_place_screen_finished)
         screen.back_wanted.connect(self._on_place_screen_back)
+        screen.vault_wanted.connect(self.vault_wanted)
         self.stack.addWidget(screen)
         return screen
 

@@ -24,6 +24,7 @@ class NewKeyScreen(FrontScreen):
 
     finished = Signal()
     practice_wanted = Signal()
+    restore_wanted = Signal()
     language_chosen = Signal(object)
 
     def __init__(self, recovery: opening.Recovery, asked: tuple[int, int], dialogs: Dialogs) -> None:
@@ -38,6 +39,7 @@ class NewKeyScreen(FrontScreen):
         self.language = Segmented(_("Language of the screens"), choices, value=language())
         self.words = NewPassphrase()
         self.key = RecoveryCard(recovery, dialogs, asked)
+        self.restore_button = LinkButton(_("I have a &backup or a vault already…"), "archive-restore")
         self.practice_button = LinkButton(_("&Look around in a practice vault first"), "sprout")
         self.next_button = PrimaryButton(_("&Next: your name"), "arrow-right")
         self._lay_out()
@@ -46,6 +48,7 @@ class NewKeyScreen(FrontScreen):
 
     def _lay_out(self) -> None:
         self.column.addWidget(self.language)
+        self.add_line(self.restore_button)
         self.column.addWidget(self.words)
         self.column.addWidget(self.key)
         footer = self.with_footer()
@@ -57,6 +60,7 @@ class NewKeyScreen(FrontScreen):
     def _connect(self) -> None:
         self.language.chosen.connect(self.language_chosen)
         self.practice_button.clicked.connect(self.practice_wanted)
+        self.restore_button.clicked.connect(self.restore_wanted)
         self.next_button.clicked.connect(self._on_next_button_clicked)
 
     def passphrase(self) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 
 from noshow_desk.i18n import N_, _
+from noshow_desk.services.doorstep import VaultState, vault_state
 from noshow_desk.ui.front.frame import FrontScreen
 from noshow_desk.ui.kit.buttons import PrimaryButton, SecondaryButton
 from noshow_desk.ui.kit.cards import Card
@@ -26,9 +27,13 @@ LIMITS = N_(
 
 
 class PlaceScreen(FrontScreen):
-    """Shows the folder of the vault and lets another be chosen."""
+    """Shows the folder of the vault and lets another be chosen.
+
+    `vault_wanted` brings a folder that holds a vault already, to open that.
+    """
 
     finished = Signal()
+    vault_wanted = Signal(object)
     back_wanted = Signal()
 
     def __init__(self, folder: Path, dialogs: Dialogs) -> None:
@@ -36,25 +41,28 @@ class PlaceScreen(FrontScreen):
         self._folder, self._dialogs = folder, dialogs
         self.place = PlainLabel(str(folder), "strong", wrap=True)
         self.choose_button = SecondaryButton(_("&Choose another folder…"), "folder-open")
+        self.vault_button = SecondaryButton(_("&Open the vault there"), "key-round")
         self.trouble = PlainLabel("", "body", "red", wrap=True)
         self.back_button = SecondaryButton(_("&Back"), "chevron-left")
         self.make_button = PrimaryButton(_("&Make my vault"), "check")
         card = Card(_("Folder"), "folder-open")
         card.add(self.place)
         self.column.addWidget(card)
-        self.add_line(self.choose_button)
         self.column.addWidget(self.trouble)
+        self.add_line(self.choose_button, self.vault_button)
         self.column.addWidget(_promise_card())
         footer = self.with_footer()
         footer.add_right(PlainLabel(_("Step {n} of {m}").format(n=3, m=3), "hint", "muted"))
         footer.add_right(self.back_button)
         footer.add_right(self.make_button)
         self.trouble.hide()
+        self.vault_button.hide()
         self.finish()
         self._connect()
 
     def _connect(self) -> None:
         self.choose_button.clicked.connect(self._on_choose_button_clicked)
+        self.vault_button.clicked.connect(self._on_vault_button_clicked)
         self.back_button.clicked.connect(self.back_wanted)
         self.make_button.clicked.connect(self.finished)
 
@@ -63,7 +71,9 @@ class PlaceScreen(FrontScreen):
         return self._folder
 
     def show_trouble(self, sentence: str) -> None:
-        """Say why the vault could not be made here; "" takes it back."""
+        """Say why the vault could not be made here; "" takes it back. One that is there can be opened."""
+        there = bool(sentence) and vault_state(self._folder) is not VaultState.MISSING
+        self.vault_button.setVisible(there)
         self.trouble.setText(sentence)
         self.trouble.setVisible(bool(sentence))
 
@@ -78,6 +88,9 @@ class PlaceScreen(FrontScreen):
 
     def _on_choose_button_clicked(self) -> None:
         self._dialogs.choose_folder(_("Folder of the vault"), self._on_folder_chosen)
+
+    def _on_vault_button_clicked(self) -> None:
+        self.vault_wanted.emit(self._folder)
 
     def _on_folder_chosen(self, folder: Path) -> None:
         self._folder = folder

@@ -6,16 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from noshow_desk.errors import SystemTrouble, UserError
 from noshow_desk.i18n import _
 from noshow_desk.ui.front.frame import FrontScreen
+from noshow_desk.ui.front.key_fields import KeyFields
 from noshow_desk.ui.kit.buttons import LinkButton, PrimaryButton
-from noshow_desk.ui.kit.fields import Field
 from noshow_desk.ui.kit.labels import PlainLabel
-from noshow_desk.ui.kit.lines import LineField
 from noshow_desk.ui.session.work import Work
 
 if TYPE_CHECKING:
@@ -25,121 +24,117 @@ if TYPE_CHECKING:
 class UnlockScreen(FrontScreen):
     """Asks for what opens the vault in `folder`; `unlocked` brings the open Desk.
 
-    `troubled` brings a SystemTrouble that typing again will not cure; `broke` any other error. `smallest`
-    is for tests only: it lets a vault open that was sealed with cheap settings.
+    After a recovery key `proven` brings the OpenKey instead: a passphrase can be chosen before the vault is
+    opened. `troubled` brings a trouble that typing again will not cure; `broke` any other error. `look_only`
+    opens to look. `smallest` is for tests only: it lets a vault open that was sealed with cheap settings.
     """
 
     submitted = Signal()
     unlocked = Signal(object)
+    proven = Signal(object)
     troubled = Signal(object)
     broke = Signal(object)
+    restore_wanted = Signal()
     width_wanted = 460
 
-    def __init__(self, folder: Path, *, smallest: Any = None, parent: QWidget | None = None) -> None:
-        super().__init__(_("Open your vault"), "", parent)
-        self._folder, self._smallest = folder, smallest
-        self._with_key = False
-        self.words = LineField(limit=1_000)
-        self.words.setEchoMode(QLineEdit.EchoMode.Password)
-        self.field = Field(_("&Passphrase"), self.words)
-        self.key = LineField(limit=200, placeholder="XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX")
-        self.key_field = Field(
-            _("&Recovery key"),
-            self.key,
-            _("From the sheet that you printed: 7 groups of 4. O and 0 are the same."),
-        )
+    def __init__(
+        self, folder: Path, *, smallest: Any = None, look_only: bool = False, parent: QWidget | None = None
+    ) -> None:
+        text = _("It is opened to look, print and copy; nothing can be changed.") if look_only else ""
+        super().__init__(_("Open your vault"), text, parent)
+        self._folder, self._smallest, self._look_only = folder, smallest, look_only
+        self.fields = KeyFields()
+        self.words, self.field = self.fields.words, self.fields.field
+        self.key, self.key_field = self.fields.key, self.fields.key_field
+        self.why = PlainLabel("", "body", "muted", wrap=True)
         self.open_button = PrimaryButton(_("&Open"), "key-round")
-        self.other_way = LinkButton(_("Use the recovery &key instead"))
+        self.restore_button = LinkButton(_("Restore a &backup…"), "archive-restore")
         self.note = PlainLabel("", "hint", "muted", wrap=True)
-        self.column.addWidget(self.field)
-        self.column.addWidget(self.key_field)
-        self.add_line(self.open_button, self.other_way)
+        self.column.addWidget(self.why)
+        self.column.addWidget(self.fields)
+        self.add_line(self.open_button, self.fields.other_way)
         self.column.addWidget(self.note)
+        self.add_line(self.restore_button)
+        self.why.hide()
         self.finish()
-        self._show_way()
+        self.setFocusProxy(self.fields)
         self._connect()
 
     def _connect(self) -> None:
         self.open_button.clicked.connect(self.submit)
-        self.words.returnPressed.connect(self.submit)
-        self.key.returnPressed.connect(self.submit)
-        self.other_way.clicked.connect(self._on_other_way_clicked)
+        self.fields.entered.connect(self.submit)
+        self.restore_button.clicked.connect(self.restore_wanted)
 
     def submit(self) -> None:
         """Try to open with what was typed."""
-        typed = self.key.value() if self._with_key else self.words.text()
-        if not typed:
-            self._active_field().show_error(_("Type it here first."))
+        if not self.fields.is_filled() or not self.open_button.isEnabled():
             return
         self._set_busy(True)
-        work = Work(self._task(typed), self)
-        work.done.connect(self.unlocked)
+        work = Work(self._task(self.fields.typed()), self)
+        work.done.connect(self._on_work_done)
         work.refused.connect(self._on_work_refused)
         work.broke.connect(self.broke)
         work.start()
         self.submitted.emit()
 
     def _task(self, typed: str) -> Callable[[], object]:
-        folder, with_key = self._folder, self._with_key
+        folder, with_key, look_only = self._folder, self.fields.with_key, self._look_only
         cost = {} if self._smallest is None else {"smallest": self._smallest}
 
         def task() -> object:
             from noshow_desk.services import opening  # deferred: what opens a vault is not needed to ask
 
-            if with_key:
-                key = opening.derive_key(folder, recovery_key=typed)
-            else:
-                key = opening.derive_key(folder, passphrase=typed, **cost)
-            return _open(key)
+            if not with_key:
+                return open_vault(opening.derive_key(folder, passphrase=typed, **cost), look_only=look_only)
+            return _proven(opening.derive_key(folder, recovery_key=typed), look_only=look_only)
 
         return task
 
-    def _active_field(self) -> Field:
-        return self.key_field if self._with_key else self.field
+    def _on_work_done(self, result: object) -> None:
+        from noshow_desk.services.opening import OpenKey  # deferred: loaded by the worker meanwhile
+
+        (self.proven if isinstance(result, OpenKey) else self.unlocked).emit(result)
 
     def _on_work_refused(self, trouble: UserError | SystemTrouble) -> None:
         self._set_busy(False)
-        if isinstance(trouble, SystemTrouble):
+        if isinstance(trouble, UserError) and trouble.field in ("passphrase", "recovery_key"):
+            self.fields.ask_again(trouble.sentence)
+        else:
             self.troubled.emit(trouble)
-            return
-        self._active_field().show_error(trouble.sentence)
-        self._active_field().editor.setFocus()
-        if not self._with_key:
-            self.words.selectAll()
-
-    def _on_other_way_clicked(self) -> None:
-        self._with_key = not self._with_key
-        self._show_way()
-        self._active_field().editor.setFocus()
-
-    def _show_way(self) -> None:
-        self.field.setVisible(not self._with_key)
-        self.key_field.setVisible(self._with_key)
-        other = _("Use the &passphrase instead") if self._with_key else _("Use the recovery &key instead")
-        self.other_way.setText(other)
-        self.setFocusProxy(self._active_field().editor)
-        self._active_field().show_error("")
 
     def _set_busy(self, busy: bool) -> None:
         self.note.setText(_("Opening…") if busy else "")
         self.open_button.setDisabled(busy)
-        self.other_way.setDisabled(busy)
-        self.words.setReadOnly(busy)
-        if busy:
-            self._active_field().show_error("")
-        self.setCursor(Qt.CursorShape.BusyCursor if busy else Qt.CursorShape.ArrowCursor)
+        self.restore_button.setDisabled(busy)
+        self.fields.set_busy(busy)
 
-    def use_recovery_key(self) -> None:
-        """Ask for the recovery key: the key file is gone or damaged."""
-        self._with_key = True
-        self._show_way()
+    def use_recovery_key(self, why: str = "") -> None:
+        """Ask for the recovery key; `why` says that no passphrase can open the vault."""
+        self.fields.use_recovery_key(alone=bool(why))
+        self.why.setText(why)
+        self.why.setVisible(bool(why))
 
 
-def _open(key: OpenKey) -> object:
-    """Open to work in; a folder that cannot be written is opened to look, print and copy."""
+def open_vault(key: OpenKey, *, look_only: bool = False) -> object:
+    """Open to work in; a folder that cannot be written is opened to look, print and copy. For a worker."""
     from noshow_desk.services import opening  # deferred: what opens a vault is not needed to ask
 
+    if look_only:
+        return opening.open_with(key, look_only=True)
     try:
         return opening.open_with(key)
     except opening.VaultReadOnly:
         return opening.open_with(key, look_only=True)
+
+
+def _proven(key: OpenKey, *, look_only: bool) -> object:
+    """Return `key` once it is known to open the vault; the open Desk where no passphrase could be kept."""
+    from noshow_desk.services import opening  # deferred: what opens a vault is not needed to ask
+
+    if look_only:
+        return open_vault(key, look_only=True)
+    try:
+        opening.must_open_with(key)
+    except opening.VaultReadOnly:
+        return open_vault(key)
+    return key

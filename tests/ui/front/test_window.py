@@ -13,7 +13,6 @@ from noshow_desk.i18n import set_language
 from noshow_desk.services import opening
 from noshow_desk.storage.keys import FAST_FOR_TESTS
 from noshow_desk.ui.front.first_run import FirstRun
-from noshow_desk.ui.front.trouble import TroubleScreen
 from noshow_desk.ui.front.unlock import UnlockScreen
 from noshow_desk.ui.front.window import FrontWindow
 from noshow_desk.ui.qt_words import speak
@@ -68,55 +67,13 @@ def test_a_wrong_passphrase_says_so_and_keeps_asking(qtbot: QtBot, folder: Path)
     assert "not right" in screen.field.error() and screen.open_button.isEnabled()
 
 
-def damage(folder: Path, kind: str) -> None:
-    """Do to the vault what a bad day does."""
-    file = folder / "vault.db"
-    if kind == "zero":
-        file.write_bytes(b"")
-    elif kind == "cut":
-        file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
-    else:
-        content = bytearray(file.read_bytes())
-        content[len(content) // 2] ^= 0xFF
-        file.write_bytes(content)
-
-
-@pytest.mark.parametrize("kind", ["zero", "cut", "changed"])
-def test_a_damaged_vault_is_a_sentence_not_an_empty_desk(qtbot: QtBot, folder: Path, kind: str) -> None:
-    damage(folder, kind)
-    window = front(qtbot, folder)
-    unlock(window, WORDS)
-    qtbot.waitUntil(lambda: isinstance(window.shown, TroubleScreen), timeout=20_000)
-    assert isinstance(window.shown, TroubleScreen)
-    assert "backup" in window.shown.sentence
-
-
 def test_without_key_file_the_recovery_key_is_asked(qtbot: QtBot, folder: Path) -> None:
     (folder / "vault.key").unlink()
     window = front(qtbot, folder)
     screen = window.shown
     assert isinstance(screen, UnlockScreen) and screen.key_field.isVisible()
-
-
-def test_a_damaged_key_file_leads_to_the_recovery_key(qtbot: QtBot, folder: Path) -> None:
-    (folder / "vault.key").write_bytes(b"nonsense")
-    window = front(qtbot, folder)
-    unlock(window, WORDS)
-    qtbot.waitUntil(lambda: isinstance(window.shown, TroubleScreen), timeout=20_000)
-    assert isinstance(window.shown, TroubleScreen)
-    window.shown.again_button.click()
-    assert isinstance(window.shown, UnlockScreen) and window.shown.key_field.isVisible()
-
-
-def test_another_folder_can_be_chosen(qtbot: QtBot, folder: Path, tmp_path: Path) -> None:
-    damage(folder, "zero")
-    window = front(qtbot, folder)
-    unlock(window, WORDS)
-    qtbot.waitUntil(lambda: isinstance(window.shown, TroubleScreen), timeout=20_000)
-    window.dialogs.answers.append(str(tmp_path / "other"))
-    with qtbot.waitSignal(window.folder_chosen, timeout=5_000) as got:
-        window.shown.folder_button.click()
-    assert got.args == [tmp_path / "other"]
+    assert "key file of this vault is missing" in screen.why.text()
+    assert not screen.fields.other_way.isVisible()  # no passphrase could open it
 
 
 def test_a_practice_vault_opens_without_asking(qtbot: QtBot, tmp_path: Path) -> None:
