@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.proof import damage, doors, killed_acts, killed_writers, names, plaintext, power_cuts, templates
+from tests.proof import damage, killed_acts, killed_writers, names, plaintext, power_cuts, templates
 from tests.proof.rows import Row
 
 ROWS: tuple[Row, ...] = (
@@ -101,24 +101,6 @@ ROWS: tuple[Row, ...] = (
         what="hostile searches: unexpected errors",
         quick=200, full=20_000, release=50_000,
         measure=names.hostile_searches,
-    ),
-    Row(
-        key="plaintext-windows",
-        what="plain text in any file written in a run through the windows",
-        quick=1, full=2, release=2,
-        measure=plaintext.in_windows,
-    ),
-    Row(
-        key="network",
-        what="network connections in a run through the windows",
-        quick=1, full=2, release=2,
-        measure=doors.network,
-    ),
-    Row(
-        key="record-files",
-        what="files or addresses opened because of text in a record",
-        quick=1, full=2, release=2,
-        measure=doors.opened,
     ),
     Row(
         key="plaintext",
