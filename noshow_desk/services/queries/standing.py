@@ -23,7 +23,7 @@ from noshow_desk.services.queries.chips import SAFETY, chip_of
 from noshow_desk.services.queries.rows import IncidentRow
 from noshow_desk.storage import lists
 
-AT_ONCE = 300  # incidents that are looked at before the first page is shown
+AT_ONCE = 200  # incidents that are looked at before the first page is shown
 MOST_TOUCHED = 500  # an act that wrote to more rows starts the list anew
 _PRESSING = tuple(Urgency)
 _PLACE = attrgetter("place")
