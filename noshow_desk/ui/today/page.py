@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from noshow_desk.domain.kinds import CorrectionKind
 from noshow_desk.i18n import _
 from noshow_desk.services import incidents, queries
+from noshow_desk.services.backup_state import reminders
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.queries.rows import BoardRow, TodayBoard
 from noshow_desk.ui.bridge import Bridge
@@ -26,6 +27,8 @@ from noshow_desk.ui.wishes import Wish
 EVERY_MINUTE_MS = 60_000
 SIDE_WIDTH = 320
 ONE_COLUMN_BELOW = 900
+# Rows a section: fifty of each were most of the time between Enter and the first page.
+ROWS_AT_FIRST, ROWS_MORE = 12, 50
 
 
 class TodayPage(Page):
@@ -45,10 +48,10 @@ class TodayPage(Page):
         self.add_button = SecondaryButton(_("&Add client"), "plus")
         self.empty = empty_day(self.add_button)
         self.side = SideColumn()
+        self._rows = ROWS_AT_FIRST
         self._minute = QTimer(self)
         self._lay_out()
         self._connect()
-        self.reload(None)
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
@@ -70,27 +73,28 @@ class TodayPage(Page):
     def _connect(self) -> None:
         for section in (self.due, self.coming, self.later):
             section.chosen.connect(self._on_section_chosen)
+        for section in (self.waiting.more, self.due, self.coming, self.later):
+            section.more_wanted.connect(self._on_more_wanted)
         self.waiting.put_right.connect(self._on_section_chosen)
         self.waiting.showed_up.connect(self._on_waiting_showed_up)
         self.add_button.clicked.connect(self._on_add_button_clicked)
-        self.side.data_button.clicked.connect(self._on_data_button_clicked)
+        self.side.data.wished.connect(self.wished)
         self._minute.timeout.connect(self._on_minute_timeout)
         self._minute.start(EVERY_MINUTE_MS)
 
     def reload(self, changes: object | None) -> None:
         """Read the board again."""
-        board = queries.today_board(self._desk)
+        board = queries.today_board(self._desk, self._rows)
         here: QWidget | None = self.focusWidget()  # PySide's stubs know no None
         now = self._desk.now()
         self.title.setText(greeting(self._desk.local_now(), self._desk.caseworker.first_name))
         self.line.setText(summary_line(self._desk.today(), board))
-        self.waiting.show_rows(board.waiting, now)
+        self.waiting.show_rows(board.waiting, board.waiting_count, now)
         self.due.show_rows(board.due, board.due_count)
         self.coming.show_rows(board.coming_up, board.coming_up_count)
         self.later.show_rows(board.later, board.later_count)
         self.empty.setVisible(_is_empty(board))
-        self.side.show_safety(queries.data_safety(self._desk), self._desk.today())
-        self.side.show_quiet(self._quiet_count())
+        self._show_safety()
         start = self.start()
         if here is not None and self.focusWidget() is not here and start is not None:
             start.setFocus()
@@ -117,9 +121,19 @@ class TodayPage(Page):
         else:
             self.wished.emit(Wish("client", row.client_id))
 
+    def _on_more_wanted(self) -> None:
+        self._rows += ROWS_MORE
+        self.reload(None)
+
     def _on_waiting_showed_up(self, row: BoardRow) -> None:
         kind = CorrectionKind.DID_SHOW_UP
         self.bridge.run(partial(incidents.correct_report, self._desk, incident_id=row.incident_id, kind=kind))
+
+    def _show_safety(self) -> None:
+        reminded, data = reminders(self._desk), self.side.data
+        data.reminder.show_reminder(reminded)
+        data.card.show_safety(queries.data_safety(self._desk), reminded, self._desk.today())
+        data.card.show_quiet(self._quiet_count())
 
     def _quiet_count(self) -> int:
         if not self._desk.settings.number("retention_years"):
@@ -127,9 +141,6 @@ class TodayPage(Page):
         from noshow_desk.services.erasing import quiet_count  # deferred: only where the office set a time
 
         return quiet_count(self._desk)
-
-    def _on_data_button_clicked(self) -> None:
-        self.wished.emit(Wish("your_data"))
 
     def _on_add_button_clicked(self) -> None:
         self.wished.emit(Wish("add_client"))

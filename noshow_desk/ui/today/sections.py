@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from noshow_desk.i18n import _, near, ngettext
-from noshow_desk.services.queries.rows import BoardRow, DataSafety, Role
+from noshow_desk.i18n import _
+from noshow_desk.services.queries.rows import BoardRow, Role
 from noshow_desk.ui.kit.buttons import Button, LinkButton, PrimaryButton, SecondaryButton
 from noshow_desk.ui.kit.cards import Card, RedCard, SectionHeader
 from noshow_desk.ui.kit.empty import EmptyState
 from noshow_desk.ui.kit.labels import IconLabel, PlainLabel
 from noshow_desk.ui.kit.rows import RowList, RowWords
 from noshow_desk.ui.today.elapsed import elapsed_words
+from noshow_desk.ui.today.safety import SafetyColumn
 
 TONES = {Role.WAITING: "red", Role.DUE: "amber", Role.GOOD: "green", Role.PLAIN: "neutral"}
 CARDS = 3
@@ -63,9 +64,9 @@ class WaitingSection(QWidget):
         self._box.addWidget(self.more)
         self.more.chosen.connect(self.put_right)
 
-    def show_rows(self, rows: Sequence[BoardRow], now: datetime) -> None:
-        """Show who is waiting; nothing at all when nobody is. The same rows keep their cards, and with
-        them the keyboard.
+    def show_rows(self, rows: Sequence[BoardRow], count: int, now: datetime) -> None:
+        """Show `rows` of the `count` who are waiting; nothing at all when nobody is. The same rows keep their
+        cards, and with them the keyboard.
         """
         self.setVisible(bool(rows))
         if tuple(rows) == self._rows:
@@ -82,26 +83,29 @@ class WaitingSection(QWidget):
             card.put_right.connect(self.put_right)
             card.showed_up.connect(self.showed_up)
             self._box.insertWidget(at, card)
-        self.more.show_rows(rows[CARDS:], len(rows[CARDS:]))
+        self.more.show_rows(rows[CARDS:], count - CARDS)
 
 
 class Section(QWidget):
     """A heading with a count, and a card of rows; hidden when there is nothing in it."""
 
     chosen = Signal(object)
+    more_wanted = Signal()
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: dict[str, BoardRow] = {}
         self.header = SectionHeader(title, 0)
         self.list = RowList([])
-        self.more = PlainLabel("", "hint", "muted")
+        self.more = LinkButton()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 4, 0, 0)
         box.setSpacing(8)
-        for widget in (self.header, self.list, self.more):
-            box.addWidget(widget)
+        box.addWidget(self.header)
+        box.addWidget(self.list)
+        box.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.list.acted.connect(self._on_list_acted)
+        self.more.clicked.connect(self.more_wanted)
 
     def show_rows(self, rows: Sequence[BoardRow], count: int) -> None:
         """Show `rows` of `count`."""
@@ -117,7 +121,7 @@ class Section(QWidget):
 
 
 class SideColumn(QWidget):
-    """The column at the right: a reminder to coach, and where the data is."""
+    """The column at the right: a reminder to coach, and how safe the data is."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -127,39 +131,13 @@ class SideColumn(QWidget):
                 "whatever the answer is."
             )
         )
-        self.safety = PlainLabel("", "body", "muted", wrap=True)
-        data = Card(_("Your data"), "shield-check")
-        data.add(self.safety)
-        self.quiet = PlainLabel("", "body", "amber", wrap=True)
-        self.quiet.hide()
-        self.data_button = LinkButton(_("Open your &data"), "arrow-right", icon_after=True)
-        data.add(self.quiet)
-        data.body.addWidget(self.data_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.data = SafetyColumn()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
         box.addWidget(self.reminder)
-        box.addWidget(data)
+        box.addWidget(self.data)
         box.addStretch(1)
-
-    def show_quiet(self, count: int) -> None:
-        """Remind of clients without activity for longer than the office keeps records; 0: nothing."""
-        text = ngettext(
-            "{count} client has been quiet for years. Is the record still needed?",
-            "{count} clients have been quiet for years. Are their records still needed?",
-            count,
-        )
-        self.quiet.setText(text.format(count=count) if count else "")
-        self.quiet.setVisible(bool(count))
-
-    def show_safety(self, safety: DataSafety, today: date) -> None:
-        """Say where the vault is and when it was last saved."""
-        where = _("Saved on this computer only.")
-        at = safety.saved_at
-        if at is None:
-            self.safety.setText(where)
-            return
-        self.safety.setText(f"{where} " + _("Last saved: {when}.").format(when=near(at, today)))
 
 
 class ReminderCard(Card):

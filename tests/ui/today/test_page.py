@@ -12,7 +12,8 @@ from noshow_desk.services.desk import Desk
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.today.elapsed import elapsed_words
 from noshow_desk.ui.today.heading import greeting
-from noshow_desk.ui.today.page import TodayPage
+from noshow_desk.ui.today.page import ROWS_AT_FIRST, TodayPage
+from noshow_desk.ui.today.sections import CARDS
 from noshow_desk.ui.wishes import Wish
 from tests.builders import NOW, ZONE, Clock, marcus, missed_by_marcus
 
@@ -21,6 +22,7 @@ def page(qtbot: QtBot, desk: Desk, bridge: Bridge) -> tuple[TodayPage, list[Wish
     """Show Today and collect its wishes."""
     shown = TodayPage(desk, bridge)
     qtbot.addWidget(shown)
+    shown.reload(None)
     shown.resize(1180, 700)
     shown.show()
     wishes: list[Wish] = []
@@ -52,6 +54,20 @@ def test_the_fourth_who_waits_is_a_row(qtbot: QtBot, desk: Desk, bridge: Bridge)
         missed_by_marcus(desk, client_name=name)
     shown, _wishes = page(qtbot, desk, bridge)
     assert len(shown.waiting.cards) == 3 and not shown.waiting.more.isHidden()
+
+
+def test_a_long_list_shows_its_first_rows_and_the_others_when_asked(
+    qtbot: QtBot, desk: Desk, bridge: Bridge
+) -> None:
+    for number in range(ROWS_AT_FIRST + 4):
+        missed_by_marcus(desk, client_name=f"Ann {number}")
+    shown, _wishes = page(qtbot, desk, bridge)
+    rest = shown.waiting.more
+    assert rest.list.count() == ROWS_AT_FIRST - CARDS
+    assert rest.more.text() == "and 4 more"
+    rest.more.click()
+    assert rest.list.count() == ROWS_AT_FIRST + 4 - CARDS
+    assert rest.more.isHidden()
 
 
 def test_a_follow_up_of_today_leads_to_the_client(qtbot: QtBot, desk: Desk, bridge: Bridge) -> None:
