@@ -11,6 +11,7 @@ from noshow_desk.ui.bridge import Bridge
 
 AT_A_TIME = 20  # some 10 ms: no key has to wait for it
 PAUSE_MS = 25
+START_MS = 500  # first the window is painted
 
 
 class CatchUp(QObject):
@@ -22,10 +23,11 @@ class CatchUp(QObject):
         super().__init__(parent)
         self._desk = desk
         self._bridge = bridge
+        self._over = False
         self._timer = QTimer(self)
         self._timer.setInterval(PAUSE_MS)
         self._connect()
-        self._on_bridge_changed(None)
+        QTimer.singleShot(START_MS, self, self._begin)
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self._on_timer_timeout)
@@ -33,11 +35,15 @@ class CatchUp(QObject):
 
     def stop(self) -> None:
         """Look at nothing any more: the vault is being closed."""
+        self._over = True
         self._timer.stop()
+
+    def _begin(self) -> None:
+        self._on_bridge_changed(None)
 
     def _on_bridge_changed(self, _changes: object) -> None:
         """Start, or start again after an act that wrote so much that the lists begin anew."""
-        if not self._timer.isActive() and not queries.catch_up(self._desk, 0):
+        if not self._over and not self._timer.isActive() and not queries.catch_up(self._desk, 0):
             self._timer.start()
 
     def _on_timer_timeout(self) -> None:
