@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -209,3 +210,4 @@ def _warm_up() -> None:
     from noshow_desk.services import opening  # deferred: not for the first window
 
     opening.warm_up()
+    i18n.long_date(date.today())  # the names of days and months take 40 ms to read, once
