@@ -50,5 +50,19 @@ def open_cases_vault(incidents: int) -> Path:
     return folder
 
 
+def sealed_vault(incidents: int) -> Path:
+    """Return a vault with so many open incidents that does not open by itself, sealed as a real one is."""
+    folder = HOME / f"sealed-{incidents}"
+    if not (folder / "whole").exists():
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(open_cases_vault(incidents), folder, ignore=shutil.ignore_patterns("whole"))
+        key = opening.derive_key(folder, passphrase=opening.PRACTICE_PASSPHRASE)
+        opening.change_passphrase(key, passphrase=opening.PRACTICE_PASSPHRASE)
+        opening.open_with(key, checks=False).close()
+        (folder / opening.PRACTICE_NAME).unlink()
+        (folder / "whole").touch()
+    return folder
+
+
 def _open_ones(_rng: Random, clients: int) -> dict[int, list[Branch]]:
     return {number: [OPEN[number % len(OPEN)]] for number in range(clients)}
