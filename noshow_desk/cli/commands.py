@@ -8,6 +8,7 @@ import click
 
 from noshow_desk import __version__
 from noshow_desk.cli.backups import backup, restore, verify
+from noshow_desk.cli.check_letter import check_letter
 from noshow_desk.cli.demo import demo
 from noshow_desk.cli.find import find
 from noshow_desk.cli.options import FILE, FOLDER, OUT, Common
@@ -65,5 +66,5 @@ def _say_version(as_json: bool) -> None:
 
 
 # To add a command: a module beside this one and its name here; COMMANDS.md says what each does.
-for command in (practice, steps, render, summary, find, backup, verify, restore, demo):
+for command in (practice, steps, check_letter, render, summary, find, backup, verify, restore, demo):
     noshow_desk.add_command(command)

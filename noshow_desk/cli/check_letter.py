@@ -1,0 +1,129 @@
+"""`check-letter FILE…`: what the letter check finds in letters."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from noshow_desk import i18n
+from noshow_desk.cli.facts import read_facts, read_now
+from noshow_desk.cli.options import FILE, Common, with_common
+from noshow_desk.cli.output import complain, say
+from noshow_desk.domain.case_facts import CaseFacts
+from noshow_desk.domain.consent import may_name_agency, topics_on
+from noshow_desk.domain.kinds import Topic
+from noshow_desk.errors import UserError
+from noshow_desk.i18n import _
+
+if TYPE_CHECKING:
+    from noshow_desk.coaching.letter_check import Finding
+
+MOST_BYTES = 4_000_000
+KINDS = ("notice", "call_script", "apology", "thank_you", "withdrawal")
+
+
+@click.command("check-letter", short_help="What the letter check finds in letters.")
+@click.argument("files", type=FILE, nargs=-1, required=True, metavar="FILE…")
+@click.option("--kind", type=click.Choice(KINDS), required=True, help="What kind of paper the files are.")
+@click.option("--lang", type=click.Choice(i18n.LANGUAGES), required=True, help="Language of the letters.")
+@click.option("--record", type=FILE, help="The facts of the incident (steps --schema says their form).")
+@click.option("--now", metavar="ISO", help="The time at which consent is looked up (default: now).")
+@click.option(
+    "--rules", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Rules of your own to add."
+)
+@with_common
+def check_letter(
+    common: Common,
+    files: tuple[Path, ...],
+    kind: str,
+    lang: str,
+    record: Path | None,
+    now: str | None,
+    rules: Path | None,
+) -> int:
+    """Check each FILE ("-": standard input) and say what deserves a second look, with --json one line a
+    file.
+
+    Exit codes: 0 nothing that must be fixed, 1 something that must, 2 a bad call.
+    """
+    from noshow_desk.coaching.letter_check import check_letter as check  # deferred: reads the rule files
+    from noshow_desk.coaching.letter_check import load_rules
+
+    known = load_rules(lang, rules)
+    for problem in known.problems:
+        complain(problem.sentence)
+    facts = _record(record)
+    topics = _topics(facts, now)
+    worst = 0
+    for path in files:
+        text = _text(path)
+        found = check(text, kind=kind, language=lang, record=facts, consent=topics, rules=known)
+        worst = max(worst, *(int(one.severity.startswith("must")) for one in found), 0)
+        say(_as_json(path, found) if common.as_json else _as_lines(path, text, found))
+    return worst
+
+
+def _record(path: Path | None) -> CaseFacts | None:
+    try:
+        return read_facts(path) if path is not None else None
+    except UserError as error:
+        raise click.BadParameter(error.sentence, param_hint="--record") from error
+
+
+def _topics(facts: CaseFacts | None, now: str | None) -> frozenset[Topic]:
+    if facts is None:
+        return frozenset()
+    today = _today(facts, now)
+    named = {Topic.AGENCY} if may_name_agency(facts.consent, today) else set()
+    return frozenset({*topics_on(facts.consent, today), *named})
+
+
+def _today(facts: CaseFacts, now: str | None) -> date:
+    moment = read_now(now, facts.appointment.tz) if now is not None else datetime.now(UTC)
+    return moment.astimezone(facts.appointment.tz).date()
+
+
+def _text(path: Path) -> str:
+    """Return the letter in a file. Raises UsageError when it cannot be read as UTF-8 text."""
+    try:
+        with click.open_file(str(path), "rb") as file:
+            data: bytes = file.read(MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
+            raise click.UsageError(_("{name} is too large for a letter.").format(name=path))
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise click.UsageError(
+            _("The letter {name} cannot be read as UTF-8 text.").format(name=path)
+        ) from error
+
+
+def _as_json(path: Path, found: tuple[Finding, ...]) -> str:
+    rows = [
+        {
+            "code": one.code,
+            "start": one.start,
+            "end": one.end,
+            "severity": one.severity.value,
+            "message": one.message,
+            "suggestion": one.suggestion,
+        }
+        for one in found
+    ]
+    return json.dumps({"file": str(path), "findings": rows}, ensure_ascii=False)
+
+
+def _as_lines(path: Path, text: str, found: tuple[Finding, ...]) -> str:
+    if not found:
+        return _("{file}: nothing found").format(file=path)
+    return "\n".join(_line(path, text, one) for one in found)
+
+
+def _line(path: Path, text: str, one: Finding) -> str:
+    number = text.count("\n", 0, one.start) + 1
+    words = "" if one.end - one.start == len(text) else " ".join(text[one.start : one.end].split())
+    shown = f" {i18n.quoted(words)}" if words else ""
+    return f"{path}:{number}: {one.code} ({one.severity.value}){shown} {one.message}"

@@ -1,0 +1,89 @@
+"""Finds blanks that nobody filled in: [Name], ____, TBD, {{ x }}, <new date>, (phone number here), XX/XX."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from noshow_desk.coaching.letter_check.finding import Kind
+from noshow_desk.coaching.letter_check.tokens import fold
+
+# What a blank asks for, in English and Spanish, without accents.
+_FIELD_WORDS_TEXT = """
+name names surname date day days time hour number phone telephone cell email address company organization
+organisation employer business position title role job month year place location city state zip street
+your insert here interviewer client recipient reason school program department signature appointment
+contact xx xxx manager supervisor hiring weekday amount fill blank nombre nombres apellido apellidos
+fecha dia dias hora numero telefono celular correo direccion empresa organizacion puesto cargo vacante
+mes ano lugar ciudad estado calle su tu aqui inserte escriba poner entrevistador entrevistadora cliente
+destinatario motivo escuela programa firma cita contacto completar semana
+"""
+_FIELD_WORDS = frozenset(_FIELD_WORDS_TEXT.split())
+_BRACKETED = re.compile(r"\[([^\[\]\n]{1,60})\]")
+_TEMPLATE = re.compile(
+    r"\{\{[^{}\n]{0,60}\}\}|\{%[^{}\n]{0,60}%\}|\{[A-Za-zÁÉÍÓÚÑáéíóúñ_. ]{2,40}\}|\$\{?[A-Z_]{3,30}\}?"
+    r"|%[A-Z_]{3,30}%|«[A-Z_]{3,30}»"
+)
+_ANGLED = re.compile(r"<([^<>@\n]{1,50})>")
+_ROUND = re.compile(r"\(([^()\n]{2,50})\)")
+_LINE = re.compile(r"_{3,}|(?<![.\d])\.{5,}")
+_LETTERS = re.compile(
+    r"(?<!\w)(?:TBD|TBA|T\.B\.D\.|TBC|XX+|xx+)(?!\w)|(?<!\w)(?:XX?|xx?|[DMA]{2}|dd|mm|aa|##?|__?|\?\?)"
+    r"(?:[/:.\-](?:XX+|xx+|X|[DMAY]{2,4}|dd|mm|yyyy|aaaa|##+|__+|\?\?))+(?!\w)|(?<!\w)(?:\d{3}[-. ]){0,2}"
+    r"(?:XXX+|xxx+|###+)(?:[-. ](?:XXX+|xxx+|####?))*"
+    r"|(?<!\w)(?:por definir|por confirmar|a definir)(?!\w)"
+    r"|(?<!\w)\?{3,}|(?<!\w)#{2,}(?!\w)"
+)
+_HERE = re.compile(r"(?:^|\s)(?:here|aqui|insert|inserte|fill in|tbd|xx+)(?:\s|$)")
+
+
+def blanks(text: str, kind: Kind) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each unfilled blank, in no order.
+
+    A stage direction of a call script, such as [wait], is none.
+    """
+    for hit in _BRACKETED.finditer(text):
+        if kind is not Kind.CALL_SCRIPT or _names_a_field(hit.group(1)):
+            yield hit.span()
+    for pattern in (_TEMPLATE, _LETTERS, _LINE):
+        yield from (hit.span() for hit in pattern.finditer(text))
+    for hit in _ANGLED.finditer(text):
+        if _names_a_field(hit.group(1)) and "." not in hit.group(1):
+            yield hit.span()
+    for hit in _ROUND.finditer(text):
+        inner = fold(hit.group(1).replace(" ", "_")).replace("_", " ")
+        if _HERE.search(inner) or _all_fields(inner):
+            yield hit.span()
+
+
+def _names_a_field(inner: str) -> bool:
+    words = _words(inner)
+    return any(word in _FIELD_WORDS for word in words) and not _is_direction(words)
+
+
+def _words(inner: str) -> list[str]:
+    return [fold(word) for word in re.split(r"[\W_]+", inner) if word]
+
+
+_DIRECTIONS_TEXT = """
+wait pause listen breathe smile stop repeat write let if when after then say read ask hang slow nod
+answer espere esperar pausa escuche escuchar respire sonria repita repetir escriba anote apunte si cuando
+despues diga lea deje cuelgue despacio conteste
+"""
+_DIRECTIONS = frozenset(_DIRECTIONS_TEXT.split())
+
+
+def _is_direction(words: list[str]) -> bool:
+    return bool(words) and words[0] in _DIRECTIONS
+
+
+_FILLERS_TEXT = """
+your the new of a and my or de la el los nueva nuevo su mi y del o
+"""
+_FILLERS = frozenset(_FILLERS_TEXT.split())
+
+
+def _all_fields(inner: str) -> bool:
+    words = _words(inner)
+    rest = [word for word in words if word not in _FILLERS]
+    return bool(rest) and all(word in _FIELD_WORDS for word in rest)

@@ -1,0 +1,223 @@
+"""The rules of one language, ready to run: from resources/letter_rules/ and an agency's own file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from noshow_desk.coaching.letter_check.codes import BY_NAME, CODES
+from noshow_desk.coaching.letter_check.finding import Kind
+from noshow_desk.coaching.letter_check.inflect_en import english_forms
+from noshow_desk.coaching.letter_check.inflect_es import spanish_forms
+from noshow_desk.coaching.letter_check.patterns import Lexicon, Pattern, PatternFault, compile_pattern
+from noshow_desk.coaching.letter_check.rule_file import RuleProblem, RuleSource, read_rule_file
+from noshow_desk.coaching.letter_check.wording import Wording
+from noshow_desk.i18n import LANGUAGES, N_
+from noshow_desk.paths import resource
+
+SHOWS = frozenset(code.shows for code in CODES if code.shows) | {"reason-frame"}
+_TEXTS = ("name", "code", "shows", "reason", "topic")
+_LISTS = ("patterns", "unless", "unless_clause", "unless_sentence", "kinds")
+_FORMS = {"en": english_forms, "es": spanish_forms}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule. `code` is what a hit is a finding of, or `shows` the element that it proves to be there.
+
+    `reason` is the kind of reason given (an OutsideFactor, "inside", or empty for a vague one), `topic` the
+    topic of consent that allows it. `unless…` patterns take a hit back: where they overlap it, or anywhere in
+    its clause or sentence.
+    """
+
+    name: str
+    code: str = ""
+    shows: str = ""
+    reason: str = ""
+    topic: str = ""
+    kinds: frozenset[Kind] = frozenset(Kind)
+    unless: tuple[Pattern, ...] = ()
+    unless_clause: tuple[Pattern, ...] = ()
+    unless_sentence: tuple[Pattern, ...] = ()
+
+
+@dataclass(slots=True)
+class Rules:
+    """All rules of a language with an index of the words that can set one off."""
+
+    language: str
+    wording: Wording
+    clause_words: frozenset[str] = frozenset()
+    rewrites: dict[str, str] = field(default_factory=dict)
+    by_word: dict[str, list[tuple[int, Rule, Pattern]]] = field(default_factory=dict)
+    by_beginning: dict[int, dict[str, list[tuple[int, Rule, Pattern]]]] = field(default_factory=dict)
+    problems: tuple[RuleProblem, ...] = ()
+    count: int = 0
+
+    def add(self, rule: Rule, pattern: Pattern) -> None:
+        """Put a pattern of `rule` into the index."""
+        self.count += 1
+        entry = (self.count, rule, pattern)
+        for word in pattern.anchors:
+            if word.endswith("*"):
+                beginnings = self.by_beginning.setdefault(len(word) - 1, {})
+                beginnings.setdefault(word[:-1], []).append(entry)
+            else:
+                self.by_word.setdefault(word, []).append(entry)
+
+    def candidates(self, words: Iterable[str]) -> list[tuple[int, Rule, Pattern]]:
+        """Return the patterns that a sentence with these words can set off, in the order of the file."""
+        found: dict[int, tuple[int, Rule, Pattern]] = {}
+        for word in words:
+            for entry in self.by_word.get(word, ()):
+                found[entry[0]] = entry
+            for length, beginnings in self.by_beginning.items():
+                for entry in beginnings.get(word[:length], ()):
+                    found[entry[0]] = entry
+        return [found[number] for number in sorted(found)]
+
+
+@cache
+def shipped_rules(language: str) -> Rules:
+    """Return the rules that the app brings along for "en" or "es" (another language: English), read once."""
+    return load_rules(language)
+
+
+def load_rules(language: str, own: Path | None = None) -> Rules:
+    """Return the rules of `language`, with those of an agency's `own` file added.
+
+    `problems` of the answer says what could not be read, with file and line; all else works.
+    """
+    tongue = language if language in LANGUAGES else "en"
+    sources = [read_rule_file(resource(f"letter_rules/{tongue}.toml"))]
+    if own is not None:
+        sources.append(read_rule_file(own))
+    return build_rules(tongue, sources)
+
+
+def build_rules(language: str, sources: Iterable[RuleSource]) -> Rules:
+    """Return the rules written in `sources`; what a later one says is added to what an earlier one says."""
+    files = list(sources)
+    lexicon = _lexicon(language, files)
+    rules = Rules(language, _wording(files, lexicon))
+    rules.clause_words = frozenset(word for one in files for word in _texts(one, "read", "clause_words"))
+    for source in files:
+        rules.rewrites.update({code: str(text) for code, text in source.tables["rewrite"].items()})
+        for line, row in source.rules:
+            _add_rule(rules, source, line, row, _Compiler(source, lexicon, _guards(files)))
+    rules.problems = tuple(problem for source in files for problem in source.problems)
+    return rules
+
+
+def _lexicon(language: str, files: Iterable[RuleSource]) -> Lexicon:
+    irregular: dict[str, str] = {}
+    for source in files:
+        irregular.update({verb: str(forms) for verb, forms in source.tables["verb"].items()})
+
+    @cache
+    def forms(verb: str) -> dict[str, set[str]]:
+        return _FORMS[language](verb, irregular.get(verb, ""))
+
+    return Lexicon(_merged(files, "class"), forms)
+
+
+def _guards(files: Iterable[RuleSource]) -> dict[str, tuple[str, ...]]:
+    return _merged(files, "guard")
+
+
+def _merged(files: Iterable[RuleSource], table: str) -> dict[str, tuple[str, ...]]:
+    lists: dict[str, tuple[str, ...]] = {}
+    for source in files:
+        for name in source.tables[table]:
+            lists[name] = (*lists.get(name, ()), *_texts(source, table, name))
+    return lists
+
+
+def _texts(source: RuleSource, table: str, name: str) -> tuple[str, ...]:
+    value = source.tables[table].get(name, [])
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return tuple(value)
+    source.complain(source.line_of(name), N_("“{word}” is not a list of words"), word=name)
+    source.tables[table][name] = []
+    return ()
+
+
+def _wording(files: Iterable[RuleSource], lexicon: Lexicon) -> Wording:
+    expand: dict[str, tuple[str, ...]] = {}
+    mended: set[str] = set()
+    known: set[str] = set()
+    for source in files:
+        for entry in _texts(source, "read", "as"):
+            word, _, meant = entry.partition("=")
+            expand[word.strip()] = tuple(meant.split())
+        mended.update(_texts(source, "read", "mend"))
+        known.update(_texts(source, "read", "leave"))
+    known.update(word for entries in lexicon.classes.values() for entry in entries for word in entry.split())
+    return Wording(expand, mended, known)
+
+
+@dataclass(slots=True)
+class _Compiler:
+    """Compiles the patterns of one file; a pattern that cannot be read is a problem and left out."""
+
+    source: RuleSource
+    lexicon: Lexicon
+    guards: dict[str, tuple[str, ...]]
+
+    def patterns(self, texts: Iterable[str], line: int) -> Iterator[Pattern]:
+        for text in texts:
+            if text.startswith("%"):
+                yield from self._guard(text[1:], line)
+                continue
+            try:
+                yield compile_pattern(text, self.lexicon)
+            except PatternFault as fault:
+                at = self.source.line_of(text, line)
+                self.source.complain(at, fault.message, word=fault.word)
+
+    def _guard(self, name: str, line: int) -> Iterator[Pattern]:
+        if name not in self.guards:
+            self.source.complain(
+                self.source.line_of(f"%{name}", line), N_("“{word}” names no guard"), word=name
+            )
+            return
+        for text in self.guards[name]:
+            try:
+                yield compile_pattern(text, self.lexicon)
+            except PatternFault as fault:
+                at = self.source.line_of(text)
+                self.source.complain(at, fault.message, word=fault.word)
+
+
+def _add_rule(rules: Rules, source: RuleSource, line: int, row: dict[str, Any], compiler: _Compiler) -> None:
+    wrong = _wrong_in(row)
+    if wrong:
+        source.complain(source.line_of(wrong, line), N_("“{word}” is not understood in a rule"), word=wrong)
+        return
+    texts: dict[str, Any] = {name: row[name] for name in _TEXTS if name in row}
+    guards: dict[str, Any] = {
+        name: tuple(compiler.patterns(row.get(name, ()), line))
+        for name in ("unless", "unless_clause", "unless_sentence")
+    }
+    kinds = frozenset(Kind(kind) for kind in row["kinds"]) if "kinds" in row else frozenset(Kind)
+    rule = replace(Rule(name=f"line {line}", kinds=kinds), **texts, **guards)
+    for pattern in compiler.patterns(row.get("patterns", ()), line):
+        rules.add(rule, pattern)
+
+
+def _wrong_in(row: dict[str, Any]) -> str:
+    """Return the first word of a rule that is not understood, or nothing."""
+    for name, value in row.items():
+        is_text = name in _TEXTS and isinstance(value, str)
+        is_list = name in _LISTS and isinstance(value, list) and all(isinstance(one, str) for one in value)
+        if not (is_text or is_list):
+            return name
+    unknown = [kind for kind in row.get("kinds", ()) if kind not in set(Kind)]
+    if row.get("code", next(iter(BY_NAME))) not in BY_NAME:
+        unknown.append(row["code"])
+    if row.get("shows", next(iter(SHOWS))) not in SHOWS:
+        unknown.append(row["shows"])
+    return str(unknown[0]) if unknown else ""

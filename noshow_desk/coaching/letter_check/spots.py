@@ -1,0 +1,50 @@
+"""Places in a text where a code applies, before they are put into words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from noshow_desk.coaching.letter_check.matching import Hit, clause_of
+from noshow_desk.coaching.letter_check.rules import Rules
+
+# For these the words are the whole clause: what is to go is the statement, not the word that gave it away.
+WHOLE_CLAUSE = frozenset({"excuse", "blame", "contradiction"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A code and where it applies (code points, end exclusive); `values` fill the message."""
+
+    code: str
+    start: int
+    end: int
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+def spot_of(code: str, hit: Hit, rules: Rules) -> Spot:
+    """Return the spot of a hit: its words, or the clause around them."""
+    if code not in WHOLE_CLAUSE:
+        return Spot(code, hit.start, hit.end)
+    tokens = hit.sentence.tokens
+    first, last = clause_of(hit.sentence, hit.first, hit.last, rules.clause_words)
+    while first < hit.first and tokens[first].key == ",":
+        first += 1
+    return Spot(code, tokens[first].start, tokens[last - 1].end)
+
+
+def merged(spots: Iterable[Spot]) -> list[Spot]:
+    """Return the spots in the order of the text, those of one code that overlap made one."""
+    kept: dict[str, list[Spot]] = {}
+    for spot in sorted(spots, key=_place):
+        row = kept.setdefault(spot.code, [])
+        if row and spot.start < row[-1].end:
+            end = max(spot.end, row[-1].end)
+            row[-1] = Spot(spot.code, row[-1].start, end, row[-1].values)
+        else:
+            row.append(spot)
+    return sorted((spot for row in kept.values() for spot in row), key=_place)
+
+
+def _place(spot: Spot) -> tuple[int, int, str]:
+    return spot.start, -spot.end, spot.code

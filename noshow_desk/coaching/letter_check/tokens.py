@@ -1,0 +1,135 @@
+"""Splits a text into words, clauses and sentences that remember where they stood."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+MOST_TOKENS = 90  # a longer "sentence" is cut, so that the work for one stays bounded
+MOST_CHARACTERS = 40  # of one word; what is longer is no word of any rule
+
+_MARKS = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufe0f"
+_LETTER = rf"[^\W\d_][{_MARKS}]*"
+_TOKEN = re.compile(
+    rf"(?P<word>(?:{_LETTER})+(?:['’ʼ`´](?:{_LETTER})+)*\d*)"
+    r"|(?P<number>\d+(?:[.:/,\-]\d+)*)"
+    r"|(?P<end>[.!?…]+)"
+    r"|(?P<pause>[,;:()\[\]—–¿¡]|(?<=\s)-+(?=\s))"
+    r"|(?P<line>\n[ \t\r]*(?:\n\s*)?)"
+)
+_DROPPED = re.compile(rf"[{_MARKS}]")
+_AFTER_END = re.compile(r"[\"”»'’)\]*]*(?:\s|$)")
+_ENDS = (".", "!", "?", ":", "…", "»", "”", '"')
+_WRAPPED = 45  # a line at least this long that goes on in lower case was wrapped, not ended
+_ABBREVIATIONS_TEXT = """
+mr mrs ms mx dr dra sr sra srta prof rev st ave no inc apt jr ext tel a m p lic ing dpto av núm num
+"""
+_ABBREVIATIONS = frozenset(_ABBREVIATIONS_TEXT.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word as rules see it (`key`: lower case, no accents) and where it stands in the text."""
+
+    key: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its tokens, and `line`, their keys with a blank before, between and after.
+
+    Patterns run over `line`; `starts` holds where each token begins in it.
+    """
+
+    tokens: tuple[Token, ...]
+    line: str
+    starts: tuple[int, ...]
+
+    @property
+    def start(self) -> int:
+        """Return where the sentence begins in the text."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Return where the sentence ends in the text (exclusive)."""
+        return self.tokens[-1].end
+
+    def token_at(self, place: int) -> int:
+        """Return the index of the token that holds the character `place` of `line`."""
+        return max(0, bisect_right(self.starts, place) - 1)
+
+
+def sentence_of(tokens: list[Token]) -> Sentence:
+    """Return the sentence made of `tokens`."""
+    starts, place = [], 1
+    for token in tokens:
+        starts.append(place)
+        place += len(token.key) + 1
+    return Sentence(tuple(tokens), f" {' '.join(token.key for token in tokens)} ", tuple(starts))
+
+
+def fold(word: str) -> str:
+    """Return `word` as rules see it: lower case, straight apostrophe, no accents, no invisible marks."""
+    if word.isascii():
+        return word.lower().replace("`", "'")
+    plain = unicodedata.normalize("NFKD", word.casefold())
+    plain = "".join(mark for mark in plain if not unicodedata.combining(mark))
+    return _DROPPED.sub("", re.sub("[’ʼ`´]", "'", plain)).replace(" ", "")
+
+
+Reader = Callable[[str], tuple[str, ...]]
+
+
+def sentences(text: str, read: Reader) -> Iterator[Sentence]:
+    """Yield the sentences of `text`. `read` says as which words a word is read ("can't": can not)."""
+    found: list[Token] = []
+    for hit in _TOKEN.finditer(text):
+        kind = hit.lastgroup
+        if kind == "end":
+            if "?" in hit.group():
+                found.append(Token("?", hit.start(), hit.end()))
+            over = _is_end(text, hit, found)
+        elif kind == "line":
+            over = _line_is_over(text, hit)
+        else:
+            _take(found, hit, kind, read)
+            over = len(found) >= MOST_TOKENS
+        if over and found:
+            yield sentence_of(found)
+            found = []
+    if found:
+        yield sentence_of(found)
+
+
+def _take(found: list[Token], hit: re.Match[str], kind: str | None, read: Reader) -> None:
+    start, end = hit.span()
+    if kind == "pause":
+        if found and found[-1].key != ",":
+            found.append(Token(",", start, end))
+        return
+    found.extend(Token(key, start, end) for key in read(fold(hit.group())[:MOST_CHARACTERS]))
+
+
+def _is_end(text: str, hit: re.Match[str], found: list[Token]) -> bool:
+    if not _AFTER_END.match(text, hit.end()):
+        return False
+    if hit.group() != "." or not found:
+        return True
+    last = found[-1].key
+    return not (last in _ABBREVIATIONS and found[-1].end == hit.start())
+
+
+def _line_is_over(text: str, hit: re.Match[str]) -> bool:
+    if hit.group().count("\n") > 1:
+        return True
+    begin = text.rfind("\n", max(0, hit.start() - 200), hit.start()) + 1
+    before = text[begin : hit.start()].rstrip()
+    if len(before) < _WRAPPED or before.endswith(_ENDS):
+        return True
+    return not text[hit.end() : hit.end() + 1].islower()
