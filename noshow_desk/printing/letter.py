@@ -12,11 +12,20 @@ from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTex
 from noshow_desk.domain.blocks import Block, BlockKind, Letter, Line, Origin, Run
 from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.export.words import is_heading, one_line, printable, subject_line
-from noshow_desk.printing.sheet import PaperDocument, Sheet, advance, block_format, hang, new_document
+from noshow_desk.printing.sheet import (
+    LINE_HEIGHT,
+    PaperDocument,
+    Sheet,
+    advance,
+    block_format,
+    hang,
+    new_document,
+)
 from noshow_desk.printing.together import keep_together, stays_whole, stays_with_next
 
 _LINE_BREAK = "\u2028"
 _BULLET = "•\u2002"
+_BOX = "☐\u00a0"  # a box to tick stays with its words
 _TINTS = {
     Origin.MISSING: QColor("#FFF0A6"),
     Origin.UNKNOWN: QColor("#FBD5CF"),
@@ -30,13 +39,15 @@ class Look:
     """How a kind of paper is set: the type sizes tried in order until all of it fits one sheet.
 
     `pages` is how far a paper may run over before the first size is simply taken. `card` papers are read
-    while speaking: their headings stand apart in colour. `screen` is the size in a pane beside a form.
+    while speaking: their headings stand apart in colour. `screen` is the size in a pane beside a form;
+    `line` the height of a line to the letters, more where a pen has to write.
     """
 
     sizes: tuple[float, ...]
     pages: int = 1
     card: bool = False
     screen: float = 10.5
+    line: float = LINE_HEIGHT
 
 
 _LETTER = Look((11.5, 11.0, 10.5))
@@ -49,7 +60,7 @@ LOOKS = {
         (18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0), pages=3, card=True, screen=12.0
     ),
     PaperKind.COURTESY: Look((14.0, 13.0, 12.0, 11.0), pages=2, card=True, screen=12.0),
-    PaperKind.WORKSHEET: Look((11.0, 10.5), card=True),
+    PaperKind.WORKSHEET: Look((11.0, 10.5), card=True, line=1.6),
 }
 
 
@@ -114,7 +125,7 @@ class _Setter:
     def paragraph(self, lines: tuple[Line, ...], kind: BlockKind, *, closing: bool = False) -> None:
         """Write lines that belong together; `closing` ones stay on the page of the signature after them."""
         pen = self._points * 3.2 if kind is BlockKind.SIGNATURE and not self._look.card else 0
-        form = block_format(self._points, before=pen, after=self._points * 0.85)
+        form = block_format(self._points, before=pen, after=self._points * 0.85, line=self._look.line)
         if kind is not BlockKind.PARAGRAPH:
             stays_whole(form)
         if closing:
@@ -162,7 +173,7 @@ def _pieces(
         if number:
             yield _LINE_BREAK, QTextCharFormat()
         for run in line:
-            yield printable(run.text), _char_format(run, tints, color)
+            yield printable(run.text).replace("☐ ", _BOX), _char_format(run, tints, color)
 
 
 def _char_format(run: Run, tints: bool, color: QColor | None) -> QTextCharFormat:

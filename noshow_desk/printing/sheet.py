@@ -85,11 +85,16 @@ def page_layout(sheet: Sheet) -> QPageLayout:
     return QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF(), QPageLayout.Unit.Point)
 
 
-def block_format(points: float, *, before: float = 0, after: float = 0) -> QTextBlockFormat:
-    """Return the format of a paragraph of text in `points`; `before` and `after` are gaps in points."""
+def block_format(
+    points: float, *, before: float = 0, after: float = 0, line: float = LINE_HEIGHT
+) -> QTextBlockFormat:
+    """Return the format of a paragraph of text in `points`; `before` and `after` are gaps in points.
+
+    `line` is the height of a line to the letters.
+    """
     form = QTextBlockFormat()
     kind = QTextBlockFormat.LineHeightTypes.MinimumHeight.value  # grows for scripts that are taller
-    form.setLineHeight(units(points * LINE_HEIGHT), kind)
+    form.setLineHeight(units(points * line), kind)
     form.setTopMargin(units(before))
     form.setBottomMargin(units(after))
     return form

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from noshow_desk.domain.blocks import Letter
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.kinds import Channel, PaperKind
 from noshow_desk.domain.template import Template, TemplateVersion
@@ -41,6 +42,21 @@ def template_for(
     own = [one for one in desk.vault.templates.of_kind(kind, language) if not one.shipped]
     like = [one for one in own if (one.channel, one.variant) == (shipped.channel, shipped.variant)]
     return like[-1] if like else shipped
+
+
+def blank_worksheet(desk: Desk, *, language: str) -> Letter:
+    """Return the worksheet to fill in by hand: one's own newest one, else the shipped one.
+
+    Raises UserError when its text cannot be filled.
+    """
+    from noshow_desk.letters.fill import fill_template  # deferred: loads Jinja, 50 ms
+    from noshow_desk.letters.sample import sample_facts  # deferred: with it
+    from noshow_desk.letters.starters import starter  # deferred: reads the template files
+
+    own = [one for one in desk.vault.templates.of_kind(PaperKind.WORKSHEET, language) if not one.shipped]
+    sheet = own[-1] if own else starter(PaperKind.WORKSHEET, language, Channel.HAND)
+    # It names nobody; fields that an office may put in speak of the sample.
+    return fill_template(sheet, sample_facts(), today=desk.today())
 
 
 def template_of_version(desk: Desk, version_id: str) -> Template:

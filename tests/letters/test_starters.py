@@ -73,7 +73,12 @@ def test_every_paper_exists_in_both_languages() -> None:
         }
 
     assert shape("en") == shape("es")
-    assert {kind for kind, _channel, _variant in shape("en")} == {*CLIENTS, "courtesy", "plan_card"}
+    assert {kind for kind, _channel, _variant in shape("en")} == {
+        *CLIENTS,
+        "courtesy",
+        "plan_card",
+        "worksheet",
+    }
     assert len(set(IDS)) == len(IDS)
 
 
@@ -82,7 +87,8 @@ def test_complete_facts_leave_no_blank(template: Template) -> None:
     made = fill_template(template, complete(template.language, template.kind), today=SAMPLE_TODAY)
     assert missing_fields(made) == ()
     assert not [run for run in runs(made) if run.origin is Origin.UNKNOWN]
-    assert not rules.PLACEHOLDER.search(to_text(made, subject=True))
+    if template.kind is not PaperKind.WORKSHEET:  # a form to fill in by hand is made of blanks
+        assert not rules.PLACEHOLDER.search(to_text(made, subject=True))
 
 
 @each_starter
@@ -320,3 +326,14 @@ def test_a_broken_stored_template_names_its_line() -> None:
     broken = Template(kind=PaperKind.APOLOGY, name="Mine", source="a\n{{ clent }}")
     with pytest.raises(UserError, match=r"^Mine:2: There is no field called clent"):
         fill_template(broken, case_in("en"), today=date(2026, 3, 10))
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_worksheet_goes_in_the_order_of_the_screens_and_asks_for_nothing_private(language: str) -> None:
+    sheet = starter(PaperKind.WORKSHEET, language, Channel.HAND)
+    numbers = [line[2] for line in sheet.source.splitlines() if line[:2] == "**" and line[2].isdigit()]
+    assert numbers == list("1234567")
+    said = sheet.source.lower()
+    assert {"en": "prefers not to say", "es": "prefiere no decir"}[language] in said
+    for word in ("offen", "convict", "illness", "health", "diagnos", "delito", "salud", "enferm", "agency"):
+        assert word not in said
