@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from tests.proof import damage, killed_acts, killed_writers, names, plaintext, power_cuts, templates
+from tests.proof import (
+    damage,
+    killed_acts,
+    killed_writers,
+    lost_typing,
+    names,
+    plaintext,
+    power_cuts,
+    templates,
+)
 from tests.proof.rows import Row
 
 ROWS: tuple[Row, ...] = (
@@ -11,6 +20,12 @@ ROWS: tuple[Row, ...] = (
         what="kill -9 while typing and saving: acknowledged writes lost",
         quick=6, full=200, release=10_000,
         measure=killed_writers.killed_writers,
+    ),
+    Row(
+        key="typing",
+        what="typing lost at a crash: more than a second of it",
+        quick=2, full=36, release=500,
+        measure=lost_typing.typing_lost,
     ),
     Row(
         key="backup-kills",
