@@ -25,7 +25,8 @@ from noshow_desk.printing.together import keep_together, stays_whole, stays_with
 
 _LINE_BREAK = "\u2028"
 _BULLET = "•\u2002"
-_BOX = "☐\u00a0"  # a box to tick stays with its words
+# What no line may end inside of: a box to tick and its words, "10:00 a. m.".
+_GLUED = (("☐ ", "☐\u00a0"), ("a. m.", "a.\u00a0m."), ("p. m.", "p.\u00a0m."))
 _TINTS = {
     Origin.MISSING: QColor("#FFF0A6"),
     Origin.UNKNOWN: QColor("#FBD5CF"),
@@ -57,7 +58,7 @@ LOOKS = {
         (18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.5), pages=3, card=True, screen=12.0
     ),
     PaperKind.PLAN_CARD: Look(
-        (18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0), pages=3, card=True, screen=12.0
+        (14.0, 13.0, 12.0, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5), pages=3, card=True, screen=12.0
     ),
     PaperKind.COURTESY: Look((14.0, 13.0, 12.0, 11.0), pages=2, card=True, screen=12.0),
     PaperKind.WORKSHEET: Look((11.0, 10.5), card=True, line=1.6),
@@ -173,7 +174,13 @@ def _pieces(
         if number:
             yield _LINE_BREAK, QTextCharFormat()
         for run in line:
-            yield printable(run.text).replace("☐ ", _BOX), _char_format(run, tints, color)
+            yield _glued(printable(run.text)), _char_format(run, tints, color)
+
+
+def _glued(text: str) -> str:
+    for parted, whole in _GLUED:
+        text = text.replace(parted, whole)
+    return text
 
 
 def _char_format(run: Run, tints: bool, color: QColor | None) -> QTextCharFormat:

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFont, QFontMetricsF, QPainter, QPalette
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPalette,
+    QPen,
+)
 
 from noshow_desk.domain.blocks import Letter
+from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.domain.summary import Summary
 from noshow_desk.export.options import PaperSize
 from noshow_desk.export.words import draft_line, draft_words, one_line
@@ -24,6 +34,9 @@ _WATER = QColor("#EFEBE4")
 READING_MARGIN = 0.32  # inches
 _UPRIGHT = 1.29  # height of a sheet to its width, at least
 _WATER_POINTS = 15.0  # for each inch of the sheet's width
+_CUT = QColor("#B5B0A6")
+CARDS_A_SHEET = 4
+CARD_MARGIN = 0.35  # inches
 _PAGE_OF = N_("Page {page} of {pages}")
 
 
@@ -93,10 +106,58 @@ def lay_out(
     `draft` marks a paper whose client has not yet said that every sentence is true. `tints` is for the
     screen: what is missing in yellow, the client's own words in green.
     """
+    if letter.kind is PaperKind.PLAN_CARD:
+        return lay_out_cards([letter] * CARDS_A_SHEET, size=size, draft=draft, tints=tints)
     load_fonts()
     sheet = sheet_of(size)
     document = letter_document(letter, sheet, tints=tints)
     return Printout(document, sheet, title=letter.title, language=letter.language, draft=draft)
+
+
+class CardPages(Printout):
+    """Pocket cards, four to a sheet in the order of reading, with thin lines to cut along."""
+
+    def __init__(self, cards: Sequence[Printout], sheet: Sheet) -> None:
+        first = cards[0]
+        super().__init__(first._document, sheet, title=first.title, language=first.language)
+        self._places = [(card, page) for card in cards for page in range(card.page_count)]
+        self.page_count = -(-len(self._places) // CARDS_A_SHEET)
+
+    def text(self) -> str:
+        """Return the text of each card once, in reading order, for screen readers."""
+        return "\n\n".join(dict.fromkeys(card._document.toPlainText() for card, _page in self._places))
+
+    def paint(self, painter: QPainter, page: int) -> None:
+        """Paint one sheet (from 0) of cards in layout units."""
+        area = self.sheet.area
+        half = QSizeF(area.width() / 2, area.height() / 2)
+        painter.save()
+        painter.setPen(QPen(_CUT, 0, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(half.width(), 0), QPointF(half.width(), area.height()))
+        painter.drawLine(QPointF(0, half.height()), QPointF(area.width(), half.height()))
+        painter.restore()
+        first = page * CARDS_A_SHEET
+        for number, (card, card_page) in enumerate(self._places[first : first + CARDS_A_SHEET]):
+            painter.save()
+            painter.translate(number % 2 * half.width(), number // 2 * half.height())
+            card.paint(painter, card_page)
+            painter.restore()
+
+
+def lay_out_cards(
+    letters: Sequence[Letter], *, size: PaperSize = PaperSize.LETTER, draft: bool = False, tints: bool = False
+) -> CardPages:
+    """Return pocket cards on sheets of `size`, a quarter of a sheet each."""
+    load_fonts()
+    sheet = sheet_of(size)
+    pocket = Sheet(sheet.width / 2, sheet.height / 2, CARD_MARGIN)
+    made: dict[int, Printout] = {}
+    for letter in letters:
+        if id(letter) not in made:
+            document = letter_document(letter, pocket, tints=tints)
+            language = letter.language
+            made[id(letter)] = Printout(document, pocket, title=letter.title, language=language, draft=draft)
+    return CardPages([made[id(letter)] for letter in letters], sheet)
 
 
 def lay_out_for_reading(letter: Letter, width: float, *, draft: bool = False, tints: bool = True) -> Printout:
