@@ -58,7 +58,7 @@ LOOKS = {
         (18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.5), pages=3, card=True, screen=12.0
     ),
     PaperKind.PLAN_CARD: Look(
-        (14.0, 13.0, 12.0, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5), pages=3, card=True, screen=12.0
+        (14.0, 13.0, 12.0, 11.0, 10.5, 10.0, 9.5, 9.0), pages=3, card=True, screen=12.0
     ),
     PaperKind.COURTESY: Look((14.0, 13.0, 12.0, 11.0), pages=2, card=True, screen=12.0),
     PaperKind.WORKSHEET: Look((11.0, 10.5), card=True, line=1.6),

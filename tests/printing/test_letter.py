@@ -71,18 +71,17 @@ def test_a_long_letter_keeps_its_size() -> None:
     assert points(document) == pytest.approx(11.5, abs=0.1)
 
 
-@pytest.mark.parametrize("kind", [PaperKind.CALL_CARD, PaperKind.PLAN_CARD])
-def test_a_card_is_large_and_stays_on_one_page(kind: PaperKind) -> None:
-    assert points(letter_document(lines(5, kind), SHEET)) >= 16
-    full = letter_document(lines(24, kind), SHEET)
+def test_a_call_card_is_large_and_stays_on_one_page() -> None:
+    assert points(letter_document(lines(5, PaperKind.CALL_CARD), SHEET)) >= 16
+    full = letter_document(lines(24, PaperKind.CALL_CARD), SHEET)
     assert full.pageCount() == 1
     assert points(full) < 16
 
 
 def test_every_look_tries_its_sizes_from_large_to_small() -> None:
-    for look in LOOKS.values():
+    for kind, look in LOOKS.items():
         assert list(look.sizes) == sorted(look.sizes, reverse=True)
-        assert min(look.sizes) >= 10.5
+        assert min(look.sizes) >= (9 if kind is PaperKind.PLAN_CARD else 10.5)  # a pocket is small
 
 
 def test_a_signature_is_not_parted_from_the_greeting_above_it() -> None:
