@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from noshow_desk.i18n import _
 from noshow_desk.printing.printout import Printout
 from noshow_desk.printing.sheet import LAYOUT_DPI, page_layout
+from noshow_desk.printing.spooler import stay_on_this_computer
 
 MakeDialog = Callable[[QPrinter, QWidget], QPrintDialog]
 
@@ -74,6 +75,7 @@ class PrintDesk(QObject):
 
 def new_printer(first: Printout) -> QPrinter:
     """Return a printer set for the sheets of `first`; its job name is the paper's neutral title."""
+    stay_on_this_computer()
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(first.title)
     printer.setCreator("")
