@@ -62,6 +62,7 @@ class Dialogs:
     def __init__(self, window: QWidget | None = None) -> None:
         self._window = window
         self._told: set[tuple[str, str]] = set()
+        self._last_folder: list[str] = []
 
     def show(self, dialog: QDialog) -> None:
         """Open any dialog; it is freed when it closes."""
@@ -120,7 +121,7 @@ class Dialogs:
     def _file_dialog(self, title: str, pattern: str) -> QFileDialog:
         from PySide6.QtWidgets import QFileDialog  # deferred: not for the first window
 
-        dialog = QFileDialog(self._window, title)
+        dialog = QFileDialog(self._window, title, "".join(self._last_folder))
         if pattern:
             dialog.setNameFilter(pattern)
         return dialog
@@ -130,7 +131,19 @@ class Dialogs:
             chosen(Path(file))
 
         dialog.fileSelected.connect(on_file_selected)
+        dialog.finished.connect(partial(_forget_folders, dialog, self._last_folder))
         self.show(dialog)
+
+
+def _forget_folders(dialog: QFileDialog, last: list[str], _result: int) -> None:
+    """Keep the folder for the next dialog in `last`, in memory only.
+
+    Qt writes where its file dialogs have been into a settings file in plain text, and the name of a folder
+    can be the name of a client.
+    """
+    last[:] = [dialog.directory().absolutePath()]
+    dialog.setDirectory(str(Path.home()))
+    dialog.setHistory([])
 
 
 def _read(told: set[tuple[str, str]], words: tuple[str, str], _answer: str) -> None:

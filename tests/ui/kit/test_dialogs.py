@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from noshow_desk.ui.kit.dialogs import Dialogs, Question
@@ -100,3 +100,33 @@ def test_the_fake_answers_in_order() -> None:
     fake.choose_file("Open", "*", answers.append)
     assert answers == ["yes", "because"]
     assert fake.asked == ["Lay a draft over?", "Skip this step", "Open"]
+
+
+def test_qt_writes_down_no_folder_that_was_visited(qtbot: QtBot, tmp_path: Path) -> None:
+    window, dialogs = window_with_dialogs(qtbot)
+    (tmp_path / "Marcus Reed").mkdir()
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+    for _time in range(2):
+        dialogs.choose_target("Save", "note.pdf", "PDF (*.pdf)", print)
+        dialog = window.findChild(QFileDialog)
+        assert dialog is not None
+        dialog.setDirectory(str(tmp_path / "Marcus Reed"))
+        dialog.reject()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    written = QSettings(QSettings.Scope.UserScope, "QtProject")
+    assert written.contains("FileDialog/lastVisited")
+    assert not any("Marcus" in str(written.value(key)) for key in written.allKeys())
+
+
+def test_the_next_file_dialog_opens_where_the_last_one_was(qtbot: QtBot, tmp_path: Path) -> None:
+    window, dialogs = window_with_dialogs(qtbot)
+    dialogs.choose_folder("Folder", print)
+    first = window.findChild(QFileDialog)
+    assert first is not None
+    first.setDirectory(str(tmp_path))
+    first.reject()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    dialogs.choose_file("File", "All (*)", print)
+    second = window.findChild(QFileDialog)
+    assert second is not None and second.directory().absolutePath() == str(tmp_path)
+    second.reject()
