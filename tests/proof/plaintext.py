@@ -14,14 +14,12 @@ from noshow_desk.services import backups, clients, incidents, missed, opening, s
 from noshow_desk.services.backups import BackupKey
 from noshow_desk.services.desk import Desk
 from noshow_desk.storage import keys
+from tests.proof import trace, windows
+from tests.proof.doors import WHOLE
+from tests.proof.marks import MARKS, Finder
 from tests.proof.rows import Outcome
 from tests.proof.samples import NOW, SECRET, new_vault, open_desk
 
-# Each stands somewhere else in a record; none is a word of the program.
-MARKS = (
-    "Qwzelda", "Xylotripp", "Vuzzenberg", "Krumpfel", "Jibberack", "Zanzefir", "Moxwellig", "Plutzkern",
-    "Trottelbein", "Wexlerium", "Hupfdohle", "Gnorfeld",
-)  # fmt: skip
 ALWAYS = (b"SQLite format", b"CREATE TABLE", b"unsaved_form", b"first_name")
 
 
@@ -39,12 +37,15 @@ def plain_text(times: int, seed: int, place: Path) -> Outcome:
                     outcome.count(wrong)
     finally:
         tempfile.tempdir = before
-    outcome.how = f"looks into files, at {len(files)} names, for {len(_words())} texts and keys"
+    outcome.how = (
+        f"looks into files, at {len(files)} names, for {len(MARKS)} texts and the keys, packed or not"
+    )
     return outcome
 
 
-def look_into(place: Path) -> Iterator[tuple[Path, str | None]]:
-    """Yield every file below `place`, and what can be read in it."""
+def look_into(place: Path, finder: Finder | None = None) -> Iterator[tuple[Path, str | None]]:
+    """Yield every file below `place`, and what can be read in it or in its name."""
+    looking = finder or _words()
     for folder, _folders, names in os.walk(place):
         for name in names:
             path = Path(folder) / name
@@ -52,15 +53,53 @@ def look_into(place: Path) -> Iterator[tuple[Path, str | None]]:
                 content = path.read_bytes()
             except FileNotFoundError:
                 continue
-            found = [word for word in _words() if word in content or word in path.name.encode()]
-            yield path, f"{path.name}: {found[0]!r}" if found else None
+            found = looking.find(content) or looking.find(os.fsencode(name))
+            yield path, f"{path.name}: {found!r}" if found else None
 
 
-def _words() -> tuple[bytes, ...]:
-    forms = [form for mark in MARKS for form in (mark, mark.lower(), mark.upper())]
-    texts = [form.encode(code) for form in forms for code in ("utf-8", "utf-16-le")]
+def in_windows(times: int, seed: int, place: Path) -> Outcome:
+    """Look into everything that a full run through the windows wrote, but for the papers it was asked for."""
+    run = windows.full_run("whole" if times >= WHOLE else "short")
+    outcome, finder = Outcome(), run.finder()
+    outcome.count(run.trouble or None)
+    outcome.count(f"said {found!r}" if (found := finder.find(run.said.encode())) else None)
+    for wrong in _left(run, finder):
+        outcome.count(wrong)
+    if run.trace is not None:
+        for wrong in _traced(run, run.trace, finder):
+            outcome.count(wrong)
+    by = "every write watched by strace" if run.trace else f"files left over only: {trace.why_not()}"
+    outcome.how = f"files, their names, writes; {by}; {len(run.exports)} papers asked for"
+    return outcome
+
+
+def _left(run: windows.FullRun, finder: Finder) -> Iterator[str | None]:
+    """Look at what is there after the run; in the folder of the papers, that there is nothing else."""
+    papers = run.desk / "exports"
+    for path, wrong in look_into(run.desk, finder):
+        if path.is_relative_to(papers):
+            asked = str(path.relative_to(papers)) in run.exports
+            yield None if asked else f"left behind: {path.name}"
+        else:
+            yield wrong
+
+
+def _traced(run: windows.FullRun, seen: trace.Trace, finder: Finder) -> Iterator[str | None]:
+    """Look at every write, into files that are gone too, and at the names of all files that were touched."""
+    papers = os.fsencode(run.desk / "exports")
+    for path, content in seen.written.items():
+        if path.startswith(b"/") and not path.startswith(papers):
+            found = finder.find(bytes(content))
+            yield f"written to {path!r}: {found!r}" if found else None
+    for paths in {touch.paths for touch in seen.touches}:
+        found = finder.find(b"\n".join(path for path in paths if not path.startswith(papers)), depth=0)
+        yield f"name of a file: {found!r}" if found else None
+    yield f"{seen.cut} calls were cut short by strace" if seen.cut else None
+
+
+def _words() -> Finder:
     key = keys.database_key(SECRET)
-    return (*texts, *ALWAYS, SECRET, SECRET.hex().encode(), key, key.hex().encode())
+    return Finder(MARKS, (*ALWAYS, SECRET, SECRET.hex().encode(), key, key.hex().encode()))
 
 
 def _work(place: Path) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""A walk through every page and dialog of the program, with marked and hostile texts in every field."""

@@ -1,0 +1,160 @@
+"""Today, the clients and everything that is opened from a client."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication
+
+from noshow_desk.domain.formats import FORMATS
+from noshow_desk.services import queries
+from noshow_desk.ui.clients.header import MENU, ClientHeader
+from tests.proof.walk.hands import Hands
+
+
+def look_at_pages(hands: Hands) -> None:
+    """Look at every page."""
+    for kind in ("today", "clients", "incidents", "templates", "settings", "your_data", "help", "today"):
+        hands.go(kind)
+
+
+def add_clients(hands: Hands) -> str:
+    """Add two clients with every field filled, look for them; return the first one's id."""
+    hands.press("Add client")
+    hands.press("Add another phone")
+    hands.fill()
+    hands.pick("Voicemail", "Message may name")
+    hands.press("Safe to print on letters")
+    hands.press("Add client")
+    (made,) = queries.client_ids(hands.desk)
+    hands.choose_menu("Add client")
+    hands.fill()
+    hands.press("Cancel")
+    hands.choose_menu("Add client")
+    hands.write("First name", hands.words())
+    hands.press("Add client")
+    _look_for(hands)
+    return made
+
+
+def _look_for(hands: Hands) -> None:
+    """Use the filter of the list and the box on top."""
+    hands.go("clients")
+    hands.write("Filter clients", hands.words())
+    hands.write("Filter clients", "Qwz")
+    hands.key("Escape")
+    hands.choose_menu("Search or run")
+    hands.write("Search", "Qwzelda <img")
+    hands.settle(300)
+    hands.key("Escape")
+
+
+def one_client(hands: Hands, client: str) -> None:
+    """Open everything that a client offers."""
+    hands.go("client", client)
+    for tab in ("timeline", "details", "papers"):
+        hands.go("client", client, tab)
+    _act(hands, "edit")
+    hands.fill()
+    hands.press("Save")
+    for act in ("contact", "appointment", "follow_up"):
+        _act(hands, act)
+        hands.fill()
+        hands.press("Save")  # where a day is missing, that is said
+        _fill_days(hands)
+        hands.close_dialogs()
+    hands.go("client", client, "details")
+
+
+def _fill_days(hands: Hands) -> None:
+    """Type the missing day; Enter behind the last one saves."""
+    for label, text in (("When, day", "March 11"), ("When, time", "9:30 AM"), ("Day", "March 12")):
+        if hands.has_field(label):
+            hands.enter(label, text)
+
+
+def people(hands: Hands, client: str) -> None:
+    """Change the person who waits and what may be said to them; edit an appointment, say how one went."""
+    for answer in ("Their details", "What may be said"):
+        hands.go("client", client, "details")
+        hands.press("Change: ")
+        hands.press(answer)
+        hands.fill()
+        hands.press("Save")
+        hands.close_dialogs()
+    hands.go("client", client, "details")
+    hands.press("Edit: ")
+    hands.fill()
+    hands.press("Save")
+    hands.close_dialogs()
+
+
+def _act(hands: Hands, act: str) -> None:
+    """Choose an entry of the menu of a client, as its click does."""
+    header = hands.window.findChild(ClientHeader)
+    assert (header is not None and any(act == row[0] for row in MENU)) or act == "contact"
+    header.acted.emit(act)
+    QApplication.processEvents()
+
+
+def history(hands: Hands, client: str) -> None:
+    """Look at the history of a client, bring a value back, undo it; archive and bring back."""
+    hands.go("client", client)
+    _act(hands, "history")
+    hands.press("Bring back")
+    hands.close_dialogs()
+    hands.choose_menu("Undo")
+    _act(hands, "archive")
+    hands.choose_menu("Undo")
+    _act(hands, "archive")
+    _act(hands, "restore")
+
+
+def summary(hands: Hands, client: str) -> None:
+    """Take the case summary out in every format, and print it."""
+    hands.go("client", client, "papers")
+    hands.press("Case summary")
+    hands.fill()
+    for tick in ("With inside notes", "With private notes", "With supervision"):
+        hands.press(tick)
+    for row in FORMATS:
+        if row.summaries:
+            hands.pick("As", row.name)
+            hands.press("Save")
+            hands.save_to(f"Folder of Qwzelda/summary{row.suffix}")
+    hands.press("Español")
+    hands.press("Print")
+    hands.press("Yes")
+    hands.print_out("summary-printed.pdf")
+    hands.close_dialogs()
+
+
+def erase(hands: Hands, client: str) -> None:
+    """Erase a person for good, after two slips."""
+    hands.go("client", client)
+    _act(hands, "erase")
+    hands.press("Erase for good")
+    hands.press(hands.button_with("asked"))
+    hands.fill()
+    hands.press("Erase for good")
+    name = queries.client_rows(hands.desk, [client])[0].name
+    hands.write("Type the name", name)
+    hands.press("Erase for good")
+    hands.settle(100)
+    hands.close_dialogs()
+
+
+def missed(hands: Hands, *, time: str, client: str = "") -> str:
+    """Report a missed appointment of a client; return the incident."""
+    before = {row.incident_id for row in queries.open_incidents(hands.desk)}
+    if client:
+        hands.go("client", client)
+        hands.press("Missed it")
+    else:
+        hands.choose_menu("Missed appointment")
+        hands.press("Put it right")  # every box is empty, and that is said
+        hands.write("Who missed it", hands.words())
+    hands.write("Who is waiting", f"Ms. {hands.words()}")
+    hands.write("Their number", hands.words())
+    hands.press(time)
+    hands.press("Put it right")
+    (made,) = {row.incident_id for row in queries.open_incidents(hands.desk)} - before
+    return made

@@ -1,0 +1,98 @@
+"""The front door: first run, unlocking, what is said about a damaged vault, the practice vault."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
+
+from tests.proof.walk.hands import Hands
+
+PASSPHRASE = "Gnorfeld lantern Żwöltzkiñ seven"
+NEXT_PASSPHRASE = "Moxwellig harbor copper Krumpfel"
+
+
+def first_run(hands: Hands) -> str:
+    """Go through the three screens, slips included; return the recovery key."""
+    hands.press("Español")
+    hands.press("English")
+    hands.write("Passphrase", PASSPHRASE)
+    hands.write("Once more", hands.words())
+    hands.fill()  # the groups of the key, not right
+    hands.press("Next: your name")
+    hands.write("Once more", PASSPHRASE)
+    key = recovery_key(hands)
+    type_back(hands, key)
+    hands.press("Print the sheet")
+    hands.print_out("sheet.pdf")
+    hands.press("Save as PDF")
+    hands.save_to("recovery-key.pdf")
+    hands.press("Next: your name")
+    hands.fill()
+    hands.press("Next: where your data lives")
+    hands.press("Back")
+    hands.press("Next: where your data lives")
+    _choose_folder(hands, hands.program.folder)
+    hands.press("Make my vault")
+    hands.opened()
+    return key
+
+
+def recovery_key(hands: Hands) -> str:
+    """Return the recovery key that is shown."""
+    names = [label.accessibleName() for label in hands.scope().findChildren(QLabel) if label.isVisible()]
+    return next(name for name in names if name.startswith("Recovery key ")).removeprefix("Recovery key ")
+
+
+def type_back(hands: Hands, key: str) -> None:
+    """Type the groups that are asked for."""
+    for number, group in enumerate(key.split("-"), start=1):
+        if hands.sees(f"Group {number}"):
+            hands.write(f"Group {number}", group)
+
+
+def unlock(hands: Hands, passphrase: str) -> None:
+    """Open the vault, after a try with other words."""
+    hands.write("Passphrase", hands.words())
+    hands.press("Open")
+    hands.wait_until(lambda: hands.can_press("Open"), timeout=30_000)
+    hands.write("Passphrase", passphrase)
+    hands.return_key()
+    hands.opened()
+
+
+def unlock_by_key(hands: Hands, key: str) -> None:
+    """Open the vault with the sheet, after a slip."""
+    hands.press("Use the recovery key instead")
+    hands.write("Recovery key", hands.words())
+    hands.press("Open")
+    hands.wait_until(lambda: hands.can_press("Open"), timeout=30_000)
+    hands.write("Recovery key", key.lower())
+    hands.press("Open")
+    hands.opened()
+
+
+def damaged(hands: Hands) -> None:
+    """Meet a vault that does not open, and choose another folder: the vault is made anew there."""
+    hands.write("Passphrase", NEXT_PASSPHRASE)
+    hands.press("Open")
+    hands.wait_until(lambda: hands.sees("The vault did not open"), timeout=60_000)
+    hands.press("Choose another folder")
+    _answer_folder(hands, hands.place / "elsewhere")
+
+
+def _choose_folder(hands: Hands, folder: Path) -> None:
+    hands.press("Choose another folder")
+    _answer_folder(hands, folder)
+
+
+def _answer_folder(hands: Hands, folder: Path) -> None:
+    folder.mkdir(exist_ok=True)
+    dialog = hands.dialog()
+    assert isinstance(dialog, QFileDialog)
+    line = dialog.findChild(QLineEdit)
+    assert line is not None
+    line.setText(str(folder))
+    QApplication.processEvents()
+    dialog.accept()
+    hands.settle()

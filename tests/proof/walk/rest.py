@@ -1,0 +1,173 @@
+"""Templates, settings, help, your data, and the small windows of the shell."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from noshow_desk.services import templates
+from noshow_desk.ui.help.topics import TOPICS
+from noshow_desk.ui.templates.code_editor import CodeEditor
+from noshow_desk.ui.templates.list_page import TemplatesPage
+from noshow_desk.ui.templates.versions_dialog import VersionsDialog
+from tests.proof.marks import CANARY
+from tests.proof.walk.front import NEXT_PASSPHRASE, PASSPHRASE, recovery_key, type_back
+from tests.proof.walk.hands import Hands
+
+
+def small_windows(hands: Hands) -> None:
+    """About, shortcuts, commands, text sizes, both languages, every theme."""
+    for entry in ("About NoShow Desk", "Keyboard shortcuts"):
+        hands.choose_menu(entry)
+        hands.close_dialogs()
+    for entry in ("Larger text", "Smaller text", "Normal text size"):
+        hands.choose_menu(entry)
+    hands.go("help")
+    for topic in TOPICS:
+        hands.go("help", topic.key)
+
+
+def settings(hands: Hands) -> None:
+    """Write into every setting, and change how the window looks and speaks."""
+    hands.go("settings")
+    hands.fill()
+    for value in ("Dark", "As the computer", "Light"):
+        hands.pick("Colours", value)
+        hands.settle()
+    hands.pick("Language of the screens", "Español")
+    hands.settle(200)
+    hands.workspace = hands.program.workspace
+    hands.pick("Idioma de las pantallas", "Inglés")
+    hands.settle(200)
+    hands.go("today")
+
+
+def edit_template(hands: Hands) -> None:
+    """Make a template of one's own with hostile text, break it, repair it, look at its versions."""
+    hands.go("templates")
+    for chip in ("Spanish", "English", "All"):
+        hands.press(chip)
+    page = hands.page()
+    assert isinstance(page, TemplatesPage)
+    for row in range(page.model.rowCount()):
+        page.list.pick(row)
+        QApplication.processEvents()
+    hands.press("Open")
+    hands.write("Find a field", hands.words())
+    hands.key("Escape")
+    hands.write("Name of the template", hands.words())
+    for view in ("Easy", "Code"):
+        hands.press(view)
+        hands.fill(lambda field: not isinstance(field, QLineEdit))
+        hands.settle(1_000)
+    hands.go("today")
+
+
+def use_template(hands: Hands) -> None:
+    """Use a version with marked words, twice, and go back to the first."""
+    first = templates.templates(hands.desk)[0]
+    hands.go("template", first.id)
+    hands.press("Code")
+    hands.write("Name of the template", "Moxwellig's own")
+    for times in (1, 2):
+        editor = next(one for one in hands.fields() if isinstance(one, CodeEditor))
+        hands.commit(
+            editor, f"Trottelbein {times} {{{{ client.first_name }}}} <img src={hands.canary}/x.png>"
+        )
+        hands.settle(100)
+        hands.press("Use this version")
+    editor = next(one for one in hands.fields() if isinstance(one, CodeEditor))
+    hands.commit(editor, "Wexlerium {{ clent.first_name }}")
+    hands.settle(100)
+    hands.press("Fix it")
+    hands.press("Versions")
+    dialog = hands.open_dialog("VersionsDialog")
+    assert isinstance(dialog, VersionsDialog)
+    dialog.list.pick(1)
+    hands.press("Use this version")
+    hands.close_dialogs()
+    hands.go("today")
+
+
+def drop_and_paste(hands: Hands) -> None:
+    """Paste and drop rich text and files onto every kind of field; only words may come in."""
+    hands.choose_menu("Add client")
+    _paste_everywhere(hands)
+    hands.close_dialogs()
+    hands.go("template", templates.templates(hands.desk)[1].id)
+    for view in ("Easy", "Code"):
+        hands.press(view)
+        _paste_everywhere(hands)
+    hands.go("today")
+
+
+def _paste_everywhere(hands: Hands) -> None:
+    data = QMimeData()
+    data.setHtml(hands.words())
+    data.setText(hands.words())
+    data.setUrls([QUrl.fromLocalFile(str(hands.canary / "leak.png")), QUrl(f"http://{CANARY}.invalid/")])
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    for field in hands.fields():
+        place = field if isinstance(field, QLineEdit) else field.viewport()
+        drop = QDropEvent(QPointF(4, 4), Qt.DropAction.CopyAction, data, left, none)
+        QApplication.sendEvent(place, drop)
+        QGuiApplication.clipboard().setMimeData(_copy(data))
+        field.setFocus()
+        field.paste()
+    hands.settle(1_000)
+
+
+def _copy(data: QMimeData) -> QMimeData:
+    copied = QMimeData()
+    for name in data.formats():
+        copied.setData(name, data.data(name))
+    return copied
+
+
+def your_data(hands: Hands) -> str:
+    """Back up, print the sheet again, change the passphrase, then all keys; return the new recovery key."""
+    hands.go("your_data")
+    hands.press("Back up now")
+    hands.press("Print the recovery sheet again")
+    hands.write("Your passphrase now", PASSPHRASE)
+    hands.press("Show the key")
+    hands.wait_until(lambda: hands.can_press("Save as PDF"), timeout=30_000)
+    hands.press("Save as PDF")
+    hands.save_to("sheet-again.pdf")
+    hands.close_dialogs()
+    hands.press("Change the passphrase")
+    hands.write("Your passphrase now", PASSPHRASE)
+    _new_words(hands, hands.words())
+    hands.press("Change it")
+    _until_closed(hands, "PassphraseDialog")
+    return _new_keys(hands)
+
+
+def _new_keys(hands: Hands) -> str:
+    hands.press("New keys")
+    key = recovery_key(hands)
+    hands.write("Your passphrase now", hands.typed_passphrase)
+    _new_words(hands, NEXT_PASSPHRASE)
+    type_back(hands, key)
+    hands.press("Change the keys")
+    _until_closed(hands, "NewKeysDialog")
+    hands.close_dialogs()
+    return key
+
+
+def _new_words(hands: Hands, words: str) -> None:
+    hands.typed_passphrase = words
+    for label in ("Passphrase", "Once more"):
+        hands.write(label, words)
+
+
+def _until_closed(hands: Hands, name: str) -> None:
+    hands.wait_until(lambda: type(hands.scope()).__name__ != name, timeout=60_000)
+
+
+def offered(hands: Hands) -> None:
+    """Go on with what was being typed when the desk was locked."""
+    hands.open_dialog("UnsavedDialog")
+    hands.press("Go on")
+    hands.close_dialogs()
