@@ -7,6 +7,7 @@ from tests.proof import (
     killed_acts,
     killed_writers,
     lost_typing,
+    memory,
     names,
     plaintext,
     power_cuts,
@@ -122,5 +123,11 @@ ROWS: tuple[Row, ...] = (
         what="plain text or keys in any file: vault, log, backup, temporary",
         quick=1, full=10, release=100,
         measure=plaintext.plain_text,
+    ),
+    Row(
+        key="memory",
+        what="names or keys in memory after the desk was locked",
+        quick=1, full=6, release=60,
+        measure=memory.remembered,
     ),
 )  # fmt: skip
