@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from noshow_desk.services import second_folder
@@ -47,6 +48,18 @@ class Made:
     second_here: bool = True
 
 
+def is_on_disk(desk: Desk) -> bool:
+    """Say whether the vault is a file, of which a backup can be made."""
+    return desk.vault.folder is not None
+
+
+def looks_after_itself(desk: Desk) -> bool:
+    """Say whether backups are made without being asked for: not of a practice vault, nor of one that is only
+    looked at.
+    """
+    return is_on_disk(desk) and not desk.practice and not desk.read_only
+
+
 def make_backup(desk: Desk, *, folder: Path | None = None, reason: Reason = Reason.BY_HAND) -> Made:
     """Make a backup of the open vault, prove it by opening it, and copy it to the second folder.
 
@@ -73,18 +86,28 @@ def is_due(desk: Desk, reason: Reason) -> bool:
 
     Raises SystemTrouble when the folder of the backups cannot be read.
     """
-    if desk.vault.folder is None or desk.read_only:
-        return False  # in memory there is no file to lose
+    if not is_on_disk(desk) or desk.read_only:
+        return False
     return backup_schedule.is_due(reason, changed_since=changed_since(desk), now=desk.now())
+
+
+def may_be_tried_again(since: datetime, now: datetime) -> bool:
+    """Say whether a backup that could not be made at `since` may be tried again by itself (both aware)."""
+    return backup_schedule.has_passed(backup_schedule.PAUSE, since, now)
+
+
+def sweep(desk: Desk) -> None:
+    """Remove what a crash left of backups and restores. Only right after the vault was opened: later it would
+    take a backup that a worker is writing.
+    """
+    backup_folder.sweep(backup_folder_of(desk.folder))
+    backup_restore.sweep(desk.folder)
 
 
 def begin_backup(desk: Desk, *, folder: Path | None = None, reason: Reason = Reason.BY_HAND) -> Begun:
     """Do the part of `make_backup` that holds the vault: 0.35 s for 40 MB. Raises as it does."""
     own = backup_folder_of(desk.folder)
     target = folder or own
-    if target == own:
-        backup_folder.sweep(own)
-        backup_restore.sweep(desk.folder)
     second = second_folder.second_folder(desk)
     copied = backup_folder.begin(
         desk.vault,

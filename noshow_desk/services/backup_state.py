@@ -8,6 +8,7 @@ from pathlib import Path
 
 from noshow_desk.errors import SystemTrouble
 from noshow_desk.services import second_folder
+from noshow_desk.services.backup_making import looks_after_itself
 from noshow_desk.services.backup_rows import (
     BackupRow,
     backup_folder_of,
@@ -17,7 +18,7 @@ from noshow_desk.services.backup_rows import (
 )
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.drills import Drilled, drill_due, last_drill
-from noshow_desk.storage.backup_schedule import SECOND_FOLDER, Reason, has_passed, is_due
+from noshow_desk.storage.backup_schedule import LATE, SECOND_FOLDER, Reason, has_passed, is_due
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +66,35 @@ def backup_state(desk: Desk) -> BackupState:
         second_due=second_due(desk),
         drill=last_drill(desk),
         drill_due=bool(whole) and drill_due(desk),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reminders:
+    """What Today says of the backups; all empty when there is nothing to say.
+
+    `late_since` is when the first change was made that no backup holds, once that is long ago (local);
+    `drill_problem` why a backup did not open when it was tried; `second_due` that the second folder wants
+    attention, `second_folder` which it is.
+    """
+
+    late_since: datetime | None = None
+    drill_problem: str = ""
+    second_due: bool = False
+    second_folder: Path | None = None
+
+
+def reminders(desk: Desk) -> Reminders:
+    """Return what to remind of. A practice vault, one in memory and one only looked at need no backup."""
+    if not looks_after_itself(desk):
+        return Reminders()
+    since, drilled = _changed_since(desk), last_drill(desk)
+    late = since is not None and has_passed(LATE, since, desk.now())
+    return Reminders(
+        late_since=desk.local(since) if since is not None and late else None,
+        drill_problem=drilled.problem if drilled else "",
+        second_due=second_due(desk),
+        second_folder=second_folder.second_folder(desk),
     )
 
 

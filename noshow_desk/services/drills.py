@@ -74,7 +74,7 @@ def drill(desk: Desk) -> Drilled:
     trial = begin_drill(desk)
     if trial is None:
         made = make_backup(desk, reason=Reason.DRILL).backup.file
-        trial = Trial(file=made, secret=desk.vault.secret)
+        trial = trial_of(desk, made)
     drilled = note_drill(desk, try_backup(trial))
     if drilled.problem:
         make_backup(desk, reason=Reason.DRILL)
@@ -90,10 +90,15 @@ def begin_drill(desk: Desk) -> Trial | None:
     whole = [row for row in rows if not row.problem]
     damaged = [row for row in rows if row.problem and not row.other]
     if whole:
-        return Trial(file=whole[0].file, secret=desk.vault.secret)
+        return trial_of(desk, whole[0].file)
     if damaged:
         return Trial(file=damaged[-1].file, problem=damaged[-1].problem, secret=desk.vault.secret)
     return None
+
+
+def trial_of(desk: Desk, file: Path) -> Trial:
+    """Return the trial of a backup of this vault."""
+    return Trial(file=file, secret=desk.vault.secret)
 
 
 def try_backup(trial: Trial) -> Tried:

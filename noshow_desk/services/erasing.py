@@ -6,7 +6,7 @@ There is no undo. The record of it says when, why and how many, and no name.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -119,6 +119,18 @@ def erase_person(desk: Desk, *, client_id: str, why: Why) -> Erased:
     Takes as long as two backups, on the thread that holds the vault. Raises NotFound, VaultReadOnly or
     DiskFull, and then nothing was erased. Nothing brings the client back but an old backup.
     """
+    erased = erase_records(desk, client_id=client_id, why=why)
+    if erased.problem or desk.vault.folder is None:
+        return erased
+    try:
+        made = backups.make_backup(desk, reason=Reason.ERASING)
+    except (UserError, SystemTrouble) as trouble:
+        return replace(erased, problem=trouble.sentence)
+    return replace(erased, backup=made.backup)
+
+
+def erase_records(desk: Desk, *, client_id: str, why: Why) -> Erased:
+    """Do as `erase_person` does, but for the fresh backup, which belongs right behind it: 0.5 s for 40 MB."""
     client = desk.vault.clients.get(client_id)
     with desk.act() as act:
         erasing.erase(desk.vault.session, _traces(desk, client))
@@ -128,10 +140,9 @@ def erase_person(desk: Desk, *, client_id: str, why: Why) -> Erased:
     changes = Changes(act=act.id, everything=True, said=Message(N_("Erased. Nothing of it is in the vault.")))
     try:
         erasing.wipe(desk.vault)
-        made = None if desk.vault.folder is None else backups.make_backup(desk, reason=Reason.ERASING).backup
     except (UserError, SystemTrouble) as trouble:
         return Erased(changes=changes, problem=trouble.sentence)
-    return Erased(changes=changes, backup=made)
+    return Erased(changes=changes)
 
 
 def backups_with(desk: Desk) -> list[BackupRow]:

@@ -41,6 +41,7 @@ OLD_BACKUPS_KEEP_KEYS = N_(
 
 
 REPLACED_KEY = "keys.replaced"  # the day, among the settings of the vault
+EARLIER_KEY = "keys.earlier"  # fingerprints of the keys before: they tell old backups from a stranger's
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,7 @@ def replace_keys(desk: Desk, *, new: NewKeys) -> KeysReplaced:
         _open_again(desk, old, new.secret)
     with desk.act() as act:
         desk.vault.settings.put(REPLACED_KEY, desk.today().isoformat())
+        desk.vault.settings.put(EARLIER_KEY, [*earlier_keys(desk), keys.fingerprint(old).hex()])
     changes = Changes(act=act.id, everything=True, said=Message(N_("Your vault has new keys.")))
     return KeysReplaced(changes=changes, problem=_fresh_backup(desk))
 
@@ -130,6 +132,12 @@ def replaced_on(desk: Desk) -> date | None:
         return date.fromisoformat(kept) if isinstance(kept, str) else None
     except ValueError:
         return None
+
+
+def earlier_keys(desk: Desk) -> list[str]:
+    """Return the fingerprints of the keys that this vault had before, as the headers of backups hold them."""
+    kept = desk.vault.settings.get(EARLIER_KEY, [])
+    return [one for one in kept if isinstance(one, str)] if isinstance(kept, list) else []
 
 
 def _open_again(desk: Desk, old: bytes, new: bytes) -> None:

@@ -178,6 +178,11 @@ def changed_since(vault: Vault, header: Header | None) -> datetime | None:
     return min(moments, default=None)
 
 
+def is_after(vault: Vault, header: Header, line: int) -> bool:
+    """Say whether the backup of `header` surely holds what line `line` of the change log did."""
+    return header.change >= line and _is_at(vault, header)
+
+
 def _look_at(path: Path, secret: bytes | None) -> Found:
     try:
         return Found(path, backup_file.read_header(path, secret))

@@ -12,6 +12,7 @@ NEWEST = 7
 WEEKS = 8
 MONTHS = 6
 PAUSE = timedelta(minutes=30)
+LATE = timedelta(hours=2)  # something kept the desk from it
 SECOND_FOLDER = timedelta(days=14)
 DRILL = timedelta(days=30)
 

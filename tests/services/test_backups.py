@@ -12,6 +12,7 @@ import pytest
 from noshow_desk.domain.client import Client
 from noshow_desk.errors import SystemTrouble, UserError
 from noshow_desk.services import (
+    backup_making,
     backup_state,
     backups,
     clients,
@@ -114,7 +115,7 @@ def test_what_crashes_left_is_swept_away(desk: Desk) -> None:
     left = [desk.folder / "vault.db.restoring", file.with_name(f"{file.name}.12ab.making")]
     for path in left:
         path.write_bytes(b"half")
-    backups.make_backup(desk)
+    backup_making.sweep(desk)
     assert not any(path.exists() for path in left) and file.exists()
 
 

@@ -29,16 +29,25 @@ class Work(QObject):
 
     def __init__(self, task: Callable[[], Any], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._task = task
         self._answers: list[Answer] = []
+        self._thread = threading.Thread(target=_run, args=(task, self._answers), daemon=True)
         self._look = QTimer(self)
         self._look.setInterval(LOOK_EVERY_MS)
         self._look.timeout.connect(self._on_look_timeout)
 
     def start(self) -> None:
         """Begin."""
-        threading.Thread(target=_run, args=(self._task, self._answers), daemon=True).start()
+        self._thread.start()
         self._look.start()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for the end at most `seconds`, with the window standing still; then the signal has come.
+
+        For when the desk is about to close. Returns False when it takes longer.
+        """
+        self._thread.join(seconds)
+        self._on_look_timeout()
+        return not self._thread.is_alive()
 
     def _on_look_timeout(self) -> None:
         if self._answers:

@@ -26,6 +26,7 @@ class TopBar(Painted, QFrame):
         self._title = ElidedLabel("", "card")
         self._second = ElidedLabel("", tone="muted")
         self.box = CommandBox(search, window)
+        self.status = ElidedLabel("", "hint", "muted")
         self._add = SecondaryButton(_("Add client"), "plus")
         self._missed = PrimaryButton(_("Missed appointment"), "phone-missed")
         self._compact_parts: tuple[QWidget, ...] = (self._back, self._title, self._second)
@@ -35,9 +36,11 @@ class TopBar(Painted, QFrame):
         self._row.setSpacing(12)
         for widget in (self._back, self._title, self._second, self.box):
             self._row.addWidget(widget)
+        self._row.addWidget(self.status)
         self._row.addStretch(1)
         self._row.addWidget(self._add)
         self._row.addWidget(self._missed)
+        self.status.hide()
         self.set_compact(False)
         self._connect()
 
@@ -54,7 +57,7 @@ class TopBar(Painted, QFrame):
         for part in self._wide_parts:
             part.setVisible(not compact)
         self._row.removeWidget(self.box)
-        self._row.insertWidget(4 if compact else 3, self.box)
+        self._row.insertWidget(5 if compact else 3, self.box)
         self.box.dismiss()
         self.restyle()
 
@@ -62,6 +65,11 @@ class TopBar(Painted, QFrame):
         """Say where one is on a compact page."""
         self._title.setText(title)
         self._second.setText(second)
+
+    def show_status(self, text: str) -> None:
+        """Say what the desk does by itself at this moment, or has just done; "" says nothing."""
+        self.status.setText(text)
+        self.status.setVisible(bool(text))
 
     def restyle(self) -> None:
         """Take the width of the text scale."""

@@ -61,7 +61,7 @@ class SecondFolderReminder(AmberCard):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(" ", "", icon="copy", parent=parent)
-        self.copy_button = SecondaryButton(_("&Copy now"), "copy")
+        self.copy_button = SecondaryButton(_("Copy no&w"), "copy")
         self.choose_button = SecondaryButton("", "folder-open")
         self.later_button = SecondaryButton(_("Remind me &later"), "clock")
         row = FlowLayout()

@@ -8,14 +8,17 @@ from typing import Any
 
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.bridge import Bridge
+from noshow_desk.ui.session.keeping import Keeping
 from noshow_desk.ui.shell.page import Page
 
 Factory = Callable[[Desk, Bridge, Callable[[], Any]], Page]
 
 
-def page_factories(desk: Desk, bridge: Bridge, dialogs: Callable[[], Any]) -> dict[str, Callable[[], Page]]:
+def page_factories(
+    desk: Desk, bridge: Bridge, dialogs: Callable[[], Any], keeping: Keeping
+) -> dict[str, Callable[[], Page]]:
     """Return a maker for each page of shell.places.ROUTES; `dialogs` answers with the window's dialog
-    service.
+    service, `keeping` looks after the backups.
     """
     makers: dict[str, Factory] = {
         "today": _today,
@@ -25,7 +28,7 @@ def page_factories(desk: Desk, bridge: Bridge, dialogs: Callable[[], Any]) -> di
         "templates": _templates,
         "template": _template,
         "settings": _settings,
-        "your_data": _your_data,
+        "your_data": partial(_your_data, keeping),
         "help": _help,
     }
     return {name: partial(maker, desk, bridge, dialogs) for name, maker in makers.items()}
@@ -76,10 +79,10 @@ def _settings(desk: Desk, bridge: Bridge, _dialogs: Callable[[], Any]) -> Page:
     return SettingsPage(desk, bridge)
 
 
-def _your_data(desk: Desk, bridge: Bridge, dialogs: Callable[[], Any]) -> Page:
+def _your_data(keeping: Keeping, desk: Desk, bridge: Bridge, dialogs: Callable[[], Any]) -> Page:
     from noshow_desk.ui.your_data.page import YourDataPage  # deferred: made when first shown
 
-    return YourDataPage(desk, bridge, dialogs())
+    return YourDataPage(desk, bridge, dialogs(), keeping)
 
 
 def _help(_desk: Desk, bridge: Bridge, _dialogs: Callable[[], Any]) -> Page:

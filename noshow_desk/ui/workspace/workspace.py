@@ -20,6 +20,7 @@ from noshow_desk.ui.shell.command_box import Found
 from noshow_desk.ui.shell.main_window import MainWindow
 from noshow_desk.ui.wishes import Wish
 from noshow_desk.ui.workspace.catch_up import CatchUp
+from noshow_desk.ui.workspace.data_acts import KINDS, DataActs
 from noshow_desk.ui.workspace.pages import page_factories
 from noshow_desk.ui.workspace.parting import back_up, close, keep_before_lock, note_place
 from noshow_desk.ui.workspace.place import go_to_place, scroll_to
@@ -56,6 +57,7 @@ class Workspace(QObject):
         self._catch_up: CatchUp | None = None
         self._place: Place | None = None
         self._over = False
+        self.data = DataActs(desk, self.bridge, self._window_now, self)
         self.window = self._make_window()
         self._acts: dict[str, Callable[[Wish], None]] = {
             "add_client": self._add_client,
@@ -68,6 +70,7 @@ class Workspace(QObject):
             "text_larger": self._text_larger,
             "text_smaller": self._text_smaller,
             "text_normal": self._text_normal,
+            **dict.fromkeys(KINDS, self.data.grant),
         }
         self._connect()
         self._connect_window()
@@ -77,7 +80,11 @@ class Workspace(QObject):
 
     def _make_window(self) -> MainWindow:
         self._spoken = language()
-        return MainWindow(self.bridge, page_factories(self.desk, self.bridge, self._dialogs), self._find)
+        pages = page_factories(self.desk, self.bridge, self._dialogs, self.data.keeping)
+        return MainWindow(self.bridge, pages, self._find)
+
+    def _window_now(self) -> MainWindow:
+        return self.window
 
     def _connect_window(self) -> None:
         self.window.wished.connect(self._on_window_wished)
@@ -94,6 +101,7 @@ class Workspace(QObject):
         self.window.showMaximized()
         QTimer.singleShot(0, self, self._offer_unsaved)
         self._catch_up = CatchUp(self.desk, self.bridge, self)
+        self.data.keeping.start()
         QTimer.singleShot(SETTLED_MS, self, self._load_papers)
 
     def _load_papers(self) -> None:
@@ -129,6 +137,7 @@ class Workspace(QObject):
         self._rest()
         keep_before_lock(self.window)
         if not hurry:
+            self.data.keeping.finish()
             back_up(self.desk)
         note_place(self.desk, self.window)  # after the backup, for which it is no change
         close(self.desk)
@@ -140,10 +149,12 @@ class Workspace(QObject):
         self._over = True
         self.window.hide()
         self._rest()
+        self.data.keeping.finish()
         back_up(self.desk)
         opening.close(self.desk)
 
     def _rest(self) -> None:
+        self.data.keeping.stop()
         if self._catch_up is not None:
             self._catch_up.stop()
 
@@ -198,6 +209,7 @@ class Workspace(QObject):
 
         dialog = EraseDialog(self.desk, wish.id)
         dialog.erased.connect(self.bridge.changed)
+        dialog.erased.connect(self.data.offer_removal)
         dialog.told.connect(self.bridge.failed)
         self.window.dialogs.show(dialog)
 

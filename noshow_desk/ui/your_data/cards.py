@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from noshow_desk.i18n import _
 from noshow_desk.services.your_data import LIMITS, PROMISES
 from noshow_desk.ui.kit.buttons import SecondaryButton
 from noshow_desk.ui.kit.cards import Card
+from noshow_desk.ui.kit.chips import FlowLayout
 from noshow_desk.ui.kit.labels import IconLabel, PlainLabel
+from noshow_desk.ui.wishes import Wish
 from noshow_desk.ui.your_data.words import Line
 
 COLORS = {"green": "green_text", "amber": "amber_text", "muted": "muted"}
@@ -45,13 +48,67 @@ class LineCard(Card):
         return [line.text for line in self._lines]
 
     def add_buttons(self, *buttons: SecondaryButton) -> None:
-        """Put `buttons` below the lines, at the left."""
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        """Put `buttons` below the lines; they go on in the next line where one is full."""
+        row = FlowLayout()
         for button in buttons:
             row.addWidget(button)
-        row.addStretch(1)
         self.add(row)
+
+
+class WishCard(LineCard):
+    """A card of lines whose buttons ask for something: `wished`."""
+
+    wished = Signal(object)
+
+    def __init__(self, title: str, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, icon, parent)
+        self._wishes: dict[SecondaryButton, Wish] = {}
+
+    def add_way(self, verb: str, icon: str, wish: Wish) -> SecondaryButton:
+        """Return a button that asks for `wish`; `add_buttons` puts it in its place."""
+        button = SecondaryButton(verb, icon)
+        self._wishes[button] = wish
+        button.clicked.connect(self._on_button_clicked)
+        return button
+
+    def _on_button_clicked(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, SecondaryButton):
+            self.wished.emit(self._wishes[sender])
+
+
+class BackupsCard(WishCard):
+    """How the backups stand; back up now, try the newest."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Backups"), "archive", parent)
+        self.backup_button = self.add_way(_("&Back up now"), "save", Wish("back_up"))
+        self.try_button = self.add_way(_("&Open the newest to try"), "history", Wish("try_backup"))
+        self.add_buttons(self.backup_button, self.try_button)
+
+    def set_ways(self, *, write: bool, read: bool) -> None:
+        """Let a backup be made (`write`), or tried (`read`)."""
+        self.backup_button.setEnabled(write)
+        self.try_button.setEnabled(read and write)
+
+
+class SecondFolderCard(WishCard):
+    """How the second folder stands; choose it, copy to it, stop copying."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Second folder for backups"), "copy", parent)
+        self.choose_button = self.add_way("", "folder-open", Wish("second_folder", detail="choose"))
+        self.copy_button = self.add_way(_("Copy no&w"), "copy", Wish("second_folder", detail="copy"))
+        self.forget_button = self.add_way(_("Stop cop&ying…"), "x", Wish("second_folder", detail="forget"))
+        self.add_buttons(self.choose_button, self.copy_button, self.forget_button)
+
+    def set_ways(self, *, chosen: bool, free: bool) -> None:
+        """Offer what can be done: another folder, a copy and an end once one is `chosen`."""
+        self.choose_button.setText(_("Choose another &folder…") if chosen else _("Choose a &folder…"))
+        for button in (self.copy_button, self.forget_button):
+            button.setVisible(chosen)
+        for button in (self.choose_button, self.copy_button, self.forget_button):
+            button.setEnabled(free)
 
 
 def promises_card() -> Card:

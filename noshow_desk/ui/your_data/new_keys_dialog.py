@@ -28,10 +28,11 @@ HEIGHT, MOST_HEIGHT = 420, 440  # large text must not push the buttons off a sma
 class NewKeysDialog(KeyDialog):
     """Asks for the old key, shows the new recovery key and has two groups typed back, takes a passphrase.
 
-    `told` brings a sentence when the keys are new and something else is to be known.
+    `renewed` tells that the keys are new, with a sentence when something is to be known first, else "". The
+    page then locks the desk: only a fresh process has forgotten the old keys.
     """
 
-    told = Signal(str)
+    renewed = Signal(str)
     least_width = 640
 
     def __init__(
@@ -64,6 +65,7 @@ class NewKeysDialog(KeyDialog):
         )
         self.page.add(PlainLabel(why, wrap=True))
         self.page.add(PlainLabel(_(keys.OLD_BACKUPS_KEEP_KEYS), "body", "amber", wrap=True))
+        self.page.add(PlainLabel(_("Then the desk is locked: open it with the new passphrase."), wrap=True))
         self.page.add(self.proof)
         self.page.add(PlainLabel(_("A new passphrase"), "card"))
         self.page.add(self.words)
@@ -109,5 +111,4 @@ class NewKeysDialog(KeyDialog):
         self.set_busy("")
         self.accept()
         self.changed.emit(replaced.changes)
-        if replaced.problem:
-            self.told.emit(replaced.problem)
+        self.renewed.emit(replaced.problem)

@@ -6,27 +6,30 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from noshow_desk.errors import SystemTrouble, UserError
 from noshow_desk.i18n import _, full_date, ngettext
-from noshow_desk.services import backups, erasing, keys, queries, your_data
+from noshow_desk.services import erasing, keys, queries, your_data
+from noshow_desk.services.backup_making import looks_after_itself
 from noshow_desk.services.backup_state import backup_state
 from noshow_desk.services.desk import Desk
+from noshow_desk.services.old_backups import old_backups
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.kit.buttons import SecondaryButton
 from noshow_desk.ui.kit.cards import Card
-from noshow_desk.ui.kit.dialogs import Dialogs
+from noshow_desk.ui.kit.dialogs import Dialogs, Question
 from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.pages import ScrollPage
 from noshow_desk.ui.kit.rows import RowList, RowWords
+from noshow_desk.ui.session.keeping import Keeping
 from noshow_desk.ui.session.work import Work
 from noshow_desk.ui.shell.page import Page
 from noshow_desk.ui.wishes import Wish
-from noshow_desk.ui.your_data.cards import LineCard, promises_card
+from noshow_desk.ui.your_data.alerts import Alerts, alerts_of
+from noshow_desk.ui.your_data.cards import BackupsCard, LineCard, SecondFolderCard, promises_card
 from noshow_desk.ui.your_data.key_dialog import KeyDialog
 from noshow_desk.ui.your_data.new_keys_dialog import NewKeysDialog
 from noshow_desk.ui.your_data.passphrase_dialog import PassphraseDialog
 from noshow_desk.ui.your_data.sheet_dialog import SheetDialog
-from noshow_desk.ui.your_data.words import Line, backup_lines, place_lines
+from noshow_desk.ui.your_data.words import Line, backup_lines, place_lines, second_lines
 
 SHOWN = 20
 
@@ -34,21 +37,30 @@ SHOWN = 20
 class YourDataPage(Page):
     """Where the vault is and how safe, its backups, its keys, whom to erase, and what is promised."""
 
-    help_topic = "settings"
+    help_topic = "safety"
 
-    def __init__(self, desk: Desk, bridge: Bridge, dialogs: Dialogs, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        bridge: Bridge,
+        dialogs: Dialogs,
+        keeping: Keeping,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(bridge, parent)
-        self._desk, self._dialogs = desk, dialogs
+        self._desk, self._dialogs, self._keeping = desk, dialogs, keeping
         self._encrypted: bool | None = None
         self._asking = True
         self.place = LineCard(_("Where it is"), "hard-drive")
-        self.backups = LineCard(_("Backups"), "archive")
+        self.alerts = Alerts()
+        self.backups = BackupsCard()
+        self.second = SecondFolderCard()
         self.keys = LineCard(_("Your keys"), "key-round")
-        self.backup_button = SecondaryButton(_("&Back up now"), "save")
         self.passphrase_button = SecondaryButton(_("Change the &passphrase…"), "key-round")
         self.sheet_button = SecondaryButton(_("Print the recovery &sheet again…"), "printer")
         self.new_keys_button = SecondaryButton(_("&New keys…"), "refresh-cw")
         self.quiet = RowList()
+        self.quiet_more = PlainLabel("", "hint", "muted")
         self.quiet_line = PlainLabel("", "body", "muted", wrap=True)
         self.erased_line = PlainLabel("", "hint", "muted", wrap=True)
         self._lay_out()
@@ -59,20 +71,22 @@ class YourDataPage(Page):
     def _lay_out(self) -> None:
         page = ScrollPage()
         page.add(PlainLabel(_("Your data"), "title"))
-        self.backups.add_buttons(self.backup_button)
         self.keys.add_buttons(self.passphrase_button, self.sheet_button, self.new_keys_button)
         erase = Card(_("Erasing"), "trash-2")
-        for widget in (self.quiet_line, self.quiet, self.erased_line):
+        for widget in (self.quiet_line, self.quiet, self.quiet_more, self.erased_line):
             erase.add(widget)
-        for card in (self.place, self.backups, self.keys, erase, promises_card()):
-            page.add(card)
+        cards = (self.place, self.backups, self.second, self.keys, erase, promises_card())
+        for part in (self.alerts, *cards):
+            page.add(part)
         page.finish()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(page)
 
     def _connect(self) -> None:
-        self.backup_button.clicked.connect(self._on_backup_button_clicked)
+        for part in (self.alerts, self.backups, self.second):
+            part.wished.connect(self.wished)
+        self._keeping.stood.connect(self._show_backups)
         self.passphrase_button.clicked.connect(self._on_passphrase_button_clicked)
         self.sheet_button.clicked.connect(self._on_sheet_button_clicked)
         self.new_keys_button.clicked.connect(self._on_new_keys_button_clicked)
@@ -80,16 +94,31 @@ class YourDataPage(Page):
 
     def reload(self, changes: object | None) -> None:
         """Read again how everything stands."""
-        today = self._desk.today()
         self._show_place()
-        self.backups.show_lines(backup_lines(backup_state(self._desk), today))
+        self._show_backups()
         self.keys.show_lines(self._key_lines())
         own = not (self._desk.practice or self._desk.read_only)
         for button in (self.passphrase_button, self.new_keys_button):
             button.setEnabled(own)
         self.sheet_button.setEnabled(not self._desk.practice)
-        self.backup_button.setEnabled(not self._desk.read_only)
         self._show_quiet()
+
+    def _show_backups(self) -> None:
+        """Say how the backups stand, and what wants to be acted on."""
+        state, today, busy = backup_state(self._desk), self._desk.today(), self._keeping.busy
+        writes = not self._desk.read_only
+        self.backups.show_lines(backup_lines(state, today, alone=looks_after_itself(self._desk)))
+        self.backups.set_ways(write=writes and not busy, read=bool(state.count) and not busy)
+        self.second.show_lines(second_lines(state, today))
+        self.second.set_ways(chosen=state.second_folder is not None, free=writes and not busy)
+        alerts = alerts_of(
+            state,
+            today,
+            trouble=self._keeping.trouble,
+            second_trouble=self._keeping.second_trouble,
+            old=old_backups(self._desk) if writes else (),
+        )
+        self.alerts.show_alerts(tuple(alerts), busy=busy)
 
     def _show_place(self) -> None:
         safety, today = queries.data_safety(self._desk), self._desk.today()
@@ -125,6 +154,8 @@ class YourDataPage(Page):
                 for one in quiet[:SHOWN]
             ]
         )
+        self.quiet_more.setText(_("and {count} more").format(count=len(quiet) - SHOWN))
+        self.quiet_more.setVisible(len(quiet) > SHOWN)
         people = sum(one.people for one in erasing.erasures(self._desk))
         said = ngettext("{count} person was erased so far.", "{count} people were erased so far.", people)
         self.erased_line.setText(said.format(count=people) if people else "")
@@ -139,16 +170,6 @@ class YourDataPage(Page):
         self._encrypted, self._asking = encrypted, False
         self._show_place()
 
-    def _on_backup_button_clicked(self) -> None:
-        try:
-            made = backups.make_backup(self._desk)
-        except (UserError, SystemTrouble) as trouble:
-            self._dialogs.tell(_("No backup was made"), trouble.sentence)
-            return
-        if made.second_problem:
-            self._dialogs.tell(_("The second folder got no copy"), made.second_problem)
-        self.reload(None)
-
     def _on_passphrase_button_clicked(self) -> None:
         self._open(PassphraseDialog(self._desk))
 
@@ -157,15 +178,23 @@ class YourDataPage(Page):
 
     def _on_new_keys_button_clicked(self) -> None:
         dialog = NewKeysDialog(self._desk, self._dialogs)
-        dialog.told.connect(self._on_dialog_told)
+        dialog.renewed.connect(self._on_dialog_renewed)
         self._open(dialog)
 
     def _open(self, dialog: KeyDialog) -> None:
         dialog.changed.connect(self.bridge.changed)
         self._dialogs.show(dialog)
 
-    def _on_dialog_told(self, sentence: str) -> None:
-        self._dialogs.tell(_("No fresh backup yet"), sentence)
+    def _on_dialog_renewed(self, problem: str) -> None:
+        """Lock, once a problem was read: the old keys stay in the memory of this process until it ends."""
+        if not problem:
+            self._lock("")
+            return
+        question = Question(_("No fresh backup yet"), problem, (("lock", _("&Lock now")),))
+        self._dialogs.ask(question, self._lock)
+
+    def _lock(self, _answer: str) -> None:
+        self.wished.emit(Wish("lock"))
 
     def _on_quiet_acted(self, client_id: str) -> None:
         self.wished.emit(Wish("erase_client", client_id))

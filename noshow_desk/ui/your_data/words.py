@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from noshow_desk.i18n import _, near
+from noshow_desk.i18n import N_, _, near, ngettext
 from noshow_desk.services.backup_state import BackupState
 from noshow_desk.services.queries.rows import DataSafety
 
 MB = 1_000_000
+RULE = N_("The 7 newest stay, one a week for 8 weeks, and one a month for 6 months.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +33,51 @@ def place_lines(safety: DataSafety, today: date, encrypted: bool | None, *, aski
     yield _disk_line(encrypted, asking=asking)
 
 
-def backup_lines(state: BackupState, today: date) -> Iterator[Line]:
-    """Yield when the last backup was, whether it was tried, and how the second folder stands."""
+def backup_lines(state: BackupState, today: date, *, alone: bool) -> Iterator[Line]:
+    """Yield when the last backup was, what is not in it, and when one was tried.
+
+    `alone` says that the desk makes backups by itself; in a practice vault it does not.
+    """
     if state.last is None or state.last.made_at is None:
         yield Line("triangle-alert", "amber", _("No backup yet."))
     else:
         yield Line(
             "circle-check", "green", _("Last backup: {when}.").format(when=near(state.last.made_at, today))
         )
-    if state.changed and state.last is not None:
-        yield Line("clock", "muted", _("What was changed since is backed up when you lock or quit."))
-    yield _drill_line(state, today)
-    yield _second_line(state, today)
+        many = ngettext("{count} backup.", "{count} backups.", state.count)
+        yield Line("archive", "muted", f"{many.format(count=state.count)} {_(RULE)}")
+    if state.changed and alone:
+        text = _("What was changed since is backed up every half hour in a quiet moment, and when you lock.")
+        yield Line("clock", "muted", text)
+    if not alone:
+        yield Line("sprout", "muted", _("In the practice vault a backup is made only when you ask for it."))
+    yield _drill_line(state, today, alone=alone)
     if state.unusable:
         text = _("Files in the folder of backups that cannot be used: {count}.").format(count=state.unusable)
         yield Line("triangle-alert", "amber", text)
+
+
+def second_lines(state: BackupState, today: date) -> Iterator[Line]:
+    """Yield which folder it is, whether its drive is here, and when it last got a copy."""
+    if state.second_folder is None:
+        text = _("None chosen. A memory stick keeps your work when the computer is lost, stolen or broken.")
+        yield Line("copy", "amber" if state.second_due else "muted", text)
+        return
+    yield Line("folder-open", "muted", str(state.second_folder))
+    if state.second_here:
+        yield Line("circle-check", "green", _("Its drive is connected: every backup is copied to it."))
+    else:
+        text = _("Its drive is not connected. Connect it now and then; backups are copied while it is here.")
+        yield Line("hard-drive", "amber" if state.second_due else "muted", text)
+    if state.same_drive:
+        text = _("It is on the same drive as the vault: one broken or stolen drive would take both.")
+        yield Line("triangle-alert", "amber", text)
+    if state.second_at is None:
+        yield Line("clock", "amber", _("No copy yet."))
+    else:
+        text = _("Last copy: {when}. It was read back and compared.")
+        shown = text.format(when=near(state.second_at, today))
+        yield Line("copy", "amber" if state.second_due else "green", shown)
 
 
 def _disk_line(encrypted: bool | None, *, asking: bool) -> Line:
@@ -61,30 +92,19 @@ def _disk_line(encrypted: bool | None, *, asking: bool) -> Line:
     return Line("hard-drive", "amber", text)
 
 
-def _drill_line(state: BackupState, today: date) -> Line:
+def _drill_line(state: BackupState, today: date, *, alone: bool) -> Line:
     drill = state.drill
     if drill is None:
-        return Line("history", "muted", _("No backup was tried yet. It is done once a month, by itself."))
+        by_itself = _("No backup was opened to try yet. It is done once a month, by itself.")
+        return Line("history", "muted", by_itself if alone else _("No backup was opened to try yet."))
     told = near(drill.at, today)
     if drill.problem:
-        text = _("Tried {when}: {problem}").format(when=told, problem=drill.problem)
-        return Line("triangle-alert", "amber", text)
-    return Line(
-        "circle-check", "green", _("A backup was opened to try: {when}. It was whole.").format(when=told)
-    )
-
-
-def _second_line(state: BackupState, today: date) -> Line:
-    if state.second_folder is None:
-        text = _("No second folder: a memory stick keeps your work when the computer is lost.")
-        return Line("copy", "amber" if state.second_due else "muted", text)
-    if state.same_drive:
-        text = _("The second folder is on the same drive: one broken drive would take both.")
-        return Line("copy", "amber", text)
-    if state.second_at is None:
         return Line(
-            "copy", "amber", _("Second folder: {folder}, no copy yet.").format(folder=state.second_folder)
+            "triangle-alert",
+            "amber",
+            _("Opened to try: {when}. It did not open as it should.").format(when=told),
         )
-    text = _("Second folder: {folder}, last copy {when}.")
-    shown = text.format(folder=state.second_folder, when=near(state.second_at, today))
-    return Line("copy", "amber" if state.second_due else "green", shown)
+    people = ngettext("{count} client", "{count} clients", drill.clients).format(count=drill.clients)
+    cases = ngettext("{count} incident", "{count} incidents", drill.incidents).format(count=drill.incidents)
+    text = _("Opened to try: {when}. It was whole: {clients}, {incidents}.")
+    return Line("circle-check", "green", text.format(when=told, clients=people, incidents=cases))

@@ -93,13 +93,27 @@ def test_new_keys_open_the_vault_and_the_old_ones_do_not(
 ) -> None:
     fill(renew)
     fill_groups(renew)
-    with qtbot.waitSignal(renew.changed, timeout=20_000) as got:
+    with (
+        qtbot.waitSignal(renew.changed, timeout=20_000) as got,
+        qtbot.waitSignal(renew.renewed, timeout=20_000) as known,
+    ):
         renew.change_button.click()
-    assert got.args[0].everything
+    assert got.args[0].everything and known.args == [""]
     assert desk.caseworker.name == "Dana Whitfield"  # the desk is open still
     assert opens(desk.folder, passphrase=NEW) and opens(desk.folder, recovery_key=renew.recovery.text)
     assert not opens(desk.folder, passphrase=PASSPHRASE)
     assert not opens(desk.folder, recovery_key=recovery.text)
+
+
+def test_a_backup_that_could_not_be_made_is_told_with_the_new_keys(
+    qtbot: QtBot, desk: Desk, renew: NewKeysDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "_fresh_backup", lambda _desk: "The disk is full.")
+    fill(renew)
+    fill_groups(renew)
+    with qtbot.waitSignal(renew.renewed, timeout=20_000) as known:
+        renew.change_button.click()
+    assert known.args == ["The disk is full."]
 
 
 def test_new_keys_wait_for_the_groups(desk: Desk, renew: NewKeysDialog) -> None:

@@ -6,17 +6,17 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from noshow_desk.services import backups, erasing, settings, your_data
+from noshow_desk.services import backups, clients, drills, erasing, settings, your_data
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.erasing import Why
 from noshow_desk.services.your_data import LIMITS, PROMISES
-from noshow_desk.storage.troubles import DiskFull
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.rows import Row
+from noshow_desk.ui.session.keeping import Keeping
 from noshow_desk.ui.wishes import Wish
 from noshow_desk.ui.your_data.page import YourDataPage
-from tests.builders import Clock, granted_to_marcus
+from tests.builders import Clock, granted_to_marcus, marcus
 from tests.ui.accessible import nameless
 from tests.ui.kit.fake_dialogs import FakeDialogs
 from tests.ui.showing import shown
@@ -34,9 +34,13 @@ def encrypted(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
 
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk, bridge: Bridge, dialogs: FakeDialogs, encrypted: None) -> YourDataPage:
-    made = shown(qtbot, YourDataPage(desk, bridge, dialogs), 1366, 736)
+    made = shown(qtbot, YourDataPage(desk, bridge, dialogs, Keeping(desk, bridge, _nothing_typed)), 1366, 736)
     qtbot.waitUntil(lambda: not any("Looking" in text for text in made.place.texts()), timeout=20_000)
     return made
+
+
+def _nothing_typed() -> None:
+    """Stand for a window in which no form is open."""
 
 
 def test_where_it_is(page: YourDataPage, desk: Desk) -> None:
@@ -54,21 +58,70 @@ def test_the_disk_is_told_as_the_system_tells(page: YourDataPage, words: str) ->
 
 
 def test_no_backup_is_said_until_there_is_one(page: YourDataPage, desk: Desk) -> None:
-    assert page.backups.texts()[0] == "No backup yet."
-    page.backup_button.click()
+    assert page.backups.texts()[0] == "No backup yet." and not page.backups.try_button.isEnabled()
+    backups.make_backup(desk)
+    page.reload(None)
     assert page.backups.texts()[0].startswith("Last backup: today")
-    assert backups.newest_backup(desk) is not None
+    assert page.backups.texts()[1].startswith("1 backup.") and page.backups.try_button.isEnabled()
+    assert page.backups.texts()[-1].startswith("No backup was opened to try yet")
 
 
-def test_a_backup_that_was_not_made_says_why(
-    page: YourDataPage, dialogs: FakeDialogs, monkeypatch: pytest.MonkeyPatch
+def test_the_last_drill_is_told_with_its_date(page: YourDataPage, desk: Desk, clock: Clock) -> None:
+    granted_to_marcus(desk)
+    drills.drill(desk)
+    clock.forward(days=2)
+    page.reload(None)
+    (text,) = [one for one in page.backups.texts() if one.startswith("Opened to try")]
+    assert "1 client, 1 incident" in text and "Mar 10" in text
+
+
+def test_each_button_asks_for_its_act(qtbot: QtBot, page: YourDataPage, desk: Desk) -> None:
+    backups.make_backup(desk)
+    page.reload(None)
+    wanted = [
+        (page.backups.backup_button, Wish("back_up")),
+        (page.backups.try_button, Wish("try_backup")),
+        (page.second.choose_button, Wish("second_folder", detail="choose")),
+    ]
+    for button, wish in wanted:
+        with qtbot.waitSignal(page.wished) as got:
+            button.click()
+        assert got.args[0] == wish
+
+
+def test_a_vault_only_looked_at_can_neither_be_backed_up_nor_given_a_folder(
+    page: YourDataPage, desk: Desk
 ) -> None:
-    def full(_desk: Desk) -> None:
-        raise DiskFull
+    backups.make_backup(desk)
+    desk.vault.session.read_only = True
+    page.reload(None)
+    buttons = (page.backups.backup_button, page.backups.try_button, page.second.choose_button)
+    assert not any(button.isEnabled() for button in buttons)
+    desk.vault.session.read_only = False
 
-    monkeypatch.setattr(backups, "make_backup", full)
-    page.backup_button.click()
-    assert "disk is full" in dialogs.asked[-1] and page.backups.texts()[0] == "No backup yet."
+
+def test_old_backups_are_named_with_a_way_to_remove_them(
+    qtbot: QtBot, page: YourDataPage, desk: Desk
+) -> None:
+    granted_to_marcus(desk)
+    old = backups.make_backup(desk).backup.file
+    erasing.erase_person(desk, client_id=desk.vault.clients.ids()[0], why=Why.ASKED)
+    page.reload(None)
+    (text,) = page.alerts.texts()
+    assert text.startswith("1 old backup holds more") and old.name in text and "erased since" in text
+    with qtbot.waitSignal(page.wished) as got:
+        page.alerts.cards[0].buttons[0].click()
+    assert got.args[0] == Wish("old_backups")
+
+
+def test_many_quiet_clients_are_counted_beyond_the_list(page: YourDataPage, desk: Desk, clock: Clock) -> None:
+    for number in range(23):
+        clients.add_client(desk, client=marcus(last_name=f"Reed {number}"))
+    settings.change_setting(desk, key="retention_years", value="2")
+    clock.forward(days=365 * 3)
+    page.reload(None)
+    assert page.quiet.count() == 20 and page.quiet_more.text() == "and 3 more"
+    assert not page.quiet_more.isHidden()
 
 
 def test_each_button_opens_its_dialog(page: YourDataPage, dialogs: FakeDialogs) -> None:

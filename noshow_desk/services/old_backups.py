@@ -1,0 +1,134 @@
+"""Backups that hold more than they should: those that old keys open, and those from before an erasing.
+
+Nothing removes them by itself: they may be the only way back to something. They are named, and removed when
+the caseworker says so, after a fresh backup was made and proven.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from noshow_desk.errors import SystemTrouble, UserError
+from noshow_desk.i18n import N_
+from noshow_desk.services import second_folder
+from noshow_desk.services.backup_making import Made
+from noshow_desk.services.backup_rows import backup_folder_of, described
+from noshow_desk.services.desk import Desk
+from noshow_desk.services.erasing import DONE_KEY
+from noshow_desk.services.keys import earlier_keys
+from noshow_desk.storage import backup_file, backup_folder
+from noshow_desk.storage.backup_folder import Found
+
+
+class Holds(StrEnum):
+    """Why a backup is worth a look."""
+
+    OLD_KEYS = "old_keys"
+    OTHER_KEYS = "other_keys"
+    ERASED = "erased"
+
+
+HOLDS_LABELS = {
+    Holds.OLD_KEYS: N_("Opens with your keys from before"),
+    Holds.OTHER_KEYS: N_("Opens with other keys than yours: old ones, or those of another vault"),
+    Holds.ERASED: N_("Still holds somebody who was erased since"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OldBackup:
+    """One such backup. `made_at` is by the office's clock, None when the file does not tell; `size` in bytes;
+    `second` says that it lies in the second folder.
+    """
+
+    file: Path
+    holds: Holds
+    made_at: datetime | None = None
+    size: int = 0
+    second: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removed:
+    """What came of a removal: how many files went, and which the system did not let go."""
+
+    count: int
+    left: tuple[Path, ...] = ()
+
+
+def old_backups(desk: Desk) -> tuple[OldBackup, ...]:
+    """Return the backups that old keys open or that hold somebody who was erased since, the newest first.
+
+    The second folder is looked at when it is here; there, only what is known to be of this vault counts.
+    """
+    if desk.vault.folder is None:
+        return ()
+    found = list(_of_folder(desk, backup_folder_of(desk.folder), second=False))
+    second = second_folder.second_folder(desk)
+    if second is not None and second_folder.is_here(second):
+        found += _of_folder(desk, second, second=True)
+    return tuple(sorted(found, key=_newest_first))
+
+
+def remove_old_backups(old: Iterable[OldBackup], *, after: Made) -> Removed:
+    """Delete these backups for good, now that `after` was made and proven; safe in a worker.
+
+    Raises ValueError for a list that holds `after` itself: it is what remains.
+    """
+    files = [one.file for one in old]
+    if after.backup.file in files or after.second in files:
+        raise ValueError("the fresh backup is what remains")
+    for file in files:
+        backup_file.forget(file)
+    left = tuple(file for file in files if file.exists())
+    return Removed(count=len(files) - len(left), left=left)
+
+
+def _of_folder(desk: Desk, folder: Path, *, second: bool) -> Iterator[OldBackup]:
+    try:
+        found = backup_folder.look_into(folder, desk.vault.secret)
+    except SystemTrouble:
+        return
+    erased_at = _last_erasing(desk)
+    for one in found:
+        holds = _holds(desk, one, erased_at)
+        if holds is None or (second and holds is Holds.OTHER_KEYS):
+            continue
+        yield _described(one.path, holds, second)
+
+
+def _holds(desk: Desk, found: Found, erased_at: int) -> Holds | None:
+    if found.other:
+        known = _fingerprint(found.path) in earlier_keys(desk)
+        return Holds.OLD_KEYS if known else Holds.OTHER_KEYS
+    if found.header is None or not erased_at:
+        return None
+    return None if backup_folder.is_after(desk.vault, found.header, erased_at) else Holds.ERASED
+
+
+def _last_erasing(desk: Desk) -> int:
+    """Return the line of the change log at which somebody was last erased; 0 when nobody was."""
+    return max((one.seq for one in desk.vault.changes.of_record("setting", DONE_KEY)), default=0)
+
+
+def _fingerprint(file: Path) -> str:
+    try:
+        return backup_file.read_header(file).fingerprint
+    except (UserError, SystemTrouble):
+        return ""
+
+
+def _described(file: Path, holds: Holds, second: bool) -> OldBackup:
+    try:
+        row = described(file)
+    except (UserError, SystemTrouble):  # it went a moment ago
+        return OldBackup(file=file, holds=holds, second=second)
+    return OldBackup(file=file, holds=holds, made_at=row.made_at, size=row.size, second=second)
+
+
+def _newest_first(one: OldBackup) -> tuple[bool, float, str]:
+    return one.second, -one.made_at.timestamp() if one.made_at else 0.0, one.file.name
