@@ -47,8 +47,7 @@ class NewKeyScreen(FrontScreen):
         self.setFocusProxy(self.words.first)
 
     def _lay_out(self) -> None:
-        self.column.addWidget(self.language)
-        self.add_line(self.restore_button)
+        self.add_line(self.language, self.restore_button)
         self.column.addWidget(self.words)
         self.column.addWidget(self.key)
         footer = self.with_footer()

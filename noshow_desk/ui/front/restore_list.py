@@ -26,9 +26,8 @@ from noshow_desk.ui.kit.empty import EmptyState
 from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.row_list import RowModel, RowView
 from noshow_desk.ui.session.work import Work
-from noshow_desk.ui.theme import current_look
 
-LIST_HEIGHT = 236
+MOST_SHOWN = 6  # rows; the others are scrolled to
 
 
 class ChooseBackupScreen(FrontScreen):
@@ -53,7 +52,6 @@ class ChooseBackupScreen(FrontScreen):
         self._watch: Watch | None = None
         self.list = RowView(_("Backups"))
         self.list.setModel(RowModel())
-        self.list.setFixedHeight(current_look().px(LIST_HEIGHT))
         self.empty = EmptyState(_("Looking for backups…"), "", "archive-restore")
         self.told = PlainLabel("", "body", "muted", wrap=True)
         self.file_button = SecondaryButton(_("Choose a &file…"), "file-text")
@@ -131,6 +129,8 @@ class ChooseBackupScreen(FrontScreen):
         self.list.setVisible(bool(self._rows))
         self.empty.setVisible(not self._rows)
         if self._rows:
+            shown = min(len(self._rows), MOST_SHOWN)
+            self.list.setFixedHeight(shown * self.list.sizeHintForRow(0) + 4)
             self.list.pick(max(0, model.row_of(str(wanted))))
             self.setFocusProxy(self.list)
         self._show_current()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from noshow_desk.i18n import _, language
 from noshow_desk.ui.bridge import Bridge
+from noshow_desk.ui.help.code_box import CodeBox
 from noshow_desk.ui.help.topics import TOPICS, Piece, pieces
 from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.pages import ScrollPage
@@ -14,6 +15,7 @@ from noshow_desk.ui.shell.page import Page
 from noshow_desk.ui.theme import current_look
 from noshow_desk.ui.wishes import Wish
 
+COLUMN = 680
 ROLES = {"title": "title", "heading": "card", "text": "body", "item": "body"}
 KNOWN = frozenset(topic.key for topic in TOPICS)
 
@@ -51,8 +53,18 @@ class HelpPage(Page):
     def show_topic(self, key: str) -> None:
         """Show the text of topic `key`."""
         page = ScrollPage()
+        column = QWidget()
+        column.setMaximumWidth(current_look().px(COLUMN))
+        lines = QVBoxLayout(column)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(12)
         for piece in pieces(str(key), language()):
-            page.add(_label(piece))
+            lines.addWidget(_shown(piece))
+        # Beside a stretch: a label with a greatest width is measured at the width of the page, and cut.
+        row = QHBoxLayout()
+        row.addWidget(column, 100)
+        row.addStretch(1)
+        page.add(row)
         page.finish()
         if self._text is not None:
             self._text_host.removeWidget(self._text)
@@ -62,8 +74,8 @@ class HelpPage(Page):
         self._text_host.addWidget(page)
 
 
-def _label(piece: Piece) -> PlainLabel:
+def _shown(piece: Piece) -> QWidget:
+    if piece.role == "code":
+        return CodeBox(piece.text)
     text = f"• {piece.text}" if piece.role == "item" else piece.text
-    label = PlainLabel(text, ROLES[piece.role], wrap=True)
-    label.setMaximumWidth(current_look().px(680))
-    return label
+    return PlainLabel(text, ROLES[piece.role], wrap=True)

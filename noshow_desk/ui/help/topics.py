@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from noshow_desk.i18n import N_
 from noshow_desk.paths import resource
 
+CODE = "|"  # at the front of each line of code, which keeps its blanks
+
 
 @dataclass(frozen=True, slots=True)
 class Topic:
@@ -27,6 +29,8 @@ TOPICS = (
     Topic("templates", N_("Templates")),
     Topic("consent", N_("What may be said to whom")),
     Topic("safety", N_("Your data")),
+    Topic("restore", N_("Getting your data back")),
+    Topic("outlives", N_("Your data without this program")),
     Topic("settings", N_("Settings")),
     Topic("keys", N_("Keys")),
 )
@@ -34,7 +38,7 @@ TOPICS = (
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One piece of a help page: `role` is "title", "heading", "text" or "item"."""
+    """One piece of a help page: `role` is "title", "heading", "text", "item" or "code"."""
 
     role: str
     text: str
@@ -43,7 +47,7 @@ class Piece:
 def pieces(key: str, language: str) -> tuple[Piece, ...]:
     """Return the page `key` in `language`.
 
-    The files are plain text: `# title`, `## heading`, `- item`, and paragraphs between blank lines.
+    The files are plain text: `# title`, `## heading`, `- item`, `| code`, and paragraphs between blank lines.
     """
     source = resource(f"help/{language}/{key}.txt").read_text(encoding="utf-8")
     return tuple(_piece(part) for chunk in source.split("\n\n") for part in _parts(chunk) if part)
@@ -51,12 +55,17 @@ def pieces(key: str, language: str) -> tuple[Piece, ...]:
 
 def _parts(chunk: str) -> list[str]:
     lines = [line.strip() for line in chunk.strip().splitlines()]
+    if lines and lines[0].startswith(CODE):
+        return ["\n".join(lines)]
     if lines and lines[0].startswith(("- ", "# ", "## ")):
         return lines
     return [" ".join(lines)]
 
 
 def _piece(line: str) -> Piece:
+    if line.startswith(CODE):
+        code = (part.removeprefix(CODE).removeprefix(" ") for part in line.splitlines())
+        return Piece("code", "\n".join(code))
     for mark, role in (("## ", "heading"), ("# ", "title"), ("- ", "item")):
         if line.startswith(mark):
             return Piece(role, line.removeprefix(mark))
