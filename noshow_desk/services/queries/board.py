@@ -15,6 +15,7 @@ from noshow_desk.services.clients import shown_name
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.queries.cases import derived
 from noshow_desk.services.queries.chips import SAFETY, due_on
+from noshow_desk.services.queries.people import count_clients
 from noshow_desk.services.queries.rows import BoardRow, IncidentRow, NextStep, Role, TodayBoard
 from noshow_desk.services.queries.standing import standing
 from noshow_desk.storage import lists
@@ -76,7 +77,7 @@ def today_board(desk: Desk, limit: int = 50) -> TodayBoard:
         due_count=len(due) + to_do_count,
         coming_up_count=coming_count,
         later_count=len(later) + in_time_count,
-        clients=lists.count_clients(desk.vault.session),
+        clients=count_clients(desk),
     )
 
 

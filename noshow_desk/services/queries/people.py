@@ -66,12 +66,17 @@ def client_ids(desk: Desk, text: str = "", chip: str = "all") -> list[str]:
 def chip_counts(desk: Desk) -> ChipCounts:
     """Return how many clients each filter chip shows."""
     return ChipCounts(
-        all=lists.count_clients(desk.vault.session),
+        all=count_clients(desk),
         act_now=len(_of_chip(desk, "act_now")),
         due=len(_of_chip(desk, "due")),
         spanish=len(_of_chip(desk, "spanish")),
         archived=lists.count_clients(desk.vault.session, archived=True),
     )
+
+
+def count_clients(desk: Desk) -> int:
+    """Return how many clients there are, archived ones left out."""
+    return desk.remembered("count of clients", _count)
 
 
 def client_rows(desk: Desk, ids: list[str]) -> list[ClientRow]:
@@ -147,6 +152,10 @@ def follow_ups_of(desk: Desk, client_id: str) -> list[FollowUp]:
 
 def _all(desk: Desk, *, archived: bool) -> list[str]:
     return desk.vault.clients.ids(archived=archived)
+
+
+def _count(desk: Desk) -> int:
+    return lists.count_clients(desk.vault.session)
 
 
 def _spanish(desk: Desk) -> list[str]:
