@@ -16,7 +16,17 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6 import __version__ as pyside_version
 
-from tests.bench import cases, letters, lists, vaults, windows
+from tests.bench import (
+    board,
+    encryption,
+    entering,
+    keeping,
+    letters,
+    lists,
+    unlocking,
+    vaults,
+    windows,
+)
 from tests.bench.measure import Row
 
 SMALL, LARGE = 2_000, 100_000
@@ -26,7 +36,8 @@ def main(words: list[str]) -> int:
     """Run the rows asked for, print them, and return 0: a goal not met is reported, not a failure."""
     options = _options(words)
     print(f"python -m tests.bench {' '.join(words)}")
-    print(f"Python {platform.python_version()}, PySide6 {pyside_version}, {os.cpu_count()} cores\n")
+    load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+    print(f"Python {platform.python_version()}, PySide6 {pyside_version}, {os.cpu_count()} cores{load}\n")
     print(f"{'':<58} {'goal':<12} {'measured':<12} {'spread':<16}")
     done = []
     for name, measure in _rows(options.quick):
@@ -58,12 +69,15 @@ def _rows(quick: bool) -> Iterable[tuple[str, Callable[[], Iterable[Row]]]]:
     sizes = (SMALL,) if quick else (SMALL, LARGE)
     yield "window", lambda: windows.rows(vaults.locked_vault())
     for clients in sizes:
-        yield "unlock", partial(cases.unlock_rows, clients)
+        yield "unlock", partial(unlocking.unlock_rows, clients)
     for clients in sizes:
         yield "search", partial(_one, lists.search_row, clients)
         yield "keystroke", partial(lists.keystroke_rows, clients)
+        yield "encryption", partial(encryption.rows, clients)
     yield "letter", letters.rows
-    yield "board", cases.board_rows
+    yield "board", board.rows
+    yield "keeping", keeping.rows
+    yield "entering", entering.rows
 
 
 def _one(measure: Callable[[int], Row], clients: int) -> Iterable[Row]:

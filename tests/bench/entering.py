@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.bench import vaults
-from tests.bench.measure import Row
+from tests.bench.measure import Row, spread_row
 
 INCIDENTS = 5_000
 REPEATS = 5
@@ -23,14 +23,11 @@ def rows() -> Iterator[Row]:
     turns = [_in_a_process() for _repeat in range(REPEATS)]
     unlock, derived, blank, started = zip(*turns, strict=True)
     beside = f"of it {statistics.median(derived):.0f} ms of key derivation, on purpose"
-    yield _row(f"unlock, Enter to painted Today, {INCIDENTS:,} incidents", unlock, 1_000.0, beside)
+    name = f"unlock, Enter to painted Today, {INCIDENTS:,} incidents"
+    yield spread_row(name, "ms", unlock, goal=1_000.0, beside=beside)
     beside = f"a fresh process is started after {statistics.median(started):.0f} ms, a backup among them"
-    yield _row(f"lock, until nothing shows, {INCIDENTS:,} incidents", blank, 500.0, beside)
-
-
-def _row(name: str, took: tuple[float, ...], goal: float, beside: str) -> Row:
-    spread = (min(took), max(took))
-    return Row(name=name, unit="ms", value=statistics.median(took), goal=goal, spread=spread, beside=beside)
+    name = f"lock, until nothing shows, {INCIDENTS:,} incidents"
+    yield spread_row(name, "ms", blank, goal=500.0, beside=beside)
 
 
 def _in_a_process() -> list[float]:

@@ -71,6 +71,14 @@ def ratio_row(
     return Row(name=name, unit="×", value=value, goal=goal, spread=(min(turns), max(turns)), beside=beside)
 
 
+def spread_row(
+    name: str, unit: str, took: Sequence[float], *, goal: float | None = None, beside: str = ""
+) -> Row:
+    """Return the median of repeats, with the smallest and the largest beside it."""
+    value, spread = statistics.median(took), (min(took), max(took))
+    return Row(name=name, unit=unit, value=value, goal=goal, spread=spread, beside=beside)
+
+
 def percentile(values: Sequence[float], part: float) -> float:
     """Return the value below which `part` (0 to 1) of `values` lie."""
     ordered = sorted(values)
