@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,13 @@ from noshow_desk.domain.kinds import StepId
 from noshow_desk.services import clients, erasing, place, queries, unsaved
 from noshow_desk.services.place import Place, Stop
 from noshow_desk.storage import reserve
+from noshow_desk.storage.keys import FAST_FOR_TESTS
 from noshow_desk.storage.troubles import DiskFull
 from noshow_desk.storage.unsaved import UnsavedForms
 from noshow_desk.ui.wishes import Wish
+from noshow_desk.ui.your_data.new_keys_dialog import NewKeysDialog
 from tests.builders import marcus, missed_by_marcus
-from tests.journeys.conftest import Sit
+from tests.journeys.conftest import WORDS, Sit
 from tests.journeys.person import Person
 
 pytestmark = pytest.mark.xvfb
@@ -185,6 +188,32 @@ def test_locking_on_a_disk_without_any_room_locks(
     later = settled(sit())
     kept = unsaved.unsaved_forms(later.desk)
     assert ["The bus" in form.payload.values() for form in kept] == [True]
+
+
+@pytest.mark.parametrize("problem", ["", "The second folder is not there."])
+def test_new_keys_lock_the_desk(
+    qtbot: QtBot, person: Person, monkeypatch: pytest.MonkeyPatch, problem: str
+) -> None:
+    cheap = partial(NewKeysDialog, asked=(0, 1), smallest=FAST_FOR_TESTS, cost=FAST_FOR_TESTS)
+    monkeypatch.setattr("noshow_desk.ui.your_data.page.NewKeysDialog", cheap)
+    monkeypatch.setattr("noshow_desk.services.keys._fresh_backup", lambda _desk: problem)
+    wanted: list[bool] = []
+    person.workspace.lock_wanted.connect(lambda: wanted.append(True))
+    person.go("your_data")
+    person.press("New keys")
+    dialog = person.scope()
+    assert isinstance(dialog, NewKeysDialog)
+    for number, group in enumerate(dialog.recovery.groups[:2], start=1):
+        person.write(f"Group {number}", group)
+    person.write("Your passphrase now", WORDS)
+    person.write("Passphrase", "five other words for you")
+    person.write("Once more", "five other words for you")
+    person.press("Change the keys")
+    if problem:  # what is to be known is read first
+        person.wait_until(lambda: person.sees(problem), timeout=60_000)
+        assert wanted == []
+        person.press("Lock now")
+    person.wait_until(lambda: wanted == [True], timeout=60_000)
 
 
 def _full(*_what: object) -> None:

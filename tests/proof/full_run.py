@@ -78,18 +78,18 @@ def short_morning(hands: Hands) -> None:
 
 
 def second_day(hands: Hands) -> None:
-    """Unlock, go on, templates, settings, keys, erasing; lock."""
+    """Unlock, go on, templates, settings, erasing, new keys, with which the desk is locked."""
     front.unlock(hands, front.PASSPHRASE)
     rest.offered(hands)
     rest.edit_template(hands)
     rest.use_template(hands)
     rest.settings(hands)
     rest.drop_and_paste(hands)
-    tell_key(rest.your_data(hands))
     rows = queries.client_rows(hands.desk, queries.client_ids(hands.desk))
     clients.history(hands, rows[0].id)
     clients.erase(hands, rows[0].id)
-    hands.choose_menu("Lock")
+    tell_key(rest.your_data(hands))
+    rest.take_new_keys(hands)
 
 
 def third_day(hands: Hands) -> None:

@@ -65,7 +65,7 @@ class NewKeysDialog(KeyDialog):
         )
         self.page.add(PlainLabel(why, wrap=True))
         self.page.add(PlainLabel(_(keys.OLD_BACKUPS_KEEP_KEYS), "body", "amber", wrap=True))
-        self.page.add(PlainLabel(_("Then the desk is locked: open it with the new passphrase."), wrap=True))
+        self.page.add(PlainLabel(_("Then the vault is locked: open it with the new passphrase."), wrap=True))
         self.page.add(self.proof)
         self.page.add(PlainLabel(_("A new passphrase"), "card"))
         self.page.add(self.words)
