@@ -11,15 +11,16 @@ Forms = dict[str, set[str]]
 
 _PAST = {
     "a": "e aste o amos aron aba abas abamos aban ado ada ados adas",
-    "e": "i iste io imos ieron ia ias iamos ian ido ida idos idas yo yeron",
+    "e": "i iste io imos ieron ia ias iamos ian ido ida idos idas",
 }
 _PRES = {"a": "o as a amos an", "e": "o es e emos en", "i": "o es e imos en"}
 _SUBJ = {"a": "e es emos en", "e": "a as amos an"}
 _SUBJ_PAST = {"a": "ara aras aramos aran ase asen", "e": "iera ieras ieramos ieran iese iesen"}
 _FUT = "e as a emos an"
 _COND = "ia ias iamos ian"
-_STRONG = "e iste o imos ieron iera ieras ieramos ieran eron era eras eramos eran"
-_PRONOUNS = ["me", "te", "se", "le", "les", "lo", "la", "los", "las", "nos", "melo", "selo", "sela", "selos"]
+_STRONG = "e iste o imos ieron iera ieras ieramos ieran"
+_PRONOUNS = ("", "me", "te", "se", "le", "les", "lo", "la", "los", "las", "nos", "melo", "selo", "sela")
+_COMMANDED = ("me", "nos", "le", "lo", "la", "melo")
 _SOFTER = (("c", "qu"), ("g", "gu"), ("z", "c"))  # before e: buscar, llegar, alcanzar
 _HARDER = (("g", "j"), ("c", "zc"))  # before o and a: coger, agradecer
 
@@ -29,8 +30,10 @@ def spanish_forms(infinitive: str, irregular: str = "") -> Forms:
 
     `irregular` lists what the rules cannot know, by blanks: `alt=quier` a changed stem of the present,
     `past=tuv` a strong preterite stem, `fut=tendr` a future stem, `yo=teng` the stem of the first person,
-    and whole further forms, as `past:fui`.
+    and whole further forms, as `past:fui`. Nothing for a word that is no infinitive.
     """
+    if infinitive[-2:] not in ("ar", "er", "ir"):
+        return {}
     stem, vowel = infinitive[:-2], infinitive[-2]
     theme = "a" if vowel == "a" else "e"
     stems, further = _irregular(irregular)
@@ -39,18 +42,24 @@ def spanish_forms(infinitive: str, irregular: str = "") -> Forms:
     subjunctive = {soft, hard, *stems.get("yo", ()), *(_spelt(one, vowel)[0] for one in presents)}
     futures = {infinitive, *stems.get("fut", ())}
     forms: Forms = {
-        "inf": {infinitive, *(f"{infinitive}{pronoun}" for pronoun in _PRONOUNS)},
+        "inf": {f"{infinitive}{pronoun}" for pronoun in _PRONOUNS},
         "pres": _with(presents, _PRES[vowel]) | {f"{one}o" for one in (hard, *stems.get("yo", ()))},
-        "past": _with({stem}, _PAST[theme]) | _with(stems.get("past", set()), _STRONG) | {f"{soft}e"},
+        "past": _with({stem}, _PAST[theme]) | _with(stems.get("past", set()), _STRONG) | _first(soft, theme),
         "fut": _with(futures, _FUT),
         "cond": _with(futures, _COND),
         "subj": _with(subjunctive, _SUBJ[theme]) | _with({stem}, _SUBJ_PAST[theme]),
         "ger": {f"{one}{'ando' if vowel == 'a' else 'iendo'}" for one in (stem, *stems.get("ger", ()))},
     }
-    forms["subj"] |= {f"{one}{pronoun}" for one in tuple(forms["subj"]) for pronoun in ("me", "nos", "le")}
+    commands = {f"{one}{'e' if theme == 'a' else 'a'}{many}" for one in subjunctive for many in ("", "n")}
+    forms["subj"] |= {f"{one}{pronoun}" for one in commands for pronoun in _COMMANDED}
     for tag, form in further:
         forms.setdefault(tag, set()).add(form)
     return forms
+
+
+def _first(soft: str, theme: str) -> set[str]:
+    """Return the first person of the preterite where its spelling changes: busqué, llegué."""
+    return {f"{soft}e"} if theme == "a" else set()
 
 
 def _with(stems: set[str], endings: str) -> set[str]:

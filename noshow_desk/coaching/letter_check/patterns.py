@@ -220,6 +220,8 @@ def _verb_forms(verbs: str, tag: str | None, word: str, lexicon: Lexicon) -> set
     found: set[str] = set()
     for verb in verbs.split("|"):
         forms = lexicon.verb(verb)
+        if not forms:
+            raise PatternFault(N_("“{word}” names no verb"), word)
         if tag and tag not in forms:
             raise PatternFault(N_("“{word}” names no tense"), word)
         found.update(forms[tag] if tag else set().union(*forms.values()))
