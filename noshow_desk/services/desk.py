@@ -59,6 +59,7 @@ class Desk:
         self._clock = clock or wall_clock
         self._settings: Settings | None = None
         self._caseworker: Caseworker | None = None
+        self.when_room_is_short: Callable[[], None] | None = None  # called when the reserve was used up
         self.acts: list[str] = []  # what was written since the vault was opened, for those who keep answers
         self.memory: dict[str, object] = {}
 

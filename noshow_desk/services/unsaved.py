@@ -12,10 +12,13 @@ from noshow_desk.services.queries.rows import UnsavedForm
 def keep_unsaved(desk: Desk, *, form_key: str, payload: dict[str, Any]) -> datetime:
     """Keep what stands in a form now, and return when (local at the office, for "Saved 10:06").
 
-    `form_key` is "incident:<id>:<page>", "client:<id or new>", "template:<id>" or "missed:new".
+    `form_key` is "incident:<id>:<page>", "client:<id or new>", "template:<id>" or "missed:new". On a full
+    disk the room held back is used, and `desk.when_room_is_short` is told; after that, raises SystemTrouble.
     """
-    now = desk.now()
+    now, used = desk.now(), desk.vault.reserve_used
     desk.vault.unsaved.put(form_key, payload, now)
+    if desk.vault.reserve_used and not used and desk.when_room_is_short is not None:
+        desk.when_room_is_short()
     return desk.local(now)
 
 

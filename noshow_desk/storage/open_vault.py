@@ -47,6 +47,7 @@ class Vault:
         self.session = session
         self.folder = folder
         self.secret = secret  # seals backups; whoever can read this process can read the records too
+        self.reserve_used = False  # the disk was full, and the room held back went to what was typed
         self._when_closed = when_closed
         self._people()
         self._cases()
@@ -123,4 +124,6 @@ class Vault:
         self.unsaved = UnsavedForms(session, self._give_up_reserve)
 
     def _give_up_reserve(self) -> bool:
-        return self.folder is not None and reserve.give_up(self.folder)
+        given = self.folder is not None and reserve.give_up(self.folder)
+        self.reserve_used = self.reserve_used or given
+        return given

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -118,6 +119,23 @@ def test_a_form_is_kept_and_found_with_whom_it_is_about(desk: Desk, clock: Clock
     assert older.client_name == ""
     unsaved.drop_unsaved(desk, form_key="client:new")
     assert unsaved.unsaved_form(desk, "client:new") is None
+
+
+def test_the_last_room_of_the_disk_is_told_once(desk: Desk) -> None:
+    told: list[str] = []
+    desk.when_room_is_short = lambda: told.append("short")
+    unsaved.keep_unsaved(desk, form_key="client:new", payload={})
+    assert not told
+    put = desk.vault.unsaved.put
+
+    def full(*what: Any) -> None:
+        desk.vault.reserve_used = True
+        put(*what)
+
+    desk.vault.unsaved.put = full  # type: ignore[method-assign]
+    for _again in range(2):
+        unsaved.keep_unsaved(desk, form_key="client:new", payload={})
+    assert told == ["short"]
 
 
 # ------------------------------------------------------------------ follow-ups, consents, appointments

@@ -73,8 +73,9 @@ def test_on_a_full_disk_the_reserve_is_given_up(
 
     monkeypatch.setattr(reserve, "give_up", make_room)
     fill_up(opened)
+    assert not opened.reserve_used
     opened.unsaved.put("client:new", {"notes": "x" * 50_000}, NOW)
-    assert not (folder / reserve.RESERVE_NAME).exists()
+    assert opened.reserve_used and not (folder / reserve.RESERVE_NAME).exists()
     assert opened.unsaved.get("client:new") is not None
     fill_up(opened)
     with pytest.raises(DiskFull):

@@ -24,6 +24,7 @@ from noshow_desk.ui.workspace.data_acts import KINDS, DataActs
 from noshow_desk.ui.workspace.pages import page_factories
 from noshow_desk.ui.workspace.parting import back_up, close, keep_before_lock, note_place
 from noshow_desk.ui.workspace.place import go_to_place, scroll_to
+from noshow_desk.ui.workspace.room import RoomWatch
 
 SCALE_STEP = 10
 SETTLED_MS = 1_500  # after the window is shown: nobody waits for it any more
@@ -72,6 +73,7 @@ class Workspace(QObject):
             "text_normal": self._text_normal,
             **dict.fromkeys(KINDS, self.data.grant),
         }
+        self._room = RoomWatch(desk, self.tell, self)
         self._connect()
         self._connect_window()
 
@@ -154,6 +156,7 @@ class Workspace(QObject):
         opening.close(self.desk)
 
     def _rest(self) -> None:
+        self._room.stop()
         self.data.keeping.stop()
         if self._catch_up is not None:
             self._catch_up.stop()
