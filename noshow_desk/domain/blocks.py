@@ -70,6 +70,20 @@ class Letter:
     subject: str = ""
 
 
+# The fields that hold a postal address: to whom, and from whom.
+RECIPIENT, SENDER = "interviewer.address", "client.address"
+
+
+def is_address(block: Block, field: str) -> bool:
+    """Say whether `block` is the address that was filled in from `field`."""
+    return block.kind is BlockKind.ADDRESS and any(run.field == field for line in block.lines for run in line)
+
+
+def has_address(letter: Letter) -> bool:
+    """Say whether `letter` bears the postal address of whom it goes to."""
+    return any(is_address(block, RECIPIENT) for block in letter.blocks)
+
+
 def runs(letter: Letter) -> Iterator[Run]:
     """Return every run of `letter` in reading order."""
     for block in letter.blocks:

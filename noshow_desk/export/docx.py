@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from noshow_desk.domain.blocks import Block, BlockKind, Letter, Line, Origin
+from noshow_desk.domain.blocks import RECIPIENT, Block, BlockKind, Letter, Line, Origin, is_address
 from noshow_desk.domain.summary import Summary, SummaryCase, SummaryFigure, SummaryRow
-from noshow_desk.export.options import MARGIN_INCHES, PaperOptions, PaperSize
+from noshow_desk.export.options import MARGIN_INCHES, WINDOW_TOP_INCHES, PaperOptions, PaperSize
 from noshow_desk.export.words import draft_line, is_heading, printable, runs_right_to_left, subject_line
 
 if TYPE_CHECKING:
@@ -21,8 +21,10 @@ _AMBER = "8A4B00"
 _YELLOW = "FFF0A6"
 _LABEL_INCHES = 2.1
 _VALUE_INCHES = 4.1  # together 6.2: fits A4 too
-_GAP_POINTS = 9
-_PEN_POINTS = 42  # room to sign by hand
+_POINTS = 11.5  # as a printed letter is set
+_GAP_POINTS = 9.8
+_LINE_POINTS = 16.1  # 140 %
+_PEN_POINTS = 36.8  # room to sign by hand
 
 
 def write(letter: Letter, options: PaperOptions) -> bytes:
@@ -32,8 +34,10 @@ def write(letter: Letter, options: PaperOptions) -> bytes:
         _text(sheet.sections[0].header.paragraphs[0], draft_line(letter.language), color=_AMBER, bold=True)
     if letter.subject:
         _text(sheet.add_paragraph(), subject_line(letter), bold=True)
+    down = _LINE_POINTS + _GAP_POINTS if letter.subject else 0.0
     for block in letter.blocks:
-        _block(sheet, block)
+        _block(sheet, block, down)
+        down += _LINE_POINTS * len(block.lines) + _GAP_POINTS
     return _bytes(sheet)
 
 
@@ -60,7 +64,7 @@ def _sheet(title: str, language: str, size: PaperSize) -> Sheet:
 
     sheet = Document()
     docx_form.forget_maker(sheet, printable(title))
-    docx_form.set_styles(sheet, language)
+    docx_form.set_styles(sheet, language, points=_POINTS, line=_LINE_POINTS, gap=_GAP_POINTS)
     page = sheet.sections[0]
     width, height = size.inches
     page.page_width, page.page_height = Inches(width), Inches(height)
@@ -74,7 +78,8 @@ def _bytes(sheet: Sheet) -> bytes:
     return content.getvalue()
 
 
-def _block(sheet: Sheet, block: Block) -> None:
+def _block(sheet: Sheet, block: Block, down: float) -> None:
+    """Write one block; `down` is how many points of the page the ones above it take."""
     if block.kind is BlockKind.LIST:
         for line in block.lines:
             _line(sheet.add_paragraph(style="List Bullet"), line)
@@ -87,6 +92,11 @@ def _block(sheet: Sheet, block: Block) -> None:
         from docx.shared import Pt  # deferred with the library
 
         form.space_before = Pt(_PEN_POINTS)
+    if is_address(block, RECIPIENT):
+        from docx.shared import Inches, Pt  # deferred with the library
+
+        # Spaces add up here, they do not overlap: the one below the paragraph before is counted in `down`.
+        form.space_before = Pt(max(Inches(WINDOW_TOP_INCHES - MARGIN_INCHES).pt - down, 0))
     for number, line in enumerate(block.lines):
         if number:
             paragraph.add_run().add_break()

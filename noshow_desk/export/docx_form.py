@@ -14,7 +14,6 @@ from docx.text.run import Run
 from noshow_desk.i18n import LOCALES
 
 FONT = "Inter"
-_LINE_POINTS = 15.4  # 140 % of 11
 _APP = (
     b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
@@ -50,19 +49,22 @@ def forget_maker(sheet: Document, title: str) -> None:
             part._blob = part.blob.replace(b"</w:fonts>", _INTER + b"</w:fonts>")
 
 
-def set_styles(sheet: Document, language: str) -> None:
-    """Set text and headings of `sheet`, and tell the spelling checker which language it is."""
+def set_styles(sheet: Document, language: str, *, points: float, line: float, gap: float) -> None:
+    """Set text and headings of `sheet`, and tell the spelling checker which language it is.
+
+    `points` is the size of the text, `line` the height of a line, `gap` the space after a paragraph.
+    """
     normal = _style(sheet, "Normal")
-    _set_font(normal, 11)
-    normal.paragraph_format.space_after = Pt(9)
-    normal.paragraph_format.line_spacing = Pt(_LINE_POINTS)
+    _set_font(normal, points)
+    normal.paragraph_format.space_after = Pt(gap)
+    normal.paragraph_format.line_spacing = Pt(line)
     normal.paragraph_format.line_spacing_rule = WD_LINE_SPACING.AT_LEAST
     tongue = OxmlElement("w:lang")
     tongue.set(qn("w:val"), LOCALES[language].replace("_", "-"))
     normal.element.get_or_add_rPr().append(tongue)
-    for name, points, before, after in _STYLES:
+    for name, size, before, after in _STYLES:
         style = _style(sheet, name)
-        _set_font(style, points)
+        _set_font(style, size)
         style.font.bold = True
         style.font.color.rgb = _ACCENT if name == "Heading 1" else RGBColor(0, 0, 0)
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)

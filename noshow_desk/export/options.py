@@ -19,6 +19,9 @@ class PaperSize(StrEnum):
 
 
 MARGIN_INCHES = 1.0
+# Where the address of a letter folded in three shows in the window of a No. 10 envelope, from the top: the
+# window is 1 1/8 inches high and 1/2 inch above the lower edge, and the sheet has 0.46 inches of play.
+WINDOW_TOP_INCHES = 2.15
 
 # Where letters are written on US Letter paper (Unicode CLDR, paperSize US-Letter).
 LETTER_TERRITORIES = frozenset(

@@ -9,11 +9,22 @@ from itertools import zip_longest
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 
-from noshow_desk.domain.blocks import Block, BlockKind, Letter, Line, Origin, Run
+from noshow_desk.domain.blocks import (
+    RECIPIENT,
+    Block,
+    BlockKind,
+    Letter,
+    Line,
+    Origin,
+    Run,
+    is_address,
+)
 from noshow_desk.domain.kinds import PaperKind
+from noshow_desk.export.options import WINDOW_TOP_INCHES
 from noshow_desk.export.words import is_heading, one_line, printable, subject_line
 from noshow_desk.printing.sheet import (
     LINE_HEIGHT,
+    POINTS_PER_INCH,
     PaperDocument,
     Sheet,
     advance,
@@ -92,7 +103,8 @@ def _set(
         document.setPageSize(QSizeF(sheet.text_area.width(), -1))
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
-    setter = _Setter(cursor, look, points, tints)
+    window = (WINDOW_TOP_INCHES - sheet.margin) * POINTS_PER_INCH if paged else 0
+    setter = _Setter(cursor, look, points, tints, window)
     if letter.subject:
         setter.paragraph(((Run(one_line(subject_line(letter)), bold=True),),), BlockKind.PARAGRAPH)
     for block, following in zip_longest(letter.blocks, letter.blocks[1:]):
@@ -106,7 +118,8 @@ def _set(
 class _Setter:
     """Writes blocks at a cursor, one after the other."""
 
-    def __init__(self, cursor: QTextCursor, look: Look, points: float, tints: bool) -> None:
+    def __init__(self, cursor: QTextCursor, look: Look, points: float, tints: bool, window: float) -> None:
+        self._window, self._down, self._gap = window, 0.0, 0.0
         self._cursor = cursor
         self._look = look
         self._points = points
@@ -121,12 +134,23 @@ class _Setter:
             self._heading(block.lines)
         else:
             closing = following is not None and following.kind is BlockKind.SIGNATURE
-            self.paragraph(block.lines, block.kind, closing=closing)
+            self.paragraph(block.lines, block.kind, closing=closing, windowed=is_address(block, RECIPIENT))
 
-    def paragraph(self, lines: tuple[Line, ...], kind: BlockKind, *, closing: bool = False) -> None:
-        """Write lines that belong together; `closing` ones stay on the page of the signature after them."""
-        pen = self._points * 3.2 if kind is BlockKind.SIGNATURE and not self._look.card else 0
-        form = block_format(self._points, before=pen, after=self._points * 0.85, line=self._look.line)
+    def paragraph(
+        self, lines: tuple[Line, ...], kind: BlockKind, *, closing: bool = False, windowed: bool = False
+    ) -> None:
+        """Write lines that belong together; `closing` ones stay on the page of the signature after them.
+
+        `windowed` ones begin where the window of an envelope is, or further down.
+        """
+        before = self._points * 3.2 if kind is BlockKind.SIGNATURE and not self._look.card else 0
+        after = self._points * 0.85
+        if windowed:
+            before = max(before, self._window - self._down)
+        # Counted, not measured: what stands above an address is short lines. Of two gaps the larger counts.
+        self._down += max(before, self._gap) + len(lines) * self._points * self._look.line
+        self._gap = after
+        form = block_format(self._points, before=before, after=after, line=self._look.line)
         if kind is not BlockKind.PARAGRAPH:
             stays_whole(form)
         if closing:

@@ -25,7 +25,7 @@ from noshow_desk.printing.fonts import text_font
 
 LAYOUT_DPI = 600
 LINE_HEIGHT = 1.4
-_POINTS_PER_INCH = 72
+POINTS_PER_INCH = 72
 
 
 class PaperDocument(QTextDocument):
@@ -80,7 +80,7 @@ def new_document(sheet: Sheet, points: float) -> PaperDocument:
 
 def page_layout(sheet: Sheet) -> QPageLayout:
     """Return `sheet` upright without margins of the printer: ours are part of the picture."""
-    size = QSizeF(sheet.width * _POINTS_PER_INCH, sheet.height * _POINTS_PER_INCH)
+    size = QSizeF(sheet.width * POINTS_PER_INCH, sheet.height * POINTS_PER_INCH)
     page = QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
     return QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF(), QPageLayout.Unit.Point)
 
@@ -114,7 +114,7 @@ def paper_font(points: float, weight: int = QFont.Weight.Normal) -> QFont:
 
 def advance(text: str, points: float) -> float:
     """Return the width of `text` in points when it is set in `points`."""
-    return QFontMetricsF(paper_font(points)).horizontalAdvance(text) * _POINTS_PER_INCH / LAYOUT_DPI
+    return QFontMetricsF(paper_font(points)).horizontalAdvance(text) * POINTS_PER_INCH / LAYOUT_DPI
 
 
 def hang(form: QTextBlockFormat, indent: float, mark: float) -> None:
@@ -129,4 +129,4 @@ def hang(form: QTextBlockFormat, indent: float, mark: float) -> None:
 
 def units(points: float) -> float:
     """Return a length in layout units."""
-    return points * LAYOUT_DPI / _POINTS_PER_INCH
+    return points * LAYOUT_DPI / POINTS_PER_INCH

@@ -53,6 +53,22 @@ class PrintJob(QObject):
             self._case.dialogs.ask(question, partial(_on_answered, self._case))
 
 
+def print_envelope(case: Case, window: QWidget) -> None:
+    """Print the envelope of the note, once the person says that they are at the printer."""
+    ask_at_printer(case.desk, case.dialogs, partial(_print_envelope, case, window))
+
+
+def _print_envelope(case: Case, window: QWidget) -> None:
+    from noshow_desk.printing.envelope import lay_out_envelope  # deferred: loads the print support
+    from noshow_desk.printing.printer import PrintDesk
+
+    letter = case.note.letter()
+    if letter is not None:
+        desk = PrintDesk(window)
+        desk.failed.connect(case.bridge.failed)
+        desk.print_printouts([lay_out_envelope(letter)])
+
+
 def _on_answered(case: Case, answer: str) -> None:
     if answer == "sent":
         mark_note_sent(case)

@@ -1,14 +1,17 @@
-"""The note as a file: one button for each format that can hold a paper."""
+"""The note as a file, one button for each format that can hold a paper; and its envelope."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from noshow_desk.domain.blocks import has_address
 from noshow_desk.domain.formats import FORMATS
 from noshow_desk.i18n import _
 from noshow_desk.ui.incident_wizard.blocks.base import CaseBlock
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.paper_out import save_note
+from noshow_desk.ui.incident_wizard.print_job import print_envelope
+from noshow_desk.ui.incident_wizard.situation import Situation
 from noshow_desk.ui.kit.base import GAP
 from noshow_desk.ui.kit.buttons import SecondaryButton
 from noshow_desk.ui.kit.chips import FlowLayout
@@ -31,11 +34,22 @@ class SaveAs(CaseBlock):
             button.setProperty("format", row.key)
             button.clicked.connect(self._on_button_clicked)
             flow.addWidget(button)
+        self._envelope = SecondaryButton(_("Print the envelope…"), "mail-open")
+        self._envelope.clicked.connect(self._on_envelope_clicked)
+        flow.addWidget(self._envelope)
         line = QHBoxLayout()
         line.setSpacing(GAP)
         line.addWidget(PlainLabel(_("Save as"), "label"))
         line.addWidget(buttons, 1)
         self.box.addLayout(line)
+
+    def show_case(self, situation: Situation) -> None:
+        """Offer the envelope where the note bears a postal address."""
+        letter = self.case.note.letter()
+        self._envelope.setVisible(letter is not None and has_address(letter))
+
+    def _on_envelope_clicked(self) -> None:
+        print_envelope(self.case, self.window())
 
     def _on_button_clicked(self) -> None:
         save_note(self.case, str(self.sender().property("format")))
