@@ -17,7 +17,8 @@ APP_LIBRARIES = (
     *("libwayland-cursor0", "libwayland-egl1"),  # Wayland
 )
 VENV_TOOLS = ("python3-venv",)  # Debian's Python comes without what fills a .venv
-TEST_TOOLS = ("xvfb", "xauth", "poppler-utils", "strace")  # a real window, PDF text, "opens no other file"
+# A real window, PDF text, "opens no other file", a bus on which sleep and lock are told.
+TEST_TOOLS = ("xvfb", "xauth", "poppler-utils", "strace", "dbus-daemon")
 BUILD_TOOLS = (
     "binutils",  # PyInstaller asks objdump what each library needs
     # Debian's Python comes without the library form of itself that a frozen app carries; others have it.
