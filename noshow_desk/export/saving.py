@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from noshow_desk.domain.file_names import numbered
@@ -16,8 +17,29 @@ _MOST_TRIES = 10_000
 
 def save(path: Path, content: bytes) -> None:
     """Write `content` to `path` by replace: temporary file, fsync, rename. Raises SystemTrouble."""
+    with replacing(path) as part:
+        part.write_bytes(content)
+
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Yield the path of an empty file beside `path` to write to; at the end of the block it takes its place.
+
+    An error inside the block leaves what was there. Raises SystemTrouble when the disk is in the way.
+    """
     try:
-        _replace(path, content)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+        os.close(handle)
+        part = Path(name)
+        try:
+            yield part
+            with part.open("r+b") as file:
+                os.fsync(file.fileno())
+            part.replace(path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                part.unlink()
+            raise
     except OSError as error:
         raise SystemTrouble(_trouble(path)) from error
 
@@ -29,9 +51,9 @@ def save_new(folder: Path, name: str, content: bytes) -> Path:
     """
     try:
         path = _reserve(folder, name)
-        _replace(path, content)
     except OSError as error:
         raise SystemTrouble(_trouble(folder / name)) from error
+    save(path, content)
     return path
 
 
@@ -45,20 +67,6 @@ def _reserve(folder: Path, name: str) -> Path:
             continue
         return path
     raise FileExistsError(name)
-
-
-def _replace(path: Path, content: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(temporary).unlink()
-        raise
 
 
 def _trouble(path: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
 
 from noshow_desk.domain.blocks import Block, BlockKind, Run
+from noshow_desk.errors import SystemTrouble
 from noshow_desk.export.options import DEFAULT_OPTIONS, PaperOptions, PaperSize
 from noshow_desk.printing import pdf
 from noshow_desk.printing.fonts import load_fonts
@@ -111,6 +113,25 @@ def test_a_letter_of_fifty_pages_loses_no_line() -> None:
 def test_several_papers_make_one_pdf() -> None:
     made = read(pdf.write_pdf(lay_out(letter(language=language)) for language in ("en", "es", "en")))
     assert len(made.pages) == 3
+
+
+def test_many_papers_are_saved_as_the_same_pdf(tmp_path: Path) -> None:
+    path = tmp_path / "letters.pdf"
+    path.write_bytes(b"an older one")
+    pdf.save_pdf(path, (lay_out(letter()) for _number in range(3)))
+    kept, made = path.read_bytes(), pdf.write_pdf(lay_out(letter()) for _number in range(3))
+    assert len(read(kept).pages) == 3 and len(kept) == len(made)
+    assert b"Qt 6" not in kept and b"Q\0t\0" not in kept
+    assert [one.name for one in tmp_path.iterdir()] == ["letters.pdf"]
+
+
+def test_a_disk_without_room_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "letters.pdf"
+    path.write_bytes(b"an older one")
+    monkeypatch.setattr(pdf, "_END", b"never its end")
+    with pytest.raises(SystemTrouble):
+        pdf.save_pdf(path, [lay_out(letter())])
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("letters.pdf", b"an older one")]
 
 
 def test_a_paper_of_nothing_is_one_white_sheet() -> None:
