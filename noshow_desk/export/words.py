@@ -30,6 +30,8 @@ def subject_line(letter: Letter) -> str:
 
 def printable(text: str) -> str:
     """Return `text` without what no file format may hold: control characters and halves of characters."""
+    if text.isprintable():  # nearly always, and a batch of letters takes an eighth less time
+        return text
     return "".join(character for character in text if character == "\t" or not _unwritable(character))
 
 
