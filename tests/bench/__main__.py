@@ -17,6 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6 import __version__ as pyside_version
 
 from tests.bench import (
+    batches,
     board,
     encryption,
     entering,
@@ -75,6 +76,7 @@ def _rows(quick: bool) -> Iterable[tuple[str, Callable[[], Iterable[Row]]]]:
         yield "keystroke", partial(lists.keystroke_rows, clients)
         yield "encryption", partial(encryption.rows, clients)
     yield "letter", letters.rows
+    yield "batch", batches.rows
     yield "board", board.rows
     yield "keeping", keeping.rows
     yield "entering", entering.rows

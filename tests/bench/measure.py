@@ -63,12 +63,25 @@ def interleaved(
 
 
 def ratio_row(
-    name: str, ours: Sequence[float], other: Sequence[float], *, goal: float, beside: str = ""
+    name: str,
+    ours: Sequence[float],
+    other: Sequence[float],
+    *,
+    goal: float,
+    at_least: bool = False,
+    beside: str = "",
 ) -> Row:
     """Return the ratio of the medians, with the spread of the ratios of each turn."""
     turns = [mine / theirs for mine, theirs in zip(ours, other, strict=True)]
-    value = statistics.median(ours) / statistics.median(other)
-    return Row(name=name, unit="×", value=value, goal=goal, spread=(min(turns), max(turns)), beside=beside)
+    return Row(
+        name=name,
+        unit="×",
+        value=statistics.median(ours) / statistics.median(other),
+        goal=goal,
+        at_least=at_least,
+        spread=(min(turns), max(turns)),
+        beside=beside,
+    )
 
 
 def spread_row(

@@ -32,10 +32,19 @@ def tell(*_program: object) -> None:
 
 def resident() -> int:
     """Return the resident memory of this process in KiB; 0 where the system does not say."""
+    return _status("VmRSS")
+
+
+def most_resident() -> int:
+    """Return the largest resident memory of this process so far, likewise."""
+    return _status("VmHWM")
+
+
+def _status(name: str) -> int:
     status = Path("/proc/self/status")
     if not status.exists():
         return 0
-    line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS"))
+    line = next(line for line in status.read_text().splitlines() if line.startswith(name))
     return int(line.split()[1])
 
 
