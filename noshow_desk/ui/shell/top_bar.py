@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from noshow_desk.i18n import _
@@ -12,6 +12,8 @@ from noshow_desk.ui.kit.labels import ElidedLabel
 from noshow_desk.ui.shell.command_box import CommandBox, Search
 from noshow_desk.ui.theme import current_look
 from noshow_desk.ui.wishes import Wish
+
+PASSING_MS = 8_000
 
 
 class TopBar(Painted, QFrame):
@@ -27,6 +29,7 @@ class TopBar(Painted, QFrame):
         self._second = ElidedLabel("", tone="muted")
         self.box = CommandBox(search, window)
         self.status = ElidedLabel("", "hint", "muted")
+        self._fade = QTimer(self, singleShot=True, interval=PASSING_MS)
         self._add = SecondaryButton(_("Add client"), "plus")
         self._missed = PrimaryButton(_("Missed appointment"), "phone-missed")
         self._compact_parts: tuple[QWidget, ...] = (self._back, self._title, self._second)
@@ -49,6 +52,7 @@ class TopBar(Painted, QFrame):
         self._add.clicked.connect(self._on_add_clicked)
         self._missed.clicked.connect(self._on_missed_clicked)
         self.box.wished.connect(self.wished)
+        self._fade.timeout.connect(self.status.hide)
 
     def set_compact(self, compact: bool) -> None:
         """Show Back and the title (True) or the two buttons; a compact page has its own primary button."""
@@ -66,10 +70,13 @@ class TopBar(Painted, QFrame):
         self._title.setText(title)
         self._second.setText(second)
 
-    def show_status(self, text: str) -> None:
-        """Say what the desk does by itself at this moment, or has just done; "" says nothing."""
+    def show_status(self, text: str, *, passing: bool = False) -> None:
+        """Say what the desk does by itself at this moment; `passing` is what it has just done, which goes
+        after some seconds. "" says nothing.
+        """
         self.status.setText(text)
         self.status.setVisible(bool(text))
+        self._fade.start() if passing else self._fade.stop()
 
     def restyle(self) -> None:
         """Take the width of the text scale."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from noshow_desk.i18n import _
 from noshow_desk.services import second_folder
@@ -22,7 +22,6 @@ from noshow_desk.ui.wishes import Wish
 # Wishes that are granted here: (kind, detail).
 BACK_UP, TRY_BACKUP, SECOND_FOLDER, OLD_BACKUPS = "back_up", "try_backup", "second_folder", "old_backups"
 KINDS = (BACK_UP, TRY_BACKUP, SECOND_FOLDER, OLD_BACKUPS)
-DONE_SHOWN_MS = 8_000
 
 
 class DataActs(QObject):
@@ -34,7 +33,6 @@ class DataActs(QObject):
         super().__init__(parent)
         self._desk, self._bridge, self._window = desk, bridge, window
         self.keeping = Keeping(desk, bridge, self._keep, self)
-        self._fade = QTimer(self, singleShot=True, interval=DONE_SHOWN_MS)
         self._ways: dict[tuple[str, str], Callable[[], None]] = {
             (BACK_UP, ""): self.keeping.back_up_now,
             (TRY_BACKUP, ""): self.keeping.try_newest,
@@ -51,7 +49,6 @@ class DataActs(QObject):
         self.keeping.ended.connect(self._on_keeping_ended)
         self.keeping.said.connect(self._on_keeping_said)
         self.keeping.told.connect(self._on_keeping_told)
-        self._fade.timeout.connect(self._on_fade_timeout)
 
     def grant(self, wish: Wish) -> None:
         """Do what `wish` asks for."""
@@ -95,18 +92,13 @@ class DataActs(QObject):
             self._bridge.run(partial(second_folder.forget_second_folder, self._desk))
 
     def _on_keeping_doing(self, sentence: str) -> None:
-        self._fade.stop()
         self._window().top_bar.show_status(sentence)
 
     def _on_keeping_ended(self, sentence: str) -> None:
-        self._window().top_bar.show_status(sentence)
-        self._fade.start()
+        self._window().top_bar.show_status(sentence, passing=True)
 
     def _on_keeping_said(self, sentence: str) -> None:
         self._window().say(sentence)
 
     def _on_keeping_told(self, title: str, text: str) -> None:
         self._window().dialogs.tell(title, text)
-
-    def _on_fade_timeout(self) -> None:
-        self._window().top_bar.show_status("")

@@ -372,7 +372,7 @@ def test_the_status_is_said_and_goes(qtbot: QtBot, workspace: Workspace, keeper:
     with qtbot.waitSignal(keeper.ended, timeout=WAIT):
         keeper.back_up_now()
         assert said(workspace) == "Backing up…" and workspace.window.top_bar.status.isVisible()
-    workspace.data._on_fade_timeout()
+    workspace.window.top_bar._fade.timeout.emit()
     assert not workspace.window.top_bar.status.isVisible()
 
 
