@@ -23,6 +23,7 @@ BOUNDARIES = {
     "noshow_desk/cli/run.py": "whatever comes up to here is a bug: one sentence, places in the log",
     "noshow_desk/cli/self_test.py": "a part that breaks is what the self-test is there to find",
     "noshow_desk/app.py": "whatever comes up to here is a bug and goes to the crash handler",
+    "noshow_desk/ui/session/crash.py": "an error in this hook would have Python print both with their words",
     "noshow_desk/ui/session/work.py": "the end of a thread: the bug travels on as a signal",
 }
 
