@@ -39,7 +39,9 @@ class QuestionDialog(Dialog):
     ) -> None:
         super().__init__(question.title, parent)
         self._answered, self._answer = answered, ""
-        self.body.addWidget(PlainLabel(question.text, wrap=True))
+        words = PlainLabel(question.text, wrap=True)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)  # a report to pass on
+        self.body.addWidget(words)
         for at, (answer, verb) in enumerate(reversed(question.answers)):
             primary = at == len(question.answers) - 1
             button = self.add_button(verb, primary=primary)
