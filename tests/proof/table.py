@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from tests.proof import (
+    crashes,
     damage,
+    doors,
     killed_acts,
     killed_writers,
     lost_typing,
@@ -117,6 +119,30 @@ ROWS: tuple[Row, ...] = (
         what="hostile searches: unexpected errors",
         quick=200, full=20_000, release=50_000,
         measure=names.hostile_searches,
+    ),
+    Row(
+        key="plaintext-windows",
+        what="plain text in any file written in a run through the windows",
+        quick=1, full=2, release=2,
+        measure=plaintext.in_windows,
+    ),
+    Row(
+        key="network",
+        what="network connections in a run through the windows",
+        quick=1, full=2, release=2,
+        measure=doors.network,
+    ),
+    Row(
+        key="record-files",
+        what="files or addresses opened because of text in a record",
+        quick=1, full=2, release=2,
+        measure=doors.opened,
+    ),
+    Row(
+        key="crash-reports",
+        what="personal data in crash reports, logs and output after errors",
+        quick=20, full=200, release=2_000,
+        measure=crashes.crash_reports,
     ),
     Row(
         key="plaintext",
