@@ -240,7 +240,7 @@ def change_passphrase(key: OpenKey, *, passphrase: str, cost: Cost | None = None
 
 
 def must_open_with(key: OpenKey) -> None:
-    """Raise what `open_with` would unless `key` opens its vault; quick, and no record is read."""
+    """Raise what `open_with` would unless `key` opens its vault and that is whole; it stays closed."""
     vaults.must_open_with(key.folder, key.secret)
 
 

@@ -103,12 +103,20 @@ def open(folder: Path, secret: bytes, *, look_only: bool = False, checks: bool =
 
 
 def must_open_with(folder: Path, secret: bytes) -> None:
-    """Raise what `open` would unless `secret` opens the vault in `folder`; reads its first page alone."""
+    """Raise what `open` would unless `secret` opens the vault in `folder` and it is whole; it stays shut."""
     _must_look_whole(folder)
     _must_be_local(folder)
     _must_be_writable(folder)
     rekey.settle(folder)
-    _must_be_ours(folder, folder / DATABASE_NAME, secret)
+    path = folder / DATABASE_NAME
+    _must_be_ours(folder, path, secret)
+    db = connect(path, mode="rw", key=keys.database_key(secret))
+    try:
+        with translated():
+            db.execute("PRAGMA locking_mode = EXCLUSIVE")
+            health.must_be_whole(db)
+    finally:
+        db.close()
 
 
 def in_memory() -> Vault:

@@ -136,9 +136,10 @@ SEEN_WHEN_OPENED: dict[str, tuple[Callable[[Kept], object], str, tuple[Way, ...]
 }
 
 
-def must_be_a_sentence_with_ways(door: AtTheDoor, kept: Kept, said: str, ways: tuple[Way, ...]) -> None:
-    """The screen says what happened; each of its buttons leads somewhere; the folder is as it was."""
-    before = contents(kept)
+def must_be_a_sentence_with_ways(
+    door: AtTheDoor, kept: Kept, said: str, ways: tuple[Way, ...], before: dict[str, bytes]
+) -> None:
+    """The screen says what happened; each of its buttons leads on; the folder is as it was `before`."""
     screen = door.trouble()
     assert said in screen.sentence and screen.sentence.endswith(".")
     assert tuple(screen.buttons) == ways
@@ -191,16 +192,18 @@ def contents(kept: Kept) -> dict[str, bytes]:
 def test_a_fault_that_shows_from_outside(qtbot: QtBot, kept: Kept, fault: str) -> None:
     damage, said, ways = SEEN_AT_ONCE[fault]
     damage(kept)
-    must_be_a_sentence_with_ways(at_the_door(qtbot, kept.folder), kept, said, ways)
+    before = contents(kept)
+    must_be_a_sentence_with_ways(at_the_door(qtbot, kept.folder), kept, said, ways, before)
 
 
 @pytest.mark.parametrize("fault", SEEN_WHEN_OPENED)
 def test_a_fault_that_shows_when_it_is_opened(qtbot: QtBot, kept: Kept, fault: str) -> None:
     damage, said, ways = SEEN_WHEN_OPENED[fault]
     damage(kept)
+    before = contents(kept)
     door = at_the_door(qtbot, kept.folder)
     door.unlock()
-    must_be_a_sentence_with_ways(door, kept, said, ways)
+    must_be_a_sentence_with_ways(door, kept, said, ways, before)
 
 
 def test_a_folder_nobody_may_look_into(qtbot: QtBot, tmp_path: Path) -> None:
@@ -213,9 +216,11 @@ def test_a_folder_nobody_may_look_into(qtbot: QtBot, tmp_path: Path) -> None:
 
 def test_a_network_drive_opens_to_look(qtbot: QtBot, kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(drives, "is_network", lambda _folder: True)
+    before = contents(kept)
     door = at_the_door(qtbot, kept.folder)
     door.unlock()
-    must_be_a_sentence_with_ways(door, kept, "on a network drive", (Way.FOLDER, Way.LOOK, Way.RESTORE))
+    ways = (Way.FOLDER, Way.LOOK, Way.RESTORE)
+    must_be_a_sentence_with_ways(door, kept, "on a network drive", ways, before)
     at_the_trouble(door, TroubleScreen("", kept.folder, (Way.LOOK,))).window.shown.buttons[Way.LOOK].click()
     desk = door.opened(door.unlock)
     assert desk.read_only and first_names(desk) == {"Ann", "Bob"}
@@ -312,6 +317,17 @@ def test_a_passphrase_need_not_be_chosen(qtbot: QtBot, kept: Kept) -> None:
     opening.close(desk)
     again = at_the_door(qtbot, kept.folder)
     opening.close(again.opened(again.unlock))
+
+
+@pytest.mark.parametrize("damage", [cut_off, change_in_the_middle])
+def test_a_damaged_vault_is_said_before_a_passphrase_is_chosen(
+    qtbot: QtBot, kept: Kept, damage: Callable[[Kept], None]
+) -> None:
+    kept.key_file.unlink()
+    damage(kept)
+    door = at_the_door(qtbot, kept.folder)
+    door.unlock_with_key(kept.recovery_key)
+    assert "The vault file is damaged" in door.trouble().sentence and not kept.key_file.exists()
 
 
 def test_two_passphrases_that_differ_are_said_where_they_are(qtbot: QtBot, kept: Kept) -> None:
