@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from noshow_desk.domain.kinds import PaperKind, StepId
 from noshow_desk.i18n import N_, Message
-from noshow_desk.ui.incident_wizard.fields import Field, FieldKind, Say, StepPage
+from noshow_desk.ui.incident_wizard.blocks.calendar_entry import CalendarEntry
+from noshow_desk.ui.incident_wizard.fields import Block, Field, FieldKind, Say, StepPage
 from noshow_desk.ui.incident_wizard.situation import Situation
 
 
@@ -30,6 +31,7 @@ PAGE = StepPage(
             label=N_("{client} said the plan out loud once"),
             half=True,
         ),
+        Block(make=CalendarEntry),
     ),
     draft=PaperKind.PLAN_CARD,
 )

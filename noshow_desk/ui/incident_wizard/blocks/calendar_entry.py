@@ -1,0 +1,57 @@
+"""The new date for a calendar: a file with a neutral title and the reminders."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from noshow_desk.errors import SystemTrouble
+from noshow_desk.i18n import _, translate
+from noshow_desk.ui.incident_wizard.blocks.base import CaseBlock
+from noshow_desk.ui.incident_wizard.case import Case
+from noshow_desk.ui.incident_wizard.situation import Situation
+from noshow_desk.ui.kit.buttons import SecondaryButton
+from noshow_desk.ui.kit.labels import PlainLabel
+
+
+class CalendarEntry(CaseBlock):
+    """One button, while there is a date."""
+
+    def __init__(self, case: Case, parent: QWidget | None = None) -> None:
+        super().__init__(case, parent)
+        self._save = SecondaryButton(_("Save for a calendar…"), "calendar-check")
+        hint = _("For the client's phone. The entry is called “Appointment” and names nobody.")
+        self.box.addWidget(self._save)
+        self.box.addWidget(PlainLabel(hint, "hint", "muted", wrap=True))
+        self._save.clicked.connect(self._on_save_clicked)
+
+    def show_case(self, situation: Situation) -> None:
+        """Show the button while the new date is known."""
+        new = situation.facts.new_appointment
+        self.setVisible(new is not None and new.starts is not None)
+
+    def _on_save_clicked(self) -> None:
+        from noshow_desk.export.ics import FILE_NAME, SUFFIX  # deferred: only when one is saved
+
+        name = translate(FILE_NAME, self._language()) + SUFFIX
+        pattern = f"{_('Calendar entry')} (*{SUFFIX})"
+        self.case.dialogs.choose_target(_("Save for a calendar"), name, pattern, self.write)
+
+    def write(self, path: Path) -> None:
+        """Write the file; trouble with it is told."""
+        from noshow_desk.export.ics import calendar_file  # deferred: only when one is saved
+        from noshow_desk.export.saving import save
+
+        new = self.case.saved.new_appointment
+        if new is None:
+            return
+        reminders = self.case.situation.derived.reminders
+        content = calendar_file(new, reminders=reminders, language=self._language(), now=self.case.desk.now())
+        try:
+            save(path, content)
+        except SystemTrouble as trouble:
+            self.case.bridge.failed.emit(trouble.sentence)
+
+    def _language(self) -> str:
+        return self.case.saved.client.paper_language or "en"
