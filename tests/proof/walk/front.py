@@ -69,6 +69,8 @@ def unlock_by_key(hands: Hands, key: str) -> None:
     hands.wait_until(lambda: hands.can_press("Open"), timeout=30_000)
     hands.write("Recovery key", key.lower())
     hands.press("Open")
+    hands.wait_until(lambda: hands.can_press("Not now"), timeout=30_000)
+    hands.press("Not now")
     hands.opened()
 
 
