@@ -22,6 +22,7 @@ from tests.bench import (
     encryption,
     entering,
     keeping,
+    letter_check,
     letters,
     lists,
     unlocking,
@@ -76,6 +77,7 @@ def _rows(quick: bool) -> Iterable[tuple[str, Callable[[], Iterable[Row]]]]:
         yield "keystroke", partial(lists.keystroke_rows, clients)
         yield "encryption", partial(encryption.rows, clients)
     yield "letter", letters.rows
+    yield "check", letter_check.rows
     yield "batch", batches.rows
     yield "board", board.rows
     yield "keeping", keeping.rows
