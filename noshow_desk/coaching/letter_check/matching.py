@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from noshow_desk.coaching.letter_check.finding import Kind
-from noshow_desk.coaching.letter_check.patterns import Pattern
+from noshow_desk.coaching.letter_check.nodes import PAUSES
 from noshow_desk.coaching.letter_check.rules import Rule, Rules
 from noshow_desk.coaching.letter_check.tokens import Sentence
 
+MOST_RECENT = 500  # sentences: those of the letters on the screen; typing changes one at a time
 MOST_HITS = 20  # of one pattern in one sentence; more say nothing new
 
 
@@ -44,58 +46,50 @@ def clause_of(sentence: Sentence, first: int, last: int, words: frozenset[str]) 
     A clause ends at a comma or the like, and before one of `words` ("but", "because").
     """
     tokens = sentence.tokens
-    while first > 0 and tokens[first - 1].key not in _PAUSES and tokens[first].key not in words:
+    while first > 0 and tokens[first - 1].key not in PAUSES and tokens[first].key not in words:
         first -= 1
-    while last < len(tokens) and tokens[last].key not in _PAUSES and tokens[last].key not in words:
+    while last < len(tokens) and tokens[last].key not in PAUSES and tokens[last].key not in words:
         last += 1
     return first, last
 
 
-_PAUSES = frozenset(",?")
+def _in_sentence(sentence: Sentence, rules: Rules, kind: Kind) -> list[Hit]:
+    """Return the hits in one sentence; what was found in the same words before is known."""
+    known = rules.recent.get((kind, sentence.words))
+    if known is None:
+        if len(rules.recent) >= MOST_RECENT:
+            rules.recent.clear()
+        found = [(hit.rule, hit.first, hit.last) for hit in _run(sentence, rules, kind)]
+        known = rules.recent[(kind, sentence.words)] = tuple(found)
+    return [Hit(rule, sentence, first, last) for rule, first, last in known]
 
 
-def _in_sentence(sentence: Sentence, rules: Rules, kind: Kind) -> Iterator[Hit]:
-    words = {token.key for token in sentence.tokens}
-    for _number, rule, pattern in rules.candidates(words):
+def _run(sentence: Sentence, rules: Rules, kind: Kind) -> Iterator[Hit]:
+    words = sentence.words
+    for rule, pattern in rules.candidates(words):
         if kind not in rule.kinds:
             continue
-        for count, found in enumerate(pattern.search().finditer(sentence.line)):
-            if count >= MOST_HITS:
-                break
-            if found.end() == found.start():
-                continue
-            first, last = sentence.token_at(found.start()), sentence.token_at(found.end() - 1) + 1
+        for first, last in islice(pattern.find(words), MOST_HITS):
             hit = Hit(rule, sentence, first, last)
-            if not _taken_back(hit, rules):
+            if not taken_back(hit, rules):
                 yield hit
 
 
-def _taken_back(hit: Hit, rules: Rules) -> bool:
-    rule, sentence = hit.rule, hit.sentence
-    if any(_overlapping(pattern, hit) for pattern in rule.unless):
+def taken_back(hit: Hit, rules: Rules) -> bool:
+    """Say whether a guard of the hit's rule takes it back."""
+    rule, words = hit.rule, hit.sentence.words
+    there = rules.there(words)
+    if any(
+        first < hit.last and hit.first < last
+        for pattern in rule.unless
+        if there(pattern)
+        for first, last in pattern.find(words)
+    ):
         return True
-    if any(_found(pattern, sentence.line) for pattern in rule.unless_sentence):
+    if any(there(pattern) and pattern.found(words) for pattern in rule.unless_sentence):
         return True
-    if not rule.unless_clause:
+    guards = [pattern for pattern in rule.unless_clause if there(pattern)]
+    if not guards:
         return False
-    first, last = clause_of(sentence, hit.first, hit.last, rules.clause_words)
-    line = _part(sentence, first, last)
-    return any(_found(pattern, line) for pattern in rule.unless_clause)
-
-
-def _found(pattern: Pattern, line: str) -> bool:
-    return pattern.search().search(line) is not None
-
-
-def _part(sentence: Sentence, first: int, last: int) -> str:
-    end = sentence.starts[last] if last < len(sentence.starts) else len(sentence.line)
-    return sentence.line[sentence.starts[first] - 1 : end]
-
-
-def _overlapping(pattern: Pattern, hit: Hit) -> bool:
-    starts = hit.sentence.starts
-    begin = starts[hit.first]
-    end = starts[hit.last] if hit.last < len(starts) else len(hit.sentence.line)
-    return any(
-        found.start() < end and begin < found.end() for found in pattern.search().finditer(hit.sentence.line)
-    )
+    first, last = clause_of(hit.sentence, hit.first, hit.last, rules.clause_words)
+    return any(pattern.found(words[first:last]) for pattern in guards)

@@ -1,10 +1,10 @@
-"""The little language of the rule files: a sequence of words with gaps, turned into a bounded expression.
+"""The little language of the rule files: a sequence of words with gaps, read into pieces that match words.
 
 A pattern is read from left to right, words between blanks:
 
     car            this word (no accents, lower case; "couldn't" is read as "could not")
     bus|train      one of these words
-    apolog*        a word that begins so
+    apolog*  *ed   a word that begins so, or ends so
     @vehicle       an entry of the class "vehicle" (entries may be several words, or patterns themselves)
     {break}        any form of a verb; {break:past} one tense
     ..3            up to 3 words between, not across a comma;   ...3 also across commas
@@ -14,29 +14,45 @@ A pattern is read from left to right, words between blanks:
                    (in a bracket without "/" a "|" divides: ( a b|c d ) is the same)
     ^              at the beginning of a clause;   $   at the end of one
 
-Gaps are bounded and every word ends at a blank, so no text makes a search slow.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from noshow_desk.coaching.letter_check.nodes import (
+    AnyWord,
+    Choice,
+    ClauseEnd,
+    ClauseStart,
+    Gap,
+    Node,
+    Not,
+    Number,
+    Words,
+    ends_of,
+    first_words,
+)
 from noshow_desk.i18n import N_
 
-MOST_GAP = 12
+MOST_GAP = 20
 MOST_DEPTH = 6
 _PARTS = re.compile(r"[()\[\]/]|(?:\{[^}]*\}|[^\s()\[\]/])+")
 _OR = re.compile(r"\|(?![^{]*\})")
 _GAP = re.compile(r"(\.{2,3})(\d+)$")
 _VERB = re.compile(r"\{([^:{}]+)(?::(\w+))?\}$")
 _WORD = re.compile(r"[a-z0-9'$%]+\*?$")
-_LAZY_END = re.compile(r"(\{0,\d+\})\?$")
-_CLAUSE_START = r"(?:(?<=\A )|(?<=[,?] ))"
-_CLAUSE_END = r"(?=\Z|[,?] )"
-_ANY = "[^ ]+ "
-_INNER = "[^ ,?]+ "
+_ENDING = re.compile(r"\*[a-z]+$")
+_MARKS: dict[str, Node] = {
+    "^": ClauseStart(),
+    "$": ClauseEnd(),
+    "_": AnyWord(),
+    "#": Number(),
+    ",": Words(frozenset(",")),
+    "?": Words(frozenset("?")),
+}
 
 # One of these as the rarest word of a pattern would make it run over nearly every sentence.
 _COMMON_TEXT = """
@@ -62,33 +78,47 @@ class Lexicon:
 
     classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     verb: Callable[[str], Mapping[str, set[str]]] = lambda verb: {"base": {verb}}
+    kept: dict[str, tuple[Node, tuple[frozenset[str], ...]]] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
-    """A pattern ready to run. A sentence without one of its `anchors` need not be searched.
+    """A pattern ready to run; each is its own (no two are equal).
 
-    An anchor that ends in "*" is the beginning of a word. The expression is compiled when first needed.
+    A sentence that lacks a word of one of the `needs` need not be searched; a need that ends in "*" is the
+    beginning of a word. The first of the needs is the most telling one.
     """
 
     source: str
-    expression: str
-    anchors: frozenset[str]
-    _compiled: re.Pattern[str] | None = None
+    nodes: tuple[Node, ...]
+    needs: tuple[frozenset[str], ...]
+    firsts: frozenset[str] | None = None  # the words it can begin with; None: cannot be told
 
-    def search(self) -> re.Pattern[str]:
-        """Return the compiled expression."""
-        if self._compiled is None:
-            self._compiled = re.compile(self.expression)
-        return self._compiled
+    def find(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Yield where the pattern matches: first word and the one after the last, from left to right."""
+        longest = isinstance(self.nodes[-1], Gap)
+        firsts, begin = self.firsts, 0
+        while begin < len(words):
+            if firsts is not None and words[begin] not in firsts:
+                begin += 1
+                continue
+            ends = ends_of(self.nodes, words, {begin})
+            end = (max if longest else min)(ends, default=begin)
+            if end > begin:
+                yield begin, end
+            begin = max(end, begin + 1)
+
+    def found(self, words: Sequence[str]) -> bool:
+        """Say whether the pattern matches anywhere in `words`."""
+        return next(self.find(words), None) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Part of an expression with the words of which one must be there (None: nothing is needed)."""
+    """A piece of a pattern with the sets of words of each of which one must be there."""
 
-    expression: str
-    needs: frozenset[str] | None = None
+    node: Node
+    needs: tuple[frozenset[str], ...] = ()
 
 
 def compile_pattern(source: str, lexicon: Lexicon) -> Pattern:
@@ -96,11 +126,11 @@ def compile_pattern(source: str, lexicon: Lexicon) -> Pattern:
     pieces, rest = _sequence(_parts(source), lexicon, 0)
     if rest:
         raise PatternFault(N_("“{word}” closes nothing"), rest[0])
-    piece = _joined(pieces)
-    if not piece.needs:
+    needs = sorted({need for piece in pieces for need in piece.needs}, key=_commonness)
+    if not needs:
         raise PatternFault(N_("“{word}” names no word"), source)
-    expression = _LAZY_END.sub(r"\1", piece.expression)  # a gap at the end takes all it may
-    return Pattern(source, rf"(?<= ){expression}", piece.needs)
+    nodes = tuple(piece.node for piece in pieces)
+    return Pattern(source, nodes, tuple(needs), first_words(nodes[0]))
 
 
 def _parts(source: str) -> list[str]:
@@ -145,7 +175,7 @@ def _sequence(parts: list[str], lexicon: Lexicon, depth: int) -> tuple[list[_Pie
     pieces: list[_Piece] = []
     while parts and parts[0] not in (")", "]", "/"):
         head, parts = parts[0], parts[1:]
-        if head in ("(", "[", "!", "!("):
+        if head in ("(", "[", "!"):
             piece, parts = _group(head, parts, lexicon, depth)
         else:
             piece = _single(head, lexicon, depth)
@@ -158,61 +188,49 @@ def _group(head: str, parts: list[str], lexicon: Lexicon, depth: int) -> tuple[_
         if not parts or parts[0] != "(":
             raise PatternFault(N_("after “{word}” stands a word or a bracket"), "!")
         parts = parts[1:]
-    choices: list[_Piece] = []
-    while True:
+    choices: list[list[_Piece]] = []
+    mark = "/"
+    while mark == "/":
         pieces, parts = _sequence(parts, lexicon, depth + 1)
-        choices.append(_joined(pieces))
+        choices.append(pieces)
         if not parts:
             raise PatternFault(N_("“{word}” is not closed"), head)
         mark, parts = parts[0], parts[1:]
-        if mark != "/":
-            break
     if mark != ("]" if head == "[" else ")"):
         raise PatternFault(N_("“{word}” closes nothing"), mark)
-    inner = "|".join(choice.expression for choice in choices)
+    piece = _chosen(choices)
     if head == "[":
-        return _Piece(f"(?:{inner})?"), parts
-    if head == "!":
-        return _Piece(f"(?!{inner})"), parts
-    return _Piece(f"(?:{inner})", _any_of(choices)), parts
+        return _Piece(_chosen(choices, optional=True).node), parts
+    return (_Piece(Not(_as_choice(piece.node))) if head == "!" else piece), parts
 
 
 def _single(head: str, lexicon: Lexicon, depth: int) -> _Piece:
     gap = _GAP.match(head)
     if gap:
-        most = min(int(gap.group(2)), MOST_GAP)
-        return _Piece(f"(?:{_INNER if gap.group(1) == '..' else _ANY}){{0,{most}}}?")
-    if head in _MARKS:
-        return _MARKS[head]
-    if head.startswith("!") and len(head) > 1:
-        return _Piece(f"(?!{_single(head[1:], lexicon, depth).expression})")
+        return _Piece(Gap(min(int(gap.group(2)), MOST_GAP), across=gap.group(1) == "..."))
+    if head.startswith("!"):
+        return _Piece(Not(_as_choice(_single(head[1:], lexicon, depth).node)))
     choices = [_choice(one, lexicon, depth) for one in _OR.split(head)]
-    if len(choices) == 1:
-        return choices[0]
-    return _Piece(f"(?:{'|'.join(one.expression for one in choices)})", _any_of(choices))
-
-
-_MARKS = {
-    "^": _Piece(_CLAUSE_START),
-    "$": _Piece(_CLAUSE_END),
-    "_": _Piece(_INNER),
-    "#": _Piece("[0-9][^ ]* ", None),
-    ",": _Piece(", "),
-    "?": _Piece(r"\? ", frozenset("?")),
-}
+    return choices[0] if len(choices) == 1 else _chosen([[one] for one in choices])
 
 
 def _choice(word: str, lexicon: Lexicon, depth: int) -> _Piece:
     if word in _MARKS:
-        return _MARKS[word]
+        mark = _MARKS[word]
+        return _Piece(mark, (mark.exact,) if isinstance(mark, Words) and word == "?" else ())
     if word.startswith("@"):
         return _class(word[1:], lexicon, depth)
     verb = _VERB.match(word)
     if verb:
-        return _words(_verb_forms(verb.group(1), verb.group(2), word, lexicon))
+        forms = frozenset(_verb_forms(verb.group(1), verb.group(2), word, lexicon))
+        return _Piece(Words(forms), (forms,))
+    if _ENDING.match(word):
+        return _Piece(Words(frozenset(), (), (word[1:],)))
     if not _WORD.match(word):
         raise PatternFault(N_("“{word}” cannot be read"), word)
-    return _words({word})
+    if word.endswith("*"):
+        return _Piece(Words(frozenset(), (word[:-1],)), (frozenset((word,)),))
+    return _Piece(Words(frozenset((word,))), (frozenset((word,)),))
 
 
 def _verb_forms(verbs: str, tag: str | None, word: str, lexicon: Lexicon) -> set[str]:
@@ -228,42 +246,42 @@ def _verb_forms(verbs: str, tag: str | None, word: str, lexicon: Lexicon) -> set
     return found
 
 
-def _words(words: set[str]) -> _Piece:
-    listed = sorted(words, reverse=True)
-    inner = "|".join(f"{word[:-1]}[^ ]*" if word.endswith("*") else re.escape(word) for word in listed)
-    return _Piece(f"(?:{inner}) " if len(listed) > 1 else f"{inner} ", frozenset(words))
-
-
 def _class(name: str, lexicon: Lexicon, depth: int) -> _Piece:
     if name not in lexicon.classes:
         raise PatternFault(N_("“{word}” names no class"), f"@{name}")
-    plain = {entry for entry in lexicon.classes[name] if _WORD.match(entry)}
-    choices = [_words(plain)] if plain else []
-    for entry in lexicon.classes[name]:
-        if entry not in plain:
+    kept = lexicon.kept.get(name)
+    if kept is None:
+        choices: list[list[_Piece]] = []
+        for entry in lexicon.classes[name]:
             pieces, rest = _sequence(_parts(entry), lexicon, depth + 1)
             if rest:
                 raise PatternFault(N_("“{word}” closes nothing"), rest[0])
-            choices.append(_joined(pieces))
-    return _Piece(f"(?:{'|'.join(one.expression for one in choices)})", _any_of(choices))
+            choices.append(pieces)
+        piece = _chosen(choices)
+        kept = lexicon.kept[name] = (piece.node, piece.needs)
+    return _Piece(*kept)
 
 
-def _joined(pieces: Iterable[_Piece]) -> _Piece:
-    """Join pieces in a row; what is needed is what the most telling of them needs."""
-    row = list(pieces)
-    needs = [piece.needs for piece in row if piece.needs]
-    best = min(needs, key=_commonness) if needs else None
-    return _Piece("".join(piece.expression for piece in row), best)
+def _chosen(choices: Iterable[list[_Piece]], *, optional: bool = False) -> _Piece:
+    """Return the choice between rows of pieces; it needs a word of what each row needs most."""
+    node = Choice(optional)
+    needs: set[frozenset[str]] = set()
+    always = True
+    for row in choices:
+        node.add(tuple(piece.node for piece in row))
+        own = [need for piece in row for need in piece.needs]
+        always = always and bool(own)
+        needs |= {min(own, key=_commonness)} if own else set()
+    return _Piece(node, (frozenset().union(*needs),) if always and needs else ())
 
 
-def _any_of(choices: Iterable[_Piece]) -> frozenset[str] | None:
-    found: set[str] = set()
-    for choice in choices:
-        if not choice.needs:
-            return None
-        found |= choice.needs
-    return frozenset(found)
+def _as_choice(node: Node) -> Choice:
+    if isinstance(node, Choice):
+        return node
+    made = Choice()
+    made.add((node,))
+    return made
 
 
-def _commonness(words: frozenset[str]) -> tuple[int, int]:
-    return sum(word in _COMMON for word in words), len(words)
+def _commonness(words: frozenset[str]) -> tuple[int, int, list[str]]:
+    return sum(word in _COMMON for word in words), len(words), sorted(words)[:1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from noshow_desk.coaching.letter_check.inflect_en import english_forms
 from noshow_desk.coaching.letter_check.inflect_es import spanish_forms
 from noshow_desk.coaching.letter_check.patterns import Lexicon, Pattern, PatternFault, compile_pattern
 from noshow_desk.coaching.letter_check.rule_file import RuleProblem, RuleSource, read_rule_file
+from noshow_desk.coaching.letter_check.word_index import WordIndex
 from noshow_desk.coaching.letter_check.wording import Wording
 from noshow_desk.i18n import LANGUAGES, N_
 from noshow_desk.paths import resource
@@ -44,40 +45,51 @@ class Rule:
     unless_sentence: tuple[Pattern, ...] = ()
 
 
+Entry = tuple[int, Rule, Pattern, tuple[int, ...]]
+
+
 @dataclass(slots=True)
 class Rules:
-    """All rules of a language with an index of the words that can set one off."""
+    """All rules of a language with an index of the words that they need."""
 
     language: str
     wording: Wording
     clause_words: frozenset[str] = frozenset()
     rewrites: dict[str, str] = field(default_factory=dict)
-    by_word: dict[str, list[tuple[int, Rule, Pattern]]] = field(default_factory=dict)
-    by_beginning: dict[int, dict[str, list[tuple[int, Rule, Pattern]]]] = field(default_factory=dict)
     problems: tuple[RuleProblem, ...] = ()
+    index: WordIndex = field(default_factory=WordIndex)
+    by_need: dict[int, list[Entry]] = field(default_factory=dict)
+    recent: dict[tuple[Kind, tuple[str, ...]], tuple[tuple[Rule, int, int], ...]] = field(
+        default_factory=dict
+    )
     count: int = 0
 
     def add(self, rule: Rule, pattern: Pattern) -> None:
-        """Put a pattern of `rule` into the index."""
+        """Put a pattern of `rule`, and the guards of the rule, into the index."""
         self.count += 1
-        entry = (self.count, rule, pattern)
-        for word in pattern.anchors:
-            if word.endswith("*"):
-                beginnings = self.by_beginning.setdefault(len(word) - 1, {})
-                beginnings.setdefault(word[:-1], []).append(entry)
-            else:
-                self.by_word.setdefault(word, []).append(entry)
+        needs = self.index.needs_of(pattern)
+        self.by_need.setdefault(needs[0], []).append((self.count, rule, pattern, needs))
 
-    def candidates(self, words: Iterable[str]) -> list[tuple[int, Rule, Pattern]]:
+    def candidates(self, words: Iterable[str]) -> list[tuple[Rule, Pattern]]:
         """Return the patterns that a sentence with these words can set off, in the order of the file."""
-        found: dict[int, tuple[int, Rule, Pattern]] = {}
-        for word in words:
-            for entry in self.by_word.get(word, ()):
-                found[entry[0]] = entry
-            for length, beginnings in self.by_beginning.items():
-                for entry in beginnings.get(word[:length], ()):
-                    found[entry[0]] = entry
-        return [found[number] for number in sorted(found)]
+        there = self.index.met_by(words)
+        found = [
+            entry
+            for need in there
+            for entry in self.by_need.get(need, ())
+            if there.issuperset(entry[3])
+        ]
+        found.sort(key=_number)
+        return [(rule, pattern) for _place, rule, pattern, _needs in found]
+
+    def there(self, words: Iterable[str]) -> Callable[[Pattern], bool]:
+        """Return a test whether a pattern's needs are met by `words`."""
+        met = self.index.met_by(words)
+        return lambda pattern: met.issuperset(self.index.needs_of(pattern))
+
+
+def _number(entry: Entry) -> int:
+    return entry[0]
 
 
 @cache
@@ -104,10 +116,11 @@ def build_rules(language: str, sources: Iterable[RuleSource]) -> Rules:
     lexicon = _lexicon(language, files)
     rules = Rules(language, _wording(files, lexicon))
     rules.clause_words = frozenset(word for one in files for word in _texts(one, "read", "clause_words"))
+    guards, compiled = _merged(files, "guard"), dict[str, Pattern]()
     for source in files:
         rules.rewrites.update({code: str(text) for code, text in source.tables["rewrite"].items()})
         for line, row in source.rules:
-            _add_rule(rules, source, line, row, _Compiler(source, lexicon, _guards(files)))
+            _add_rule(rules, source, line, row, _Compiler(source, lexicon, guards, compiled))
     rules.problems = tuple(problem for source in files for problem in source.problems)
     return rules
 
@@ -122,10 +135,6 @@ def _lexicon(language: str, files: Iterable[RuleSource]) -> Lexicon:
         return _FORMS[language](verb, irregular.get(verb, ""))
 
     return Lexicon(_merged(files, "class"), forms)
-
-
-def _guards(files: Iterable[RuleSource]) -> dict[str, tuple[str, ...]]:
-    return _merged(files, "guard")
 
 
 def _merged(files: Iterable[RuleSource], table: str) -> dict[str, tuple[str, ...]]:
@@ -166,6 +175,7 @@ class _Compiler:
     source: RuleSource
     lexicon: Lexicon
     guards: dict[str, tuple[str, ...]]
+    compiled: dict[str, Pattern]
 
     def patterns(self, texts: Iterable[str], line: int) -> Iterator[Pattern]:
         for text in texts:
@@ -173,10 +183,15 @@ class _Compiler:
                 yield from self._guard(text[1:], line)
                 continue
             try:
-                yield compile_pattern(text, self.lexicon)
+                yield self._pattern(text)
             except PatternFault as fault:
                 at = self.source.line_of(text, line)
                 self.source.complain(at, fault.message, word=fault.word)
+
+    def _pattern(self, text: str) -> Pattern:
+        if text not in self.compiled:
+            self.compiled[text] = compile_pattern(text, self.lexicon)
+        return self.compiled[text]
 
     def _guard(self, name: str, line: int) -> Iterator[Pattern]:
         if name not in self.guards:
@@ -186,7 +201,7 @@ class _Compiler:
             return
         for text in self.guards[name]:
             try:
-                yield compile_pattern(text, self.lexicon)
+                yield self._pattern(text)
             except PatternFault as fault:
                 at = self.source.line_of(text)
                 self.source.complain(at, fault.message, word=fault.word)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -41,37 +40,15 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence: its tokens, and `line`, their keys with a blank before, between and after.
-
-    Patterns run over `line`; `starts` holds where each token begins in it.
-    """
+    """A sentence: its tokens, and their keys, which patterns run over."""
 
     tokens: tuple[Token, ...]
-    line: str
-    starts: tuple[int, ...]
-
-    @property
-    def start(self) -> int:
-        """Return where the sentence begins in the text."""
-        return self.tokens[0].start
-
-    @property
-    def end(self) -> int:
-        """Return where the sentence ends in the text (exclusive)."""
-        return self.tokens[-1].end
-
-    def token_at(self, place: int) -> int:
-        """Return the index of the token that holds the character `place` of `line`."""
-        return max(0, bisect_right(self.starts, place) - 1)
+    words: tuple[str, ...]
 
 
 def sentence_of(tokens: list[Token]) -> Sentence:
     """Return the sentence made of `tokens`."""
-    starts, place = [], 1
-    for token in tokens:
-        starts.append(place)
-        place += len(token.key) + 1
-    return Sentence(tuple(tokens), f" {' '.join(token.key for token in tokens)} ", tuple(starts))
+    return Sentence(tuple(tokens), tuple(token.key for token in tokens))
 
 
 def fold(word: str) -> str:
