@@ -22,7 +22,7 @@ from noshow_desk.storage.keys import SMALLEST
 from tests.house.source import ROOT
 from tests.proof.rows import Outcome
 
-WAYS = ("words", "key", "first")
+WAYS = ("renewed", "words", "key", "first")
 SECONDS = 120.0
 SETTLED = 2.0  # after a lock: time for the new process to load what it loads
 CHUNK = 1 << 24
@@ -33,6 +33,8 @@ Wanted = Mapping[str, tuple[bytes, ...]]
 
 def remembered(times: int, seed: int, place: Path) -> Outcome:
     """Open by passphrase, by recovery key and by a first run in turn; type, look, lock, and look again.
+
+    The first way of each round locks by taking new keys: neither the old ones nor the new may stay.
 
     Each thing that was typed or derived counts once a lock; it is wrong when any form of it is found after
     the lock, or when none was found before: then the search is blind.
@@ -63,7 +65,7 @@ def _one(place: Path, way: str, chance: random.Random) -> Iterator[tuple[str | N
         if "ready" not in ready:
             yield f"{way}: the desk did not get ready: {ready.get('trouble', 'no word')}", 0, 0
             return
-        wanted = _wanted(folder, typed, str(ready["ready"]))
+        wanted = _wanted(typed, str(ready["ready"]))
         before, _size = search(desk.pid, wanted)
         if not _locks(desk, folder):
             yield f"{way}: the desk was not locked", 0, 0
@@ -131,7 +133,8 @@ def _typed(way: str, chance: random.Random) -> dict[str, str]:
     secret = chance.randbytes(keys.SECRET_BYTES)
     return {
         "way": way,
-        "passphrase": f"{_word(chance)} {_word(chance)} {_word(chance)} {_word(chance)}",
+        "passphrase": " ".join(_word(chance) for _part in range(4)),
+        "next": " ".join(_word(chance) for _part in range(4)),
         "secret": secret.hex(),
         "recovery": recovery.write(secret),
         "first": _word(chance).capitalize(),
@@ -146,22 +149,36 @@ def _word(chance: random.Random) -> str:
     return "".join(chance.choice("bdfgklmnprstvz") + chance.choice("aeiou") for _part in range(5))
 
 
-def _wanted(folder: Path, typed: Mapping[str, str], shown: str) -> Wanted:
+def _wanted(typed: Mapping[str, str], shown: str) -> Wanted:
     """Return the forms in which each thing could lie in memory."""
     given = {name: typed[name] for name in ("first", "last", "phone", "waiting", "story")}
     wanted = {name: _texts(text, text.lower()) for name, text in given.items()}
-    if typed["way"] != "key":
-        wanted["passphrase"] = _texts(typed["passphrase"])
     secret = bytes.fromhex(typed["secret"])
     if typed["way"] == "first":
-        secret = key_file.unseal(folder, typed["passphrase"])
-    if typed["way"] != "words":
-        key = shown or typed["recovery"]
-        wanted["recovery key"] = _texts(key, key.replace("-", ""), key.lower())
-    database = keys.database_key(secret)
-    wanted["secret"] = (secret, *_texts(secret.hex()))
-    wanted["database key"] = (database, *_texts(database.hex(), database.hex().upper()))
+        secret = recovery.read(shown)
+    wanted |= _key_forms(secret)
+    if typed["way"] != "key":
+        wanted["passphrase"] = _texts(typed["passphrase"])
+    if typed["way"] in ("key", "first"):
+        wanted["recovery key"] = _recovery_forms(shown or typed["recovery"])
+    if typed["way"] == "renewed":
+        wanted["new passphrase"] = _texts(typed["next"])
+        wanted["new recovery key"] = _recovery_forms(shown)
+        wanted["new secret"] = _key_forms(recovery.read(shown))["secret"]
     return wanted
+
+
+def _key_forms(secret: bytes) -> dict[str, tuple[bytes, ...]]:
+    """Return the forms of a secret and of the key that is made of it."""
+    database = keys.database_key(secret)
+    return {
+        "secret": (secret, *_texts(secret.hex())),
+        "database key": (database, *_texts(database.hex(), database.hex().upper())),
+    }
+
+
+def _recovery_forms(key: str) -> tuple[bytes, ...]:
+    return _texts(key, key.replace("-", ""), key.lower())
 
 
 def _texts(*texts: str) -> tuple[bytes, ...]:

@@ -58,13 +58,21 @@ class Remembering:
             self._person.wait_until(lambda: self._program.workspace is not None)
             self._person.workspace = self._program.workspace
             self._use()
-            self._say({"ready": recovery})
-            sys.stdin.readline()
-            self._person.choose_menu("Lock")
+            self._lock(recovery)
             self._say({"trouble": "not locked"})
         except BaseException as error:  # a process of its own: what went wrong belongs to the proof
             self._say({"trouble": f"{type(error).__name__}: {error}"[:400]})
         os._exit(1)
+
+    def _lock(self, recovery: str) -> None:
+        """Say that all is typed, wait for a line, and lock: by the menu, or by taking new keys."""
+        renews = self._typed["way"] == "renewed"
+        self._say({"ready": self._renew() if renews else recovery})
+        sys.stdin.readline()
+        if renews:
+            self._person.press("Change the keys")
+            self._person.wait_until(lambda: False)
+        self._person.choose_menu("Lock")
 
     def _by_words(self) -> str:
         self._person.enter("Passphrase", self._typed["passphrase"])
@@ -82,15 +90,28 @@ class Remembering:
         person = self._person
         person.write("Passphrase", self._typed["passphrase"])
         person.write("Once more", self._typed["passphrase"])
-        names = [label.accessibleName() for label in person.scope().findChildren(QLabel)]
-        shown = next(name for name in names if name.startswith("Recovery key ")).removeprefix("Recovery key ")
-        for number, group in enumerate(shown.split("-"), start=1):
-            if person.sees(f"Group {number}"):
-                person.write(f"Group {number}", group)
+        shown = self._type_key_back()
         person.press("Next: your name")
         person.write("Your name", "Dana Whitfield")
         person.press("Next: where your data lives")
         person.press("Make my vault")
+        return shown
+
+    def _renew(self) -> str:
+        person = self._person
+        person.go("your_data")
+        person.press("New keys")
+        person.write("Your passphrase now", self._typed["passphrase"])
+        person.write("Passphrase", self._typed["next"])
+        person.write("Once more", self._typed["next"])
+        return self._type_key_back()
+
+    def _type_key_back(self) -> str:
+        names = [label.accessibleName() for label in self._person.scope().findChildren(QLabel)]
+        shown = next(name for name in names if name.startswith("Recovery key ")).removeprefix("Recovery key ")
+        for number, group in enumerate(shown.split("-"), start=1):
+            if self._person.sees(f"Group {number}"):
+                self._person.write(f"Group {number}", group)
         return shown
 
     def _use(self) -> None:
