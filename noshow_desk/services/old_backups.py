@@ -33,9 +33,9 @@ class Holds(StrEnum):
 
 
 HOLDS_LABELS = {
-    Holds.OLD_KEYS: N_("Opens with your keys from before"),
-    Holds.OTHER_KEYS: N_("Opens with other keys than yours: old ones, or those of another vault"),
-    Holds.ERASED: N_("Still holds somebody who was erased since"),
+    Holds.OLD_KEYS: N_("From before your new keys"),
+    Holds.OTHER_KEYS: N_("With other keys than yours: old ones, or those of another vault"),
+    Holds.ERASED: N_("From before somebody was erased"),
 }
 
 

@@ -32,7 +32,7 @@ LAST_WAIT_S = 20.0
 
 BACKING_UP = N_("Backing up…")
 COPYING = N_("Copying to the second folder…")
-TRYING = N_("Trying whether the newest backup opens…")
+TRYING = N_("Trying the newest backup…")
 REMOVING = N_("Removing old backups…")
 
 

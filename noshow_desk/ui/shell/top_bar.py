@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from noshow_desk.i18n import _
 from noshow_desk.ui.kit.base import Painted, antialiased
@@ -28,7 +29,7 @@ class TopBar(Painted, QFrame):
         self._title = ElidedLabel("", "card")
         self._second = ElidedLabel("", tone="muted")
         self.box = CommandBox(search, window)
-        self.status = ElidedLabel("", "hint", "muted")
+        self.status = StatusWords("", "hint", "muted")
         self._fade = QTimer(self, singleShot=True, interval=PASSING_MS)
         self._add = SecondaryButton(_("Add client"), "plus")
         self._missed = PrimaryButton(_("Missed appointment"), "phone-missed")
@@ -39,11 +40,9 @@ class TopBar(Painted, QFrame):
         self._row.setSpacing(12)
         for widget in (self._back, self._title, self._second, self.box):
             self._row.addWidget(widget)
-        self._row.addWidget(self.status)
-        self._row.addStretch(1)
+        self._row.addWidget(self.status, 1)
         self._row.addWidget(self._add)
         self._row.addWidget(self._missed)
-        self.status.hide()
         self.set_compact(False)
         self._connect()
 
@@ -52,7 +51,7 @@ class TopBar(Painted, QFrame):
         self._add.clicked.connect(self._on_add_clicked)
         self._missed.clicked.connect(self._on_missed_clicked)
         self.box.wished.connect(self.wished)
-        self._fade.timeout.connect(self.status.hide)
+        self._fade.timeout.connect(self.status.clear)
 
     def set_compact(self, compact: bool) -> None:
         """Show Back and the title (True) or the two buttons; a compact page has its own primary button."""
@@ -61,7 +60,7 @@ class TopBar(Painted, QFrame):
         for part in self._wide_parts:
             part.setVisible(not compact)
         self._row.removeWidget(self.box)
-        self._row.insertWidget(5 if compact else 3, self.box)
+        self._row.insertWidget(4 if compact else 3, self.box)
         self.box.dismiss()
         self.restyle()
 
@@ -75,7 +74,6 @@ class TopBar(Painted, QFrame):
         after some seconds. "" says nothing.
         """
         self.status.setText(text)
-        self.status.setVisible(bool(text))
         self._fade.start() if passing else self._fade.stop()
 
     def restyle(self) -> None:
@@ -96,3 +94,20 @@ class TopBar(Painted, QFrame):
 
     def _on_missed_clicked(self) -> None:
         self.wished.emit(Wish("missed_appointment"))
+
+
+class StatusWords(ElidedLabel):
+    """Words that take what room is left, and say nothing where it is too little to be understood."""
+
+    enough = 0.6
+
+    def __init__(self, text: str, role: str, tone: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(text, role, tone, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.width() >= self.enough * self.sizeHint().width():
+            super().paintEvent(event)

@@ -67,7 +67,10 @@ class SecondFolderReminder(AmberCard):
         row = FlowLayout()
         for button in (self.copy_button, self.choose_button, self.later_button):
             row.addWidget(button)
-        self.add(row)
+        below = QVBoxLayout()
+        below.setContentsMargins(0, 6, 0, 0)
+        below.addLayout(row)
+        self.add(below)
         self._wishes = {
             self.copy_button: Wish("second_folder", detail="copy"),
             self.choose_button: Wish("second_folder", detail="choose"),

@@ -180,7 +180,7 @@ def _parts(preview: Preview) -> list[QWidget]:
 def _backups(rows: tuple[BackupRow, ...]) -> QWidget:
     """Name the old backups: they hold the client until they are deleted or their time is over."""
     lines = [
-        _("Old backups still hold the client. They go with time; delete them sooner where you have to."),
+        _("Old backups still hold the client. They are named again afterwards, and can be removed then."),
         *(_backup(row) for row in rows[:SHOWN]),
     ]
     if len(rows) > SHOWN:

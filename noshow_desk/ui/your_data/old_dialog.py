@@ -16,7 +16,7 @@ from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.pages import ScrollPage
 from noshow_desk.ui.theme import current_look
 
-HEIGHT, MOST_HEIGHT = 380, 420  # large text must not push the buttons off a small screen
+HEIGHT, MOST_HEIGHT = 340, 360  # large text must not push the buttons off a small screen
 
 
 class OldBackupsDialog(Dialog):
@@ -59,11 +59,10 @@ class OldBackupsDialog(Dialog):
             card.add(box)
         for widget in (PlainLabel(why, wrap=True), card, PlainLabel(after, "hint", "muted", wrap=True)):
             self.page.add(widget)
-        self.page.add(self.sure)
         self.page.finish()
         self.page.setMinimumHeight(min(current_look().px(HEIGHT), MOST_HEIGHT))
-        self.body.addWidget(self.page, 1)
-        self.body.addWidget(self.note)
+        for part in (self.page, self.sure, self.note):
+            self.body.addWidget(part)
         self.note.hide()
 
     def _connect(self) -> None:
@@ -98,5 +97,6 @@ def _hint(one: OldBackup) -> str:
     parts = [_(HOLDS_LABELS[one.holds])]
     if one.made_at is not None:
         parts.append(full_date(one.made_at.date()))
-    parts.append(str(one.file.parent))
+    if one.second:
+        parts.append(_("in the second folder"))
     return " · ".join(parts)

@@ -108,7 +108,11 @@ def test_old_backups_are_named_with_a_way_to_remove_them(
     erasing.erase_person(desk, client_id=desk.vault.clients.ids()[0], why=Why.ASKED)
     page.reload(None)
     (text,) = page.alerts.texts()
-    assert text.startswith("1 old backup holds more") and old.name in text and "erased since" in text
+    assert (
+        text.startswith("1 old backup holds more")
+        and old.name in text
+        and "before somebody was erased" in text
+    )
     with qtbot.waitSignal(page.wished) as got:
         page.alerts.cards[0].buttons[0].click()
     assert got.args[0] == Wish("old_backups")
