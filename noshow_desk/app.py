@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from noshow_desk import i18n, logs, paths
 from noshow_desk.i18n import _
 from noshow_desk.printing.fonts import FIRST_FILES
+from noshow_desk.services.doorstep import VaultState, vault_state
 from noshow_desk.services.look import look_of
 from noshow_desk.ui.dress import dress, finish_dressing, make_application
 from noshow_desk.ui.front.window import FrontWindow
@@ -49,9 +50,9 @@ def run(words: list[str]) -> int:
 
 
 def vault_folder(words: list[str]) -> Path:
-    """Return the folder that `--vault DIR` or `--vault=DIR` names; the user's data folder without it."""
+    """Return the folder that `--vault DIR` or `--vault=DIR` names; that of the user's vault without it."""
     if not words:
-        return paths.data_folder()
+        return paths.vault_home()
     text = words[1] if len(words) > 1 else words[0].partition("=")[2]
     return Path(text).expanduser().resolve()
 
@@ -82,7 +83,7 @@ class Program(QObject):
         self.front = FrontWindow(self.folder, smallest=self._smallest)
         self.front.opened.connect(self._on_front_opened)
         self.front.practice_wanted.connect(self._on_front_practice_wanted)
-        self.front.folder_chosen.connect(self.go_to)
+        self.front.folder_chosen.connect(self._on_front_folder_chosen)
         self.front.opening.connect(self._on_front_opening)
         self.front.broke.connect(self._crashes.take_error)
         self._crashes.tell = self.front.tell
@@ -126,10 +127,17 @@ class Program(QObject):
         from noshow_desk.ui.today import page  # noqa: F401 - deferred: not needed while locked
         from noshow_desk.ui.workspace import workspace  # noqa: F401 - deferred: likewise
 
+        # The first time that an event filter of Python's meets the inside of a scroll area, PySide makes every
+        # class of Qt that was not needed yet: a tenth of a second, which here nobody waits for.
+        self._application.installEventFilter(self)
+        QScrollArea().deleteLater()
+        self._application.removeEventFilter(self)
+
     def _on_front_opened(self, desk: Desk) -> None:
         from noshow_desk.ui.session.guard import Guard  # deferred: not needed while locked
         from noshow_desk.ui.workspace.workspace import Workspace  # deferred: not needed while locked
 
+        self._move_to(desk.folder)
         self._redress()
         self.workspace = Workspace(desk)
         self.workspace.lock_wanted.connect(self.lock)
@@ -146,6 +154,30 @@ class Program(QObject):
             self.front.close()
             self.front.deleteLater()
             self.front = None
+
+    def _move_to(self, folder: Path) -> None:
+        """Belong to the folder that was chosen for a new vault: locked, it is opened there again."""
+        if folder == self.folder:
+            return
+        self._note_home(folder)
+        self.instance.release()
+        self.folder, self.instance = folder, Instance(folder, self)
+        self.instance.claim()
+        self.instance.asked_to_show.connect(self._on_instance_asked_to_show)
+
+    def _note_home(self, folder: Path) -> None:
+        """Start in `folder` from now on, when it takes the place of this user's own vault."""
+        if self.folder != paths.vault_home():
+            return
+        try:
+            paths.note_vault_home(folder)
+        except OSError as trouble:
+            logs.LOGGER.warning("the folder of the vault was not noted: %s", type(trouble).__name__)
+
+    def _on_front_folder_chosen(self, folder: Path) -> None:
+        if vault_state(folder) is not VaultState.MISSING:
+            self._note_home(folder)
+        self.go_to(folder)
 
     def lock(self, hurry: bool = False) -> None:
         """Clear the screen, write what is being typed, close the vault and start anew: a fresh process knows

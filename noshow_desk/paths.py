@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 APP_FOLDER = "NoShow Desk"
+NOTE = "vault-folder.txt"  # in the data folder: where a vault is that was put somewhere else
 
 
 def resource(name: str) -> Path:
@@ -29,6 +30,25 @@ def data_folder() -> Path:
     import platformdirs  # deferred: 40 ms, and only a start without --vault needs it
 
     return Path(platformdirs.user_data_dir(APP_FOLDER, appauthor=False, roaming=False))
+
+
+def vault_home() -> Path:
+    """Return the folder where this user's vault is: the one that was chosen for it, else `data_folder()`."""
+    home = data_folder()
+    try:
+        chosen = Path((home / NOTE).read_text(encoding="utf-8").strip())
+    except (OSError, ValueError):
+        return home
+    return chosen if chosen.is_absolute() else home
+
+
+def note_vault_home(folder: Path) -> None:
+    """Find this user's vault in `folder` from now on. Raises OSError when that cannot be written."""
+    home = data_folder()
+    home.mkdir(parents=True, exist_ok=True)
+    new = home / f"{NOTE}.new"
+    new.write_text(f"{folder}\n", encoding="utf-8")
+    new.replace(home / NOTE)
 
 
 def log_folder() -> Path:

@@ -13,18 +13,20 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from noshow_desk import app
+from noshow_desk import app, paths
 from noshow_desk.app import Program
 from noshow_desk.errors import SystemTrouble
 from noshow_desk.services import clients, opening, unsaved
 from noshow_desk.services.changes import Changes
 from noshow_desk.storage.keys import FAST_FOR_TESTS
 from noshow_desk.ui.front.first_run import FirstRun
+from noshow_desk.ui.front.trouble import TroubleScreen
 from noshow_desk.ui.front.unlock import UnlockScreen
 from noshow_desk.ui.kit.clipboard import copy_text
 from noshow_desk.ui.kit.kept_form import KeptForm
 from noshow_desk.ui.session import practice_vault
 from noshow_desk.ui.session.crash import CrashHandler
+from noshow_desk.ui.session.instance import Instance
 from noshow_desk.ui.wishes import Wish
 from tests.builders import dana, marcus
 from tests.ui.conftest import _windows_are_freed  # noqa: F401 - the windows of these tests too
@@ -340,3 +342,51 @@ def _break_in_a_slot(program: Program, error: BaseException) -> None:
     finally:
         sys.excepthook = ours
     QApplication.processEvents()
+
+
+def test_a_vault_that_was_made_elsewhere_is_found_there_again(
+    qapp: QApplication,
+    folder: Path,
+    tmp_path: Path,
+    restarts: list[list[str]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    home = tmp_path / "home"
+    monkeypatch.setattr(paths, "data_folder", lambda: home)
+    started = Program(qapp, app.vault_folder([]), CrashHandler(), smallest=FAST_FOR_TESTS)
+    assert started.start() and isinstance(started.front and started.front.shown, FirstRun)
+    desk = opening.open_vault(folder, passphrase=WORDS, smallest=FAST_FOR_TESTS)
+    started.front.opened.emit(desk)  # type: ignore[union-attr]
+    assert started.folder == folder == app.vault_folder([])
+    started.lock()
+    assert restarts[-1] == ["--vault", str(folder)]
+    assert Instance(home).claim() and Instance(folder).claim()
+    put_out(started)
+
+
+def test_a_chosen_folder_that_is_not_connected_is_no_first_run(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "data_folder", lambda: tmp_path / "home")
+    paths.note_vault_home(tmp_path / "stick" / "vault")
+    started = Program(qapp, app.vault_folder([]), CrashHandler(), smallest=FAST_FOR_TESTS)
+    assert started.start() and isinstance(started.front and started.front.shown, TroubleScreen)
+    started.instance.release()
+    put_out(started)
+
+
+def test_another_vault_that_was_chosen_is_opened_at_the_next_start(
+    qapp: QApplication,
+    folder: Path,
+    tmp_path: Path,
+    restarts: list[list[str]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(paths, "data_folder", lambda: tmp_path / "home")
+    started = Program(qapp, app.vault_folder([]), CrashHandler(), smallest=FAST_FOR_TESTS)
+    assert started.start() and started.front is not None
+    started.front.folder_chosen.emit(tmp_path / "empty")
+    assert app.vault_folder([]) == tmp_path / "home"
+    started.front.folder_chosen.emit(folder)
+    assert app.vault_folder([]) == folder and restarts[-1] == ["--vault", str(folder)]
+    put_out(started)

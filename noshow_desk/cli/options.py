@@ -66,7 +66,7 @@ def with_vault(command: Callable[..., Any]) -> Callable[..., Any]:
 @contextmanager
 def open_desk(common: Common) -> Iterator[Desk]:
     """Open the vault, speak the language it is set to, and close it again."""
-    folder = common.vault or paths.data_folder()
+    folder = common.vault or paths.vault_home()
     i18n.set_language(look_of(folder).text("screen_language"))
     desk = opening.open_vault(folder, passphrase=_passphrase(common, folder))
     try:

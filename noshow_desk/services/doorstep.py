@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from noshow_desk import paths
 from noshow_desk.storage.outside import VaultState, state, was_here
 
 __all__ = [
@@ -26,8 +27,11 @@ def vault_state(folder: Path) -> VaultState:
 
 
 def vault_was_here(folder: Path) -> bool:
-    """Say whether `folder` held a vault whose file is gone: a first run is not what is wanted there."""
-    return was_here(folder)
+    """Say whether `folder` held a vault whose file is gone: a first run is not what is wanted there.
+
+    So it is where this user chose to have the vault: a stick may just not be connected.
+    """
+    return was_here(folder) or folder == paths.vault_home() != paths.data_folder()
 
 
 def practice_passphrase(folder: Path) -> str | None:
