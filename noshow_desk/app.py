@@ -133,12 +133,6 @@ class Program(QObject):
         QScrollArea().deleteLater()
         self._application.removeEventFilter(self)
 
-        # The first time that an event filter of Python's meets the inside of a scroll area, PySide makes every
-        # class of Qt that was not needed yet: a tenth of a second, which here nobody waits for.
-        self._application.installEventFilter(self)
-        QScrollArea().deleteLater()
-        self._application.removeEventFilter(self)
-
     def _on_front_opened(self, desk: Desk) -> None:
         from noshow_desk.ui.session.guard import Guard  # deferred: not needed while locked
         from noshow_desk.ui.workspace.workspace import Workspace  # deferred: not needed while locked
