@@ -21,6 +21,7 @@ _COND = "ia ias iamos ian"
 _STRONG = "e iste o imos ieron iera ieras ieramos ieran"
 _PRONOUNS = ("", "me", "te", "se", "le", "les", "lo", "la", "los", "las", "nos", "melo", "selo", "sela")
 _COMMANDED = ("me", "nos", "le", "lo", "la", "melo")
+_SHORTEST = 3
 _SOFTER = (("c", "qu"), ("g", "gu"), ("z", "c"))  # before e: buscar, llegar, alcanzar
 _HARDER = (("g", "j"), ("c", "zc"))  # before o and a: coger, agradecer
 
@@ -52,6 +53,8 @@ def spanish_forms(infinitive: str, irregular: str = "") -> Forms:
     }
     commands = {f"{one}{'e' if theme == 'a' else 'a'}{many}" for one in subjunctive for many in ("", "n")}
     forms["subj"] |= {f"{one}{pronoun}" for one in commands for pronoun in _COMMANDED}
+    for tag in forms:  # "de" of dar, "se" of saber: such short words mean something else without accents
+        forms[tag] = {form for form in forms[tag] if len(form) >= _SHORTEST}
     for tag, form in further:
         forms.setdefault(tag, set()).add(form)
     return forms

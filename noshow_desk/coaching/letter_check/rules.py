@@ -68,6 +68,8 @@ class Rules:
         """Put a pattern of `rule`, and the guards of the rule, into the index."""
         self.count += 1
         needs = self.index.needs_of(pattern)
+        for guard in (*rule.unless, *rule.unless_clause, *rule.unless_sentence):
+            self.index.needs_of(guard)  # numbered before the first text is read
         self.by_need.setdefault(needs[0], []).append((self.count, rule, pattern, needs))
 
     def candidates(self, words: Iterable[str]) -> list[tuple[Rule, Pattern]]:
