@@ -88,8 +88,7 @@ def second_day(hands: Hands) -> None:
     rows = queries.client_rows(hands.desk, queries.client_ids(hands.desk))
     clients.history(hands, rows[0].id)
     clients.erase(hands, rows[0].id)
-    tell_key(rest.your_data(hands))
-    rest.take_new_keys(hands)
+    rest.your_data(hands, tell_key)
 
 
 def third_day(hands: Hands) -> None:
@@ -101,22 +100,31 @@ def third_day(hands: Hands) -> None:
     with (spoilt / "vault.db").open("r+b") as file:
         file.seek(4096)
         file.write(bytes(8192))
-    hands.workspace.put_away()  # type: ignore[union-attr]
-    hands.program.go_to(spoilt)
+    leave_for(hands, spoilt)
 
 
 def fourth_day(hands: Hands) -> None:
-    """See that it does not open, and choose another folder."""
-    front.damaged(hands)
+    """See that it does not open, put a backup back, work on; then the file is cut off."""
+    front.restored(hands)
+    clients.look_at_pages(hands)
+    spoilt = hands.desk.folder
+    hands.workspace.put_away()  # type: ignore[union-attr]
+    (spoilt / "vault.db").write_bytes(b"cut off")
+    hands.program.go_to(spoilt)
 
 
 def fifth_day(hands: Hands) -> None:
+    """Choose another folder, an empty one."""
+    front.choose_another(hands)
+
+
+def sixth_day(hands: Hands) -> None:
     """Look around in a practice vault."""
     hands.press("Look around in a practice vault first")
     hands.wait_until(lambda: False, timeout=120_000)  # the process is replaced once it is made
 
 
-def sixth_day(hands: Hands) -> None:
+def seventh_day(hands: Hands) -> None:
     """Practise, remove the practice vault."""
     hands.opened()
     clients.look_at_pages(hands)
@@ -132,9 +140,17 @@ def last_day(hands: Hands) -> None:
 
 
 DAYS: dict[str, tuple[Walk, ...]] = {
-    "whole": (first_day, second_day, third_day, fourth_day, fifth_day, sixth_day, last_day),
+    "whole": (
+        first_day, second_day, third_day, fourth_day, fifth_day, sixth_day, seventh_day, last_day,
+    ),
     "short": (short_day, short_morning),
-}
+}  # fmt: skip
+
+
+def leave_for(hands: Hands, folder: Path) -> None:
+    """Close the vault and start anew on another one."""
+    hands.workspace.put_away()  # type: ignore[union-attr]
+    hands.program.go_to(folder)
 
 
 def lock_while_typing(hands: Hands) -> None:

@@ -32,7 +32,7 @@ def first_run(hands: Hands) -> str:
     hands.press("Next: where your data lives")
     hands.press("Back")
     hands.press("Next: where your data lives")
-    _choose_folder(hands, hands.program.folder)
+    _choose_folder(hands, hands.place / "vault")
     hands.press("Make my vault")
     hands.opened()
     return key
@@ -74,21 +74,40 @@ def unlock_by_key(hands: Hands, key: str) -> None:
     hands.opened()
 
 
-def damaged(hands: Hands) -> None:
-    """Meet a vault that does not open, and choose another folder: the vault is made anew there."""
+def restored(hands: Hands) -> None:
+    """Meet a vault that does not open, and put a backup back."""
     hands.write("Passphrase", NEXT_PASSPHRASE)
     hands.press("Open")
     hands.wait_until(lambda: hands.sees("The vault did not open"), timeout=60_000)
+    hands.press("Restore a backup")
+    hands.wait_until(lambda: hands.can_press("Next: open it"), timeout=30_000)
+    hands.press("Next: open it")
+    hands.write("Passphrase", hands.words())
+    hands.press("Check it")
+    hands.wait_until(lambda: hands.can_press("Check it"), timeout=60_000)
+    hands.write("Passphrase", NEXT_PASSPHRASE)
+    hands.press("Check it")
+    hands.wait_until(lambda: hands.can_press("Restore it"), timeout=60_000)
+    hands.press("Restore it")
+    hands.wait_until(lambda: hands.can_press("Open the vault"), timeout=60_000)
+    hands.press("Open the vault")
+    hands.opened()
+
+
+def choose_another(hands: Hands) -> None:
+    """Leave a vault that is cut off for an empty folder."""
+    hands.wait_until(lambda: hands.sees("The vault did not open"), timeout=60_000)
     hands.press("Choose another folder")
-    _answer_folder(hands, hands.place / "elsewhere")
+    answer_folder(hands, hands.place / "elsewhere")
 
 
 def _choose_folder(hands: Hands, folder: Path) -> None:
     hands.press("Choose another folder")
-    _answer_folder(hands, folder)
+    answer_folder(hands, folder)
 
 
-def _answer_folder(hands: Hands, folder: Path) -> None:
+def answer_folder(hands: Hands, folder: Path) -> None:
+    """Answer the dialog that asks for a folder."""
     folder.mkdir(exist_ok=True)
     dialog = hands.dialog()
     assert isinstance(dialog, QFileDialog)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -12,7 +15,7 @@ from noshow_desk.ui.templates.code_editor import CodeEditor
 from noshow_desk.ui.templates.list_page import TemplatesPage
 from noshow_desk.ui.templates.versions_dialog import VersionsDialog
 from tests.proof.marks import CANARY
-from tests.proof.walk.front import NEXT_PASSPHRASE, PASSPHRASE, recovery_key, type_back
+from tests.proof.walk.front import NEXT_PASSPHRASE, PASSPHRASE, answer_folder, recovery_key, type_back
 from tests.proof.walk.hands import Hands
 
 
@@ -125,12 +128,17 @@ def _copy(data: QMimeData) -> QMimeData:
     return copied
 
 
-def your_data(hands: Hands) -> str:
-    """Back up, print the sheet again, change the passphrase, fill in what new keys ask for; return the new
-    recovery key.
-    """
+def your_data(hands: Hands, tell_key: Callable[[str], None]) -> None:
+    """Back up, print the sheet again, change the passphrase, then all keys, with which the desk is locked."""
     hands.go("your_data")
-    hands.press("Back up now")
+    hands.press("Choose a folder")
+    answer_folder(hands, hands.place / "stick")
+    for act in ("Back up now", "Open the newest to try", "Copy now"):
+        hands.wait_until(partial(hands.can_press, act), timeout=60_000)
+        hands.press(act)
+    if hands.can_press("Look, and remove"):  # backups from before somebody was erased
+        hands.press("Look, and remove")
+        hands.close_dialogs()
     hands.press("Print the recovery sheet again")
     hands.write("Your passphrase now", PASSPHRASE)
     hands.press("Show the key")
@@ -143,22 +151,14 @@ def your_data(hands: Hands) -> str:
     _new_words(hands, hands.words())
     hands.press("Change it")
     _until_closed(hands, "PassphraseDialog")
-    return _new_keys(hands)
-
-
-def _new_keys(hands: Hands) -> str:
     hands.press("New keys")
     key = recovery_key(hands)
+    tell_key(key)
     hands.write("Your passphrase now", hands.typed_passphrase)
     _new_words(hands, NEXT_PASSPHRASE)
     type_back(hands, key)
-    return key
-
-
-def take_new_keys(hands: Hands) -> None:
-    """Press the button; the desk is locked with it."""
     hands.press("Change the keys")
-    hands.wait_until(lambda: False, timeout=120_000)
+    hands.wait_until(lambda: False, timeout=60_000)  # the process is replaced once they are
 
 
 def _new_words(hands: Hands, words: str) -> None:
