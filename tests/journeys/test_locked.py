@@ -216,6 +216,24 @@ def test_new_keys_lock_the_desk(
     person.wait_until(lambda: wanted == [True], timeout=60_000)
 
 
+def test_what_is_read_aloud_or_by_the_client_holds_the_idle_lock(person: Person) -> None:
+    workspace, incident = person.workspace, missed_by_marcus(person.desk)
+    assert not workspace.reads_aloud()
+    person.go("incident", incident, "story")
+    assert not workspace.reads_aloud()
+    for step in ("courtesy", "rehearse", "call"):
+        person.go("incident", incident, step)
+        assert (step, workspace.reads_aloud()) == (step, True)
+    person.press("Show to the client")
+    assert workspace.reads_aloud()
+    workspace.window.showMinimized()
+    assert not workspace.reads_aloud()
+    workspace.window.showNormal()
+    person.press("Done: give it back")
+    person.go("today")
+    assert not workspace.reads_aloud()
+
+
 def _full(*_what: object) -> None:
     raise DiskFull
 

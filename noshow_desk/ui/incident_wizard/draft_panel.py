@@ -31,6 +31,8 @@ GOOD_GRADE = 8
 LANGUAGES = (("en", "English"), ("es", "Español"))
 # Read aloud, so shown larger.
 SCRIPTS = frozenset({PaperKind.COURTESY, PaperKind.CALL_CARD})
+# Where somebody speaks from it for minutes without touching the desk; elsewhere it only lies beside the form.
+SPOKEN = frozenset({StepId.COURTESY, StepId.REHEARSE, StepId.CALL, StepId.ASK})
 
 
 class DraftPanel(Canvas):
@@ -99,8 +101,9 @@ class DraftPanel(Canvas):
         return self._kind is not None and self._case is not None and not self._case.situation.derived.parked
 
     def is_script(self) -> bool:
-        """Say whether the paper on show is one to read aloud from."""
-        return self.wanted() and self._letter is not None and self._letter.kind in SCRIPTS
+        """Say whether the paper on show is being read aloud from."""
+        script = self._letter is not None and self._letter.kind in SCRIPTS
+        return script and self._step in SPOKEN and self.wanted()
 
     def letter(self) -> Letter | None:
         """Return the paper on show."""

@@ -6,7 +6,8 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 OURS = "application/x-noshow-desk"  # tells what we put there from what anybody else did
-# To add a history that can be asked to look away: its mark here.
+# To add a history that can be asked to look away: its mark here. Those of macOS look for a type of its own
+# (org.nspasteboard.ConcealedType) that Qt's Python side cannot set; there the words are only cleared.
 MARKS = {
     OURS: b"1",
     # Windows: its own history, its cloud, and monitors that keep to its rules.
@@ -15,8 +16,6 @@ MARKS = {
     "CanUploadToCloudClipboard": bytes(4),
     # KDE's Klipper, and others that follow it.
     "x-kde-passwordManagerHint": b"secret",
-    # macOS: where Qt hands the name on; else the words are still cleared after a minute.
-    "org.nspasteboard.ConcealedType": b"1",
 }
 
 
