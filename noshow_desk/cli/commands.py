@@ -11,6 +11,8 @@ from noshow_desk.cli.backups import backup, restore, verify
 from noshow_desk.cli.check_letter import check_letter
 from noshow_desk.cli.demo import demo
 from noshow_desk.cli.find import find
+from noshow_desk.cli.import_clients import import_clients
+from noshow_desk.cli.letters import letters
 from noshow_desk.cli.options import FILE, FOLDER, OUT, Common
 from noshow_desk.cli.output import say, say_json
 from noshow_desk.cli.practice import practice
@@ -66,5 +68,19 @@ def _say_version(as_json: bool) -> None:
 
 
 # To add a command: a module beside this one and its name here; COMMANDS.md says what each does.
-for command in (practice, steps, check_letter, render, summary, find, backup, verify, restore, demo):
+ALL = (
+    practice,
+    steps,
+    check_letter,
+    render,
+    letters,
+    summary,
+    import_clients,
+    find,
+    backup,
+    verify,
+    restore,
+    demo,
+)
+for command in ALL:
     noshow_desk.add_command(command)

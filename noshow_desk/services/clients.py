@@ -20,7 +20,7 @@ def add_client(desk: Desk, *, client: Client, form_key: str = "") -> Changes:
 
     Raises UserError (with the field) without a name or with an impossible date.
     """
-    kept = _checked(client)
+    kept = checked(client)
     with desk.act() as act:
         number = kept.value.case_number or desk.vault.clients.next_case_number()
         made = desk.vault.clients.add(replace(kept.value, id="", case_number=number))
@@ -33,7 +33,7 @@ def add_client(desk: Desk, *, client: Client, form_key: str = "") -> Changes:
 
 def edit_client(desk: Desk, *, client: Client, form_key: str = "") -> Changes:
     """Write the changed details of a client. Raises UserError (with the field) like `add_client`."""
-    kept = _checked(client)
+    kept = checked(client)
     with desk.act() as act:
         number = kept.value.case_number or desk.vault.clients.get(client.id).case_number
         desk.vault.clients.change(replace(kept.value, case_number=number))
@@ -87,7 +87,10 @@ def shown_name(client: Client) -> str:
     return called
 
 
-def _checked(client: Client) -> typed.Cleaned[Client]:
+def checked(client: Client) -> typed.Cleaned[Client]:
+    """Return a client made safe to keep. Raises UserError (with the field) without a name, or for an
+    impossible date.
+    """
     kept = typed.cleaned(client)
     if not (kept.value.first_name or kept.value.last_name or kept.value.preferred_name):
         raise UserError(_("Type a name. One word is enough."), field="first_name")

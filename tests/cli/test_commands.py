@@ -250,3 +250,30 @@ def test_the_self_test_says_what_is_broken(ask: Ask, monkeypatch: pytest.MonkeyP
     found = json.loads(answer.out)
     assert (answer.code, found["failed"], found["skipped"]) == (1, 2, 1)
     assert "Marcus" not in answer.out and "RuntimeError" in found["parts"][2]["found"]
+
+
+# ------------------------------------------------------------------ import
+
+
+def test_clients_are_looked_at_then_brought_in(ask: Ask, tmp_path: Path) -> None:
+    vault, file = tmp_path / "vault", tmp_path / "list.csv"
+    ask("practice", vault, "--clients", 2, "--seed", 5)
+    file.write_text("Kunde;Handy\nZora Quill;555-0142\n", encoding="utf-8")
+    given = ("--map", "name=Kunde", "--map", "phone=Handy", "--vault", vault)
+    dry = json.loads(ask("import", file, *given, "--dry-run", "--json").out)
+    assert dry["clients"] == 1 and not dry["brought_in"] and dry["delimiter"] == ";"
+    assert ask("find", "zora", "--vault", vault).code == 1
+    assert "Brought in 1" in ask("import", file, *given).out
+    assert ask("find", "zora", "--vault", vault).code == 0
+    again = ask("import", file, *given)
+    assert again.code == 1 and "no new client" in again.err
+
+
+def test_a_row_that_cannot_be_taken_keeps_all_of_them_out(ask: Ask, tmp_path: Path) -> None:
+    vault, file = tmp_path / "vault", tmp_path / "list.csv"
+    ask("practice", vault, "--clients", 2, "--seed", 5)
+    file.write_text("name,since\nZora Quill,2026-01-01\nAda L,soon\n", encoding="utf-8")
+    answer = ask("import", file, "--vault", vault)
+    assert answer.code == 1 and "Line 3" in answer.err
+    assert ask("find", "zora", "--vault", vault).code == 1
+    assert ask("import", file, "--map", "nonsense", "--vault", vault).code in (1, 2)

@@ -41,6 +41,7 @@ FORBIDDEN = {
     },
     "template_library": {"services/with_a_template.py": "import jinja2"},
     "office_library": {"printing/with_word.py": "import docx"},
+    "table_libraries": {"services/with_tables.py": "import python_calamine"},
     "command_library": {"services/with_options.py": "import click"},
     "word_libraries": {"domain/with_syllables.py": "import pyphen"},
     "record_library": {"errors.py": "import msgspec"},

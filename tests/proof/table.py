@@ -13,6 +13,7 @@ from tests.proof import (
     names,
     plaintext,
     power_cuts,
+    tables,
     templates,
 )
 from tests.proof.rows import Row
@@ -119,6 +120,18 @@ ROWS: tuple[Row, ...] = (
         what="hostile searches: unexpected errors",
         quick=200, full=20_000, release=50_000,
         measure=names.hostile_searches,
+    ),
+    Row(
+        key="tables",
+        what="hostile CSV files: unexpected errors, cells changed",
+        quick=100, full=5_000, release=50_000,
+        measure=tables.hostile_tables,
+    ),
+    Row(
+        key="archives",
+        what="hostile archives as Excel files: unexpected errors, time, memory",
+        quick=7, full=100, release=1_000,
+        measure=tables.hostile_archives,
     ),
     Row(
         key="plaintext-windows",

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from noshow_desk.export.cells import guarded, unguarded
+from noshow_desk.domain.cells import guarded, unguarded
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,116 @@
+"""Bringing in clients from a file: look first, then all of it or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from noshow_desk.domain.client import Client
+from noshow_desk.errors import UserError
+from noshow_desk.i18n import N_, Message, _
+from noshow_desk.services import typed
+from noshow_desk.services.backups import Reason, make_backup
+from noshow_desk.services.changes import Changes
+from noshow_desk.services.clients import checked, shown_name
+from noshow_desk.services.desk import Desk
+from noshow_desk.storage.ids import new_ids
+
+ZIP_MARK = b"PK\x03\x04"
+NOTHING: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """What an import would bring: the clients, who may be here already, and the rows that cannot be taken.
+
+    `columns` are heading → field (the headings that nothing is taken from are missing); `encoding` and
+    `delimiter` were guessed. `refused` and `here_already` are lines of the file with a sentence.
+    """
+
+    clients: tuple[Client, ...]
+    here_already: tuple[tuple[int, Message], ...]
+    refused: tuple[tuple[int, Message], ...]
+    columns: Mapping[str, str]
+    encoding: str
+    delimiter: str
+
+
+def look_at_clients(desk: Desk, *, content: bytes, given: Mapping[str, str] = NOTHING) -> Looked:
+    """Return what the file would bring; `given` are field → heading where the guess is wrong.
+
+    Reads nothing twice and changes nothing. Raises UserError for a file that holds no list of clients.
+    """
+    from noshow_desk.importing.clients import read_clients  # deferred: only on request
+    from noshow_desk.importing.columns import named
+    from noshow_desk.importing.csv_file import read_csv
+    from noshow_desk.importing.xlsx_file import read_xlsx
+
+    table = read_xlsx(content) if content.startswith(ZIP_MARK) else read_csv(content)
+    columns = named(table.heading, given)
+    if not {"first_name", "last_name", "name"} & set(columns.values()):
+        raise UserError(_("No column of this file holds names. Say which one does."), field="columns")
+    read = read_clients(table, columns)
+    known = _known(desk)
+    new: list[Client] = []
+    here: list[tuple[int, Message]] = []
+    refused = [(one.line, one.why) for one in read.refused]
+    for line, client in read.clients:
+        try:
+            kept = checked(client).value
+        except UserError as trouble:
+            refused.append((line, Message(trouble.sentence)))
+            continue
+        if known & _marks(kept):
+            here.append((line, Message(N_("{name} is here already."), {"name": shown_name(kept)})))
+            continue
+        known |= _marks(kept)
+        new.append(kept)
+    return Looked(
+        clients=tuple(new),
+        here_already=tuple(here),
+        refused=tuple(sorted(refused, key=_line)),
+        columns={table.heading[column]: field for column, field in sorted(columns.items())},
+        encoding=table.encoding,
+        delimiter=table.delimiter,
+    )
+
+
+def bring_in_clients(desk: Desk, *, clients: tuple[Client, ...]) -> Changes:
+    """Add all of `clients` as one act that one undo takes back; a backup is made before.
+
+    Raises UserError when there is none.
+    """
+    if not clients:
+        raise UserError(_("There is no new client in this file."))
+    if not desk.practice:
+        make_backup(desk, reason=Reason.IMPORT)
+    with desk.act() as act:
+        # One question to the vault, not one for each client.
+        number = int(desk.vault.clients.next_case_number())
+        numbered = []
+        for record_id, client in zip(new_ids(desk.now(), len(clients)), clients, strict=True):
+            numbered.append(replace(client, id=record_id, case_number=client.case_number or str(number)))
+            number += not client.case_number
+        made = desk.vault.clients.insert_many(numbered)
+    said = Message(N_("Brought in {count} clients."), {"count": made})
+    undo = Message(N_("Undo bringing in clients"))
+    return Changes(act=act.id, everything=True, said=said, undo=undo)
+
+
+def _known(desk: Desk) -> set[str]:
+    return {mark for client in desk.vault.clients.many(desk.vault.clients.ids()) for mark in _marks(client)}
+
+
+def _marks(client: Client) -> set[str]:
+    """Return what tells a client: the case number, and the name with a telephone or an e-mail."""
+    name = typed.name(client.full_name).value.casefold()
+    ways = ["".join(filter(str.isdigit, phone.number))[-10:] for phone in client.phones]
+    ways += [client.email.casefold()]
+    marks = {f"{name}|{way}" for way in ways if way}
+    if client.case_number:
+        marks.add(f"#{client.case_number.casefold()}")
+    return marks or {f"{name}|"}
+
+
+def _line(row: tuple[int, Message]) -> int:
+    return row[0]

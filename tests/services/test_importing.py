@@ -1,0 +1,66 @@
+"""Bringing in clients: looked at first, all or none, who is here is left out, one undo takes it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from noshow_desk.domain.client import Client, Phone
+from noshow_desk.errors import UserError
+from noshow_desk.services import backups, clients, history, importing, opening, queries
+from noshow_desk.services.desk import Desk
+from noshow_desk.storage.keys import FAST_FOR_TESTS
+from tests.builders import ZONE, Clock, dana
+
+PASSPHRASE = "four quiet words here"
+
+FILE = b"Name,Phone\nMarcus Reed,555-0142\nKeisha Wright,555-0143\nKeisha Wright,(555) 0143\n,555\n"
+
+
+def test_looking_changes_nothing_and_tells_everything(desk: Desk) -> None:
+    clients.add_client(
+        desk, client=Client(first_name="Marcus", last_name="Reed", phones=(Phone(number="5550142"),))
+    )
+    looked = importing.look_at_clients(desk, content=FILE)
+    assert [one.last_name for one in looked.clients] == ["Wright"]
+    assert [line for line, _why in looked.here_already] == [2, 4]
+    assert [line for line, _why in looked.refused] == [5]
+    assert looked.columns == {"Name": "name", "Phone": "phone"} and looked.delimiter == ","
+    assert len(queries.search(desk, "wright")) == 0
+
+
+@pytest.fixture
+def on_disk(tmp_path: Path, clock: Clock) -> Iterator[Desk]:
+    """A desk on a vault that can be backed up."""
+    given = {"passphrase": PASSPHRASE, "caseworker": dana(), "zone": ZONE, "clock": clock}
+    made = opening.create_vault(tmp_path / "vault", cost=FAST_FOR_TESTS, **given)
+    yield made.desk
+    opening.close(made.desk)
+
+
+def test_all_come_in_as_one_act_and_one_undo_takes_them_back(on_disk: Desk) -> None:
+    desk = on_disk
+    many = b"name,phone\n" + b"".join(b"Person%d Known,555%04d\n" % (n, n) for n in range(120))
+    looked = importing.look_at_clients(desk, content=many)
+    done = importing.bring_in_clients(desk, clients=looked.clients)
+    assert [row.reason for row in backups.backups(backups.backup_folder_of(desk.folder))] == ["import"]
+    assert done.said is not None and "120" in done.said.say()
+    hits = queries.search(desk, "person7 known")
+    assert hits and hits[0].number.isdigit()
+    numbers = {hit.number for hit in queries.search(desk, "known", 200)}
+    assert len(numbers) >= 100
+    again = importing.look_at_clients(desk, content=many)
+    assert not again.clients and len(again.here_already) == 120
+    history.undo(desk, act=done.act)
+    assert not queries.search(desk, "person7 known")
+
+
+def test_a_file_without_names_is_refused(desk: Desk) -> None:
+    with pytest.raises(UserError, match="names"):
+        importing.look_at_clients(desk, content=b"phone,color\n1,red\n")
+    looked = importing.look_at_clients(desk, content=b"who,phone\nAda L,1\n", given={"name": "who"})
+    assert [one.first_name for one in looked.clients] == ["Ada"]
+    with pytest.raises(UserError, match="no new client"):
+        importing.bring_in_clients(desk, clients=())
