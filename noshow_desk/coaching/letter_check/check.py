@@ -23,6 +23,7 @@ from noshow_desk.i18n import _
 
 MOST_WORDS = {Kind.APOLOGY: 200, Kind.THANK_YOU: 200, Kind.NOTICE: 120, Kind.CALL_SCRIPT: 120}
 MOST_GRADE = 9.0  # "above grade 8"; below 9 the formula counts the eighth grade as not yet over
+FEWEST_WORDS = 20  # fewer give no grade worth telling
 Allowed = Collection[Topic] | Consent | None
 
 
@@ -102,7 +103,7 @@ def _of_the_whole(text: str, paper: Kind, language: str) -> Iterator[Spot]:
     words, most = len(text.split()), MOST_WORDS.get(paper)
     if most is not None and words > most:
         yield Spot("too-long", 0, len(text), {"words": words, "most": most})
-    if paper in CLIENT_KINDS:
+    if paper in CLIENT_KINDS and words >= FEWEST_WORDS:
         school = grade(text, language)
         if school >= MOST_GRADE:
             yield Spot("reading-level", 0, len(text), {"grade": round(school)})

@@ -22,7 +22,7 @@ _TOKEN = re.compile(
 _DROPPED = re.compile(rf"[{_MARKS}]")
 _AFTER_END = re.compile(r"[\"”»'’)\]*]*(?:\s|$)")
 _ENDS = (".", "!", "?", ":", "…", "»", "”", '"')
-_WRAPPED = 45  # a line at least this long that goes on in lower case was wrapped, not ended
+_WRAPPED = 32  # a line at least this long without an end was wrapped
 _ABBREVIATIONS_TEXT = """
 mr mrs ms mx dr dra sr sra srta prof rev st ave no inc apt jr ext tel a m p lic ing dpto av núm num
 """
@@ -103,10 +103,9 @@ def _is_end(text: str, hit: re.Match[str], found: list[Token]) -> bool:
 
 
 def _line_is_over(text: str, hit: re.Match[str]) -> bool:
+    """Say whether a sentence ends with a line: a wrapped line goes on, a greeting or an address does not."""
     if hit.group().count("\n") > 1:
         return True
     begin = text.rfind("\n", max(0, hit.start() - 200), hit.start()) + 1
     before = text[begin : hit.start()].rstrip()
-    if len(before) < _WRAPPED or before.endswith(_ENDS):
-        return True
-    return not text[hit.end() : hit.end() + 1].islower()
+    return len(before) < _WRAPPED or before.endswith(_ENDS)
