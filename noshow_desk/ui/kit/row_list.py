@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from noshow_desk.ui.icons import paint_icon
 from noshow_desk.ui.kit.base import (
@@ -158,6 +164,15 @@ class RowView(ListBase):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.doubleClicked.connect(self._on_double_clicked)
 
+    def setItemDelegate(self, delegate: QAbstractItemDelegate) -> None:
+        super().setItemDelegate(delegate)
+        self._measure()
+
+    def restyle(self) -> None:
+        """Lay out the rows at their new height."""
+        super().restyle()
+        self._measure()
+
     def key(self) -> str:
         """Return the key of the current row, "" when there is none."""
         return self._key_of(self.currentIndex())
@@ -177,6 +192,10 @@ class RowView(ListBase):
             self.opened.emit(self.key())
             return
         super().keyPressEvent(event)
+
+    def _measure(self) -> None:
+        """Tell Qt the size of every row: to ask for each takes 5 ms for 100,000, at each key."""
+        self.setGridSize(self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex()))
 
     def _key_of(self, index: Index) -> str:
         row = index.data(RowRole) if index.isValid() else None
