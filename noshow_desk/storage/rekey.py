@@ -113,10 +113,11 @@ def settle(folder: Path) -> None:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what a killed change of keys left behind; only for the process that has the vault open."""
+    """Remove what a killed change of keys left behind, and any file that was being replaced beside the vault;
+    only for the process that has the vault open.
+    """
     left = [folder / COPY_NAME, folder / f"{COPY_NAME}-journal"]
-    for name in (key_file.KEY_NAME, JOURNAL_NAME):
-        left += folder.glob(f"{name}.????????.new")  # as storage.replace calls its temporary files
+    left += folder.glob("*.????????.new")  # as storage.replace calls its temporary files
     for path in left:
         try:
             path.unlink(missing_ok=True)

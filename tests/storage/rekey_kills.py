@@ -27,7 +27,7 @@ OLD_WORDS, NEW_WORDS = "twelve plain characters", "another dozen of characters"
 WATCHED = ("rekey.py", "replace.py", "key_file.py")
 CLIENTS = 400
 # What may lie in a vault's folder once it was opened again.
-TIDY = {"vault.db", "vault.key", "vault.reserve"}
+TIDY = {"vault.db", "vault.key", "vault.reserve", "look.json"}
 
 
 def make(folder: Path) -> None:

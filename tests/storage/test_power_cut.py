@@ -78,6 +78,13 @@ def test_a_new_folder_lasts_with_those_above_it(tmp_path: Path, monkeypatch: pyt
     assert (tmp_path / "one" / "two").is_dir()
 
 
+def test_files_that_were_being_replaced_go_when_the_vault_opens(folder: Path, secret: bytes) -> None:
+    for name in ("vault.key.0123abcd.new", "vault.rekey.0123abcd.new", "look.json.0123abcd.new", "mine.new"):
+        (folder / name).write_bytes(b"half")
+    vault.open(folder, secret).close()
+    assert [path.name for path in folder.glob("*.new")] == ["mine.new"]
+
+
 def test_what_a_power_cut_left_of_a_new_vault_is_no_hindrance(tmp_path: Path, secret: bytes) -> None:
     for end in ("", "-journal", "-wal"):
         (tmp_path / f"{outside.DATABASE_NAME}.new{end}").write_bytes(b"left" * 2000)
