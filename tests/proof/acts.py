@@ -11,7 +11,7 @@ from pathlib import Path
 
 from noshow_desk.domain.client import Caseworker, Client
 from noshow_desk.errors import SystemTrouble, UserError
-from noshow_desk.services import backups, clients, erasing, opening
+from noshow_desk.services import backup_making, backups, clients, erasing, opening
 from noshow_desk.services.backups import BackupKey
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.opening import Recovery, VaultState
@@ -75,6 +75,7 @@ def _create(folder: Path) -> None:
 
 def _back_up(folder: Path) -> None:
     desk = open_desk(folder)
+    backup_making.sweep(desk)  # as the window does when it opens
     backups.make_backup(desk)
     opening.close(desk)
 

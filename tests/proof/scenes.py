@@ -162,10 +162,11 @@ def _restore_damaged(folder: Path, say: Say) -> None:
 
 def _restored_wrong(folder: Path, said: Sequence[str], heard: int) -> str | None:
     """The vault is as damaged as it was, or the one of the backup; the damaged file is still somewhere."""
+    damaged = (folder / DATABASE_NAME).read_bytes()[:16] == bytes(16)
     try:
         desk = open_desk(folder)
     except (UserError, SystemTrouble) as trouble:
-        return f"restored, and does not open: {type(trouble).__name__}" if heard > 1 else None
+        return None if damaged and heard < 2 else f"restored, and does not open: {type(trouble).__name__}"
     found = rows_of(desk)
     opening.close(desk)
     if found != said[0]:
