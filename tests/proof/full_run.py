@@ -15,6 +15,7 @@ import shutil
 import sys
 import traceback
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from functools import partial, partialmethod
 from pathlib import Path
 from types import TracebackType
@@ -35,6 +36,7 @@ from tests.proof.walk import clients, front, incident, rest
 from tests.proof.walk.hands import Hands, Shown, tell
 
 KEY = "NOSHOW_PROOF_RECOVERY_KEY"  # handed to the next stage in its environment, never in a file
+LATER, LATER_STAGES = timedelta(days=20), range(2, 5)  # when reminders of the second folder are due
 PRACTISED = 15  # clients of the practice vault that are looked at
 Walk = Callable[[Hands], None]
 
@@ -178,7 +180,7 @@ def widgets() -> Iterator[str]:
 
 def main(place: Path, canary: Path, days: str, stage: int) -> int:
     """Run the program itself, with the script of `stage` at its windows; return its exit code."""
-    desks.wall_clock = lambda: NOW
+    desks.wall_clock = lambda: NOW + LATER * (stage in LATER_STAGES)
     restart.command = lambda arguments: [  # type: ignore[assignment]
         sys.executable, "-m", __spec__.name, str(place), str(canary), days, str(stage + 1), *arguments,
     ]  # fmt: skip

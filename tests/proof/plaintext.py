@@ -62,7 +62,8 @@ def in_windows(times: int, seed: int, place: Path) -> Outcome:
     run = windows.full_run("whole" if times >= WHOLE else "short")
     outcome, finder = Outcome(), run.finder()
     outcome.count(run.trouble or None)
-    outcome.count(f"said {found!r}" if (found := finder.find(run.said.encode())) else None)
+    if not run.trouble:  # a walk that stopped says where, with what was on the screen
+        outcome.count(f"said {found!r}" if (found := finder.find(run.said.encode())) else None)
     for wrong in _left(run, finder):
         outcome.count(wrong)
     if run.trace is not None:

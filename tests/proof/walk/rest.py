@@ -24,6 +24,10 @@ def small_windows(hands: Hands) -> None:
     for entry in ("About NoShow Desk", "Keyboard shortcuts"):
         hands.choose_menu(entry)
         hands.close_dialogs()
+    hands.choose_menu("Blank worksheet")
+    hands.press("Save")
+    hands.save_to("worksheet.pdf")
+    hands.close_dialogs()
     for entry in ("Larger text", "Smaller text", "Normal text size"):
         hands.choose_menu(entry)
     hands.go("help")
