@@ -29,6 +29,7 @@ import noshow_desk.ui
 from noshow_desk import app
 from noshow_desk.services import desk as desks
 from noshow_desk.services import queries
+from noshow_desk.storage import keys
 from noshow_desk.ui.session import restart
 from noshow_desk.ui.session.crash import CrashHandler
 from tests.builders import NOW
@@ -181,6 +182,7 @@ def widgets() -> Iterator[str]:
 def main(place: Path, canary: Path, days: str, stage: int) -> int:
     """Run the program itself, with the script of `stage` at its windows; return its exit code."""
     desks.wall_clock = lambda: NOW + LATER * (stage in LATER_STAGES)
+    keys.calibrate = lambda *_given, **_named: keys.SMALLEST  # type: ignore[assignment]  # half the time
     restart.command = lambda arguments: [  # type: ignore[assignment]
         sys.executable, "-m", __spec__.name, str(place), str(canary), days, str(stage + 1), *arguments,
     ]  # fmt: skip
