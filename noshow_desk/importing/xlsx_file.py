@@ -61,9 +61,9 @@ def _first_sheet(content: bytes) -> list[list[Any]]:
         raise _not_readable() from None
     except BaseException as error:
         # A panic of the library is no Exception; it means that the file is broken, not that we are.
-        if type(error).__name__ != "PanicException":
-            raise
-        raise _not_readable() from None
+        if type(error).__name__ == "PanicException":
+            raise _not_readable() from None
+        raise
     return rows
 
 
