@@ -53,7 +53,12 @@ def save_new(folder: Path, name: str, content: bytes) -> Path:
         path = _reserve(folder, name)
     except OSError as error:
         raise SystemTrouble(_trouble(folder / name)) from error
-    save(path, content)
+    try:
+        save(path, content)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            path.unlink()  # the empty file that held the name
+        raise
     return path
 
 

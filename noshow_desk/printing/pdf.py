@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice
@@ -50,7 +50,8 @@ def write_pdf(printouts: Iterable[Printout]) -> bytes:
     """
     target = QBuffer()
     target.open(QIODevice.OpenModeFlag.WriteOnly)
-    _paint(QPdfWriter(target), printouts)
+    for _painted in _painting(QPdfWriter(target), printouts):
+        pass
     target.close()
     return _unsigned(bytes(target.data().data()))
 
@@ -58,11 +59,19 @@ def write_pdf(printouts: Iterable[Printout]) -> bytes:
 def save_pdf(path: Path, printouts: Iterable[Printout]) -> None:
     """Write all `printouts` as one PDF to `path`, by replace; the way for hundreds of them.
 
-    Each page goes to the disk when it is painted: ten thousand letters take no more memory than a thousand.
     Raises SystemTrouble when Qt cannot paint or the disk is full; then `path` is as it was.
     """
+    for _painted in saving_pdf(path, printouts):
+        pass
+
+
+def saving_pdf(path: Path, printouts: Iterable[Printout]) -> Generator[None, None, None]:
+    """Do what `save_pdf` does, one printout a step; closing it before its end leaves `path` as it was.
+
+    Each page goes to the disk when it is painted: ten thousand letters take no more memory than a thousand.
+    """
     with replacing(path) as part:
-        _paint(QPdfWriter(str(part)), printouts)
+        yield from _painting(QPdfWriter(str(part)), printouts)
         with part.open("r+b") as file:
             head = _unsigned(file.read(_HEAD))
             file.seek(0)
@@ -72,7 +81,7 @@ def save_pdf(path: Path, printouts: Iterable[Printout]) -> None:
                 raise OSError(errno.ENOSPC, "the PDF has no end")
 
 
-def _paint(writer: QPdfWriter, printouts: Iterable[Printout]) -> None:
+def _painting(writer: QPdfWriter, printouts: Iterable[Printout]) -> Generator[None, None, None]:
     writer.setResolution(LAYOUT_DPI)
     writer.setCreator("")
     painter = QPainter()
@@ -89,6 +98,7 @@ def _paint(writer: QPdfWriter, printouts: Iterable[Printout]) -> None:
                             _("The PDF could not be made. Close other programs and try again.")
                         )
                 printout.paint(painter, page)
+            yield
     finally:
         painter.end()
 

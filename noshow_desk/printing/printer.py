@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
-from noshow_desk.i18n import _
+from noshow_desk.errors import SystemTrouble
+from noshow_desk.i18n import N_, _
 from noshow_desk.printing.printout import Printout
 from noshow_desk.printing.sheet import LAYOUT_DPI, page_layout
 from noshow_desk.printing.spooler import stay_on_this_computer
 
+NOT_TAKEN = N_("The printer did not take the paper. Check that it is on, and print again.")
 MakeDialog = Callable[[QPrinter, QWidget], QPrintDialog]
 
 
@@ -31,6 +33,7 @@ class PrintDesk(QObject):
         self._printer: QPrinter | None = None
         self._dialog: QPrintDialog | None = None
         self._printouts: tuple[Printout, ...] = ()
+        self._go_on: Callable[[QPrinter], None] = self._print_now
 
     def print_printouts(self, printouts: Sequence[Printout]) -> None:
         """Open the print dialog for `printouts`; `printed`, `cancelled` or `failed` tells how it ended."""
@@ -38,10 +41,23 @@ class PrintDesk(QObject):
         if not self._printouts:
             self.cancelled.emit()
             return
-        self._printer = new_printer(self._printouts[0])
+        self._go_on = self._print_now
+        self._ask(self._printouts[0], sum(printout.page_count for printout in self._printouts))
+
+    def choose_printer(self, first: Printout, go_on: Callable[[QPrinter], None]) -> None:
+        """Open the print dialog for many papers, of which `first` is one: `go_on` gets the printer and
+        prints them in steps, `cancelled` tells that there is none.
+        """
+        self._go_on = go_on
+        self._ask(first, 0)
+
+    def _ask(self, first: Printout, pages: int) -> None:
+        """Show the dialog; a range can be chosen of so many `pages`, none of an unknown number (0)."""
+        self._printer = new_printer(first)
         self._dialog = self._make_dialog(self._printer, self._window)
-        self._dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, True)
-        self._dialog.setMinMax(1, sum(printout.page_count for printout in self._printouts))
+        self._dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, bool(pages))
+        if pages:
+            self._dialog.setMinMax(1, pages)
         self._dialog.setWindowModality(Qt.WindowModality.WindowModal)
         self._connect()
         self._dialog.show()  # window modal, returns at once: open() in PySide wants a slot
@@ -53,12 +69,15 @@ class PrintDesk(QObject):
 
     def _on_dialog_accepted(self) -> None:
         assert self._printer is not None
-        pages = print_to(self._printer, self._printouts)
+        self._go_on(self._printer)
         self._finish()
+
+    def _print_now(self, printer: QPrinter) -> None:
+        pages = print_to(printer, self._printouts)
         if pages:
             self.printed.emit(pages)
         else:
-            self.failed.emit(_("The printer did not take the paper. Check that it is on, and print again."))
+            self.failed.emit(_(NOT_TAKEN))
 
     def _on_dialog_rejected(self) -> None:
         self._finish()
@@ -90,19 +109,55 @@ def print_to(printer: QPrinter, printouts: Sequence[Printout]) -> int:
     )
     if not chosen:
         return 0
-    _set_sheet(printer, chosen[0][0])  # native dialogs change the sheet without a word
     painter = QPainter()
-    if not painter.begin(printer):
-        return 0
     for number, (printout, page) in enumerate(chosen):
-        if number and not printer.newPage():
-            painter.end()
+        if not _next_page(printer, painter, printout, first=number == 0):
+            _give_up(printer, painter)
             return 0
-        painter.save()
-        painter.scale(printer.logicalDpiX() / LAYOUT_DPI, printer.logicalDpiY() / LAYOUT_DPI)
-        printout.paint(painter, page)
-        painter.restore()
+        _paint(printer, painter, printout, page)
     return len(chosen) if painter.end() else 0
+
+
+def printing_to(printer: QPrinter, printouts: Iterable[Printout]) -> Generator[int, None, None]:
+    """Print one paper after the other as one job and yield the pages so far; for hundreds of them.
+
+    Closing it before its end tells the printer to drop the job. Raises SystemTrouble when the printer takes
+    no page, or is gone.
+    """
+    painter, pages = QPainter(), 0
+    try:
+        for printout in printouts:
+            for page in range(printout.page_count):
+                if not _next_page(printer, painter, printout, first=pages == 0):
+                    raise SystemTrouble(_(NOT_TAKEN))
+                _paint(printer, painter, printout, page)
+                pages += 1
+            yield pages
+        if pages and not painter.end():
+            raise SystemTrouble(_(NOT_TAKEN))
+    except BaseException:
+        _give_up(printer, painter)
+        raise
+
+
+def _next_page(printer: QPrinter, painter: QPainter, printout: Printout, *, first: bool) -> bool:
+    """Have a page of the sheet of `printout` under the painter; False when the printer gives none."""
+    _set_sheet(printer, printout)  # native dialogs change the sheet without a word
+    return painter.begin(printer) if first else printer.newPage()
+
+
+def _paint(printer: QPrinter, painter: QPainter, printout: Printout, page: int) -> None:
+    painter.save()
+    painter.scale(printer.logicalDpiX() / LAYOUT_DPI, printer.logicalDpiY() / LAYOUT_DPI)
+    printout.paint(painter, page)
+    painter.restore()
+
+
+def _give_up(printer: QPrinter, painter: QPainter) -> None:
+    """Have the printer drop what it has got of the job."""
+    if painter.isActive():
+        printer.abort()
+        painter.end()
 
 
 def _set_sheet(printer: QPrinter, printout: Printout) -> None:

@@ -1,0 +1,145 @@
+"""`letters --template T --query Q`: the same paper for several clients, as one PDF or one file each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from noshow_desk.cli.options import Common, open_desk, with_vault
+from noshow_desk.cli.output import complain, say, say_json
+from noshow_desk.domain.blocks import Letter
+from noshow_desk.domain.file_names import paper_file_name
+from noshow_desk.domain.formats import FORMATS, format_named
+from noshow_desk.errors import NotFound
+from noshow_desk.export.options import PaperSize
+from noshow_desk.i18n import _
+from noshow_desk.services import batches, queries
+from noshow_desk.services.batches import BatchRow
+from noshow_desk.services.desk import Desk
+
+PAPER_FORMATS = [row.key for row in FORMATS if row.papers]
+ONE_FILE = "pdf"
+PARTS = 10
+ANY = click.Path(path_type=Path)
+Step = TypeVar("Step")
+
+
+@click.command(short_help="The same paper for several clients.")
+@click.option("--template", required=True, help="A kind of paper (thank_you, plan_card …) or a template.")
+@click.option("--query", default="", help="Clients, as in the search box; without it all that have a draft.")
+@click.option("--client", "numbers", multiple=True, help="A client by case number; as often as needed.")
+@click.option("--to", "form", type=click.Choice(PAPER_FORMATS), required=True, help="The format to write.")
+@click.option("-o", "--output", type=ANY, required=True, help="The PDF, or the folder for the files.")
+@click.option("--each", is_flag=True, help="One PDF for each client (other formats are always one each).")
+@click.option("--envelopes", is_flag=True, help="An envelope beside each letter that bears an address.")
+@click.option("--size", type=click.Choice(["auto", "letter", "a4"]), default="auto", help="Paper size.")
+@with_vault
+def letters(
+    common: Common,
+    template: str,
+    query: str,
+    numbers: tuple[str, ...],
+    form: str,
+    output: Path,
+    each: bool,
+    envelopes: bool,
+    size: str,
+) -> int:
+    """Write the papers that are ready: the newest open incident of each client, checked and ticked as true.
+
+    The others are listed with what keeps them back, and the exit code is 1. One PDF is replaced where it is
+    there; files in a folder are always new. Nothing is marked as sent. Stopped in between, nothing is left.
+    """
+    from noshow_desk.printing.paper_size import system_paper_size  # deferred: with what writes it
+
+    apart = each or form != ONE_FILE
+    if not apart and output.is_dir():
+        raise click.UsageError(f"{output} is a folder: add --each for one file for each client.")
+    with open_desk(common) as desk:
+        rows = _looked_at(desk, template, query, numbers)
+        ready = [row for row in rows if row.ready]
+        files = _written(desk, ready, form, output, apart, envelopes, system_paper_size(size))
+    left_out = [row for row in rows if not row.ready]
+    _tell(common, files, len(ready), left_out)
+    return 1 if left_out or not ready else 0
+
+
+def _looked_at(desk: Desk, template: str, query: str, numbers: Sequence[str]) -> list[BatchRow]:
+    wanted = batches.wanted_named(desk, template)
+    ids = [_client_id(desk, number) for number in numbers] if numbers else None
+    chosen = batches.candidates(desk, wanted, words=query, client_ids=ids)
+    rows = _with_progress(batches.rows(desk, wanted, chosen), len(chosen), _("Looked at: {done} of {count}"))
+    return [row for row in rows if row is not None]
+
+
+def _client_id(desk: Desk, number: str) -> str:
+    found = queries.client_numbered(desk, number)
+    if found is None:
+        raise NotFound(_("There is no client with the case number {number}.").format(number=number))
+    return found.id
+
+
+def _written(
+    desk: Desk,
+    ready: Sequence[BatchRow],
+    form: str,
+    output: Path,
+    apart: bool,
+    envelopes: bool,
+    size: PaperSize,
+) -> list[Path]:
+    from noshow_desk.printing import batch  # deferred: loads Qt
+    from noshow_desk.printing.gui import ensure_gui
+    from noshow_desk.printing.pdf import saving_pdf
+
+    if not ready:
+        return []
+    ensure_gui()
+    said = _("Written: {done} of {count}")
+    if not apart:
+        papers = [letter for _row, letter in _with_letters(ready)]
+        laid_out = batch.printouts(papers, size, envelopes=envelopes)
+        with closing(saving_pdf(output, laid_out)) as steps:
+            for _step in _with_progress(steps, batch.step_count(papers, envelopes=envelopes), said):
+                pass
+        return [output]
+    each = [batch.Outgoing(letter, _name(desk, row, form), row.to) for row, letter in _with_letters(ready)]
+    with closing(batch.writing_each(output, each, form, size, envelopes=envelopes)) as written:
+        return [step.path for step in _with_progress(written, len(each), said)]
+
+
+def _with_letters(ready: Sequence[BatchRow]) -> list[tuple[BatchRow, Letter]]:
+    return [(row, row.letter) for row in ready if row.letter is not None]
+
+
+def _name(desk: Desk, row: BatchRow, form: str) -> str:
+    """Return the name of a file: the paper, initials and the day, nothing that tells whom it is about."""
+    kind = format_named(form)
+    assert row.letter is not None and kind is not None
+    return paper_file_name(row.letter.kind, row.client, desk.today(), kind.suffix, row.letter.language)
+
+
+def _with_progress(steps: Iterable[Step], count: int, said: str) -> Iterator[Step]:
+    """Pass `steps` on and say on standard error how far they are, ten times in all."""
+    every = max(1, count // PARTS)
+    for done, step in enumerate(steps, start=1):
+        yield step
+        if done % every == 0:
+            complain(said.format(done=done, count=max(done, count)))
+
+
+def _tell(common: Common, files: Sequence[Path], ready: int, left_out: Sequence[BatchRow]) -> None:
+    why = [(row.client.case_number, row.why.say() if row.why else "") for row in left_out]
+    if common.as_json:
+        rows = [{"case_number": number, "why": sentence} for number, sentence in why]
+        say_json({"letters": ready, "files": [str(path) for path in files], "left_out": rows})
+    for path in () if common.as_json else files:
+        say(_("Written: {file}").format(file=path))
+    if not ready:
+        complain(_("No paper is ready: nothing was written."))
+    for number, sentence in why:
+        complain(_("Left out, {number}: {why}").format(number=number, why=sentence))

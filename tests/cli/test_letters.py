@@ -1,0 +1,104 @@
+"""`letters`: a batch as one PDF or one file each, the rest listed; nothing is left of one that is stopped."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from noshow_desk.__main__ import main
+from noshow_desk.domain.kinds import PaperKind
+from noshow_desk.printing import batch
+from noshow_desk.services import opening, papers, queries
+from tests.cli.conftest import Ask
+
+
+@pytest.fixture(scope="module")
+def vault_with_notes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A practice vault in which three clients have a note: two that are true, one that nobody read yet."""
+    folder = tmp_path_factory.mktemp("letters") / "practice"
+    assert main(["practice", str(folder), "--clients", "60", "--seed", "3", "--json"]) == 0
+    desk = opening.open_vault(folder, passphrase=opening.PRACTICE_PASSPHRASE)
+    open_ones = [row for row in queries.open_incidents(desk) if not row.parked]
+    ready = 0
+    for row in open_ones:
+        made = papers.draft_paper(desk, incident_id=row.incident_id, kind=PaperKind.THANK_YOU).made
+        if ready == 2:
+            break
+        papers.confirm_true(desk, paper_id=made, by_client=True, nothing_untrue=True)
+        if papers.missing_before_final(desk, paper_id=made):
+            papers.archive_draft(desk, paper_id=made)
+        else:
+            ready += 1
+    opening.close(desk)
+    return folder
+
+
+def test_one_pdf_of_the_ready_ones_and_the_rest_is_listed(
+    ask: Ask, vault_with_notes: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "notes.pdf"
+    out.write_bytes(b"an older one")
+    answer = ask("letters", "--template", "thank_you", "--to", "pdf", "-o", out, "--vault", vault_with_notes)
+    assert answer.code == 1 and "has not said yet" in answer.err and "Written: 2 of 2" in answer.err
+    assert len(PdfReader(out).pages) == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["notes.pdf"]
+
+
+def test_one_file_each_never_replaces_one(ask: Ask, vault_with_notes: Path, tmp_path: Path) -> None:
+    words = ("letters", "--template", "thank_you", "--to", "docx", "-o", tmp_path / "out", "--json")
+    for count in (2, 4):
+        answer = json.loads(ask(*words, "--vault", vault_with_notes).out)
+        assert answer["letters"] == 2 and len(answer["left_out"]) == 1
+        assert len(list((tmp_path / "out").iterdir())) == count
+    names = [path.name for path in (tmp_path / "out").iterdir()]
+    assert all(name.startswith(("thank-you-note-", "nota-de-agradecimiento-")) for name in names)
+
+
+def test_chosen_clients_only_and_done_is_zero(ask: Ask, vault_with_notes: Path, tmp_path: Path) -> None:
+    words = ("letters", "--template", "thank_you", "--to", "pdf", "--vault", vault_with_notes)
+    told = json.loads(ask(*words, "-o", tmp_path / "a.pdf", "--json").out)
+    assert told["letters"] == 2
+    numbers = {row["case_number"] for row in told["left_out"]}
+    answer = ask(*words, "-o", tmp_path / "b.pdf", "--client", numbers.pop())
+    assert answer.code == 1 and "No paper is ready" in answer.err and not (tmp_path / "b.pdf").exists()
+    assert ask(*words, "-o", tmp_path / "b.pdf", "--client", "nobody").code == 1
+
+
+@pytest.mark.parametrize("each", [False, True])
+def test_stopped_in_between_nothing_is_left(
+    ask: Ask, vault_with_notes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, each: bool
+) -> None:
+    real, calls = batch.lay_out if not each else batch.write_paper, []
+
+    def stop_at_the_second(*given: object, **named: object) -> object:
+        calls.append(given)
+        if len(calls) == 2:
+            raise KeyboardInterrupt
+        return real(*given, **named)  # type: ignore[operator]
+
+    monkeypatch.setattr(batch, "write_paper" if each else "lay_out", stop_at_the_second)
+    out = tmp_path / ("folder" if each else "notes.pdf")
+    words = ["letters", "--template", "thank_you", "--to", "pdf", "-o", out, "--vault", vault_with_notes]
+    answer = ask(*words, *(["--each"] if each else []))
+    assert answer.code == 1 and "Stopped" in answer.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_bad_calls(ask: Ask, vault_with_notes: Path, tmp_path: Path) -> None:
+    words = ("letters", "--to", "pdf", "--vault", vault_with_notes)
+    assert ask(*words, "--template", "thank_you", "-o", tmp_path).code == 2
+    answer = ask(*words, "--template", "courtesy", "-o", tmp_path / "a.pdf")
+    assert answer.code == 1 and "thank_you" in answer.err
+    missing = tmp_path / "no" / "such" / "a.pdf"
+    answer = ask(*words, "--template", "call_card", "-o", missing)
+    assert answer.code == 1 and "could not be written" in answer.err
+
+
+def test_plan_cards_share_a_sheet(ask: Ask, vault_with_notes: Path, tmp_path: Path) -> None:
+    words = ("letters", "--template", "plan_card", "--to", "pdf", "--vault", vault_with_notes, "--json")
+    told = json.loads(ask(*words, "-o", tmp_path / "cards.pdf").out)
+    pages = len(PdfReader(tmp_path / "cards.pdf").pages)
+    assert told["letters"] > 1 and pages == -(-told["letters"] // 4)
