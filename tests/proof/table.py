@@ -13,6 +13,7 @@ from tests.proof import (
     names,
     plaintext,
     power_cuts,
+    speed,
     tables,
     templates,
 )
@@ -168,5 +169,11 @@ ROWS: tuple[Row, ...] = (
         what="names or keys in memory after the desk was locked",
         quick=1, full=6, release=60,
         measure=memory.remembered,
+    ),
+    Row(
+        key="speed",
+        what="unlock, lock or backup over its goal, at so many incidents",
+        quick=60, full=5_000, release=5_000,
+        measure=speed.waited_for,
     ),
 )  # fmt: skip

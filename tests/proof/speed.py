@@ -1,0 +1,48 @@
+"""Unlock, lock and backup as somebody waits for them, in a vault of 5,000 open incidents."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import time
+from pathlib import Path
+from unittest.mock import patch
+
+from noshow_desk.services import backups
+from tests.bench import entering, vaults
+from tests.proof.rows import Outcome
+
+FULL = 5_000  # incidents from which on the goals hold
+BACKUP_GOAL_MS, BACKUPS = 2_000.0, 5
+BUSY = 2.0  # waiting programs a core: a machine that does other work says nothing about ours
+
+
+def waited_for(times: int, seed: int, place: Path) -> Outcome:
+    """Measure at `times` incidents: the median of each counts as wrong where it is over its goal."""
+    repeats = entering.REPEATS if times >= FULL else 1
+    busy = os.getloadavg()[0] / (os.cpu_count() or 1) if hasattr(os, "getloadavg") else 0.0
+    with patch.object(vaults, "HOME", place), patch.multiple(entering, INCIDENTS=times, REPEATS=repeats):
+        found = [(row.name.partition(",")[0], row.value, row.goal or 0.0) for row in entering.rows()]
+        found.append(("backup", _backup(times, place, repeats), BACKUP_GOAL_MS))
+    outcome = Outcome(how="; ".join(f"{name} {value:.0f} ms (≤ {goal:.0f})" for name, value, goal in found))
+    for name, value, goal in found:
+        over = times >= FULL and busy <= BUSY and value > goal
+        outcome.count(f"{name}: {value:.0f} ms, goal {goal:.0f}" if over else None)
+    if busy > BUSY:
+        outcome.how += f"; not judged: the machine is busy ({busy:.1f} programs a core)"
+    return outcome
+
+
+def _backup(times: int, place: Path, repeats: int) -> float:
+    """Return how many milliseconds a backup takes, written, opened again and checked."""
+    folder = place / "to-back-up"
+    shutil.copytree(vaults.open_cases_vault(times), folder)
+    desk = vaults.open_practice(folder)
+    took = []
+    for _repeat in range(repeats):
+        began = time.perf_counter()
+        backups.make_backup(desk)
+        took.append((time.perf_counter() - began) * 1000)
+    desk.close()
+    return statistics.median(took)
