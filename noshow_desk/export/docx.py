@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from noshow_desk.domain.blocks import RECIPIENT, Block, BlockKind, Letter, Line, Origin, is_address
 from noshow_desk.domain.summary import Summary, SummaryCase, SummaryFigure, SummaryRow
 from noshow_desk.export.options import MARGIN_INCHES, WINDOW_TOP_INCHES, PaperOptions, PaperSize
+from noshow_desk.export.unbroken import unbroken
 from noshow_desk.export.words import draft_line, is_heading, printable, runs_right_to_left, subject_line
 
 if TYPE_CHECKING:
@@ -170,7 +171,7 @@ def _text(
 
     from noshow_desk.export import docx_form
 
-    run = paragraph.add_run(printable(text))
+    run = paragraph.add_run(unbroken(printable(text)))
     run.bold, run.italic = bold or None, italic or None
     if color:
         run.font.color.rgb = RGBColor.from_string(color)

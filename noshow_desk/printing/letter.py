@@ -21,6 +21,7 @@ from noshow_desk.domain.blocks import (
 )
 from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.export.options import WINDOW_TOP_INCHES
+from noshow_desk.export.unbroken import unbroken
 from noshow_desk.export.words import is_heading, one_line, printable, subject_line
 from noshow_desk.printing.sheet import (
     LINE_HEIGHT,
@@ -36,8 +37,6 @@ from noshow_desk.printing.together import keep_together, stays_whole, stays_with
 
 _LINE_BREAK = "\u2028"
 _BULLET = "•\u2002"
-# What no line may end inside of: a box to tick and its words, "10:00 a. m.".
-_GLUED = (("☐ ", "☐\u00a0"), ("a. m.", "a.\u00a0m."), ("p. m.", "p.\u00a0m."))
 _TINTS = {
     Origin.MISSING: QColor("#FFF0A6"),
     Origin.UNKNOWN: QColor("#FBD5CF"),
@@ -198,13 +197,7 @@ def _pieces(
         if number:
             yield _LINE_BREAK, QTextCharFormat()
         for run in line:
-            yield _glued(printable(run.text)), _char_format(run, tints, color)
-
-
-def _glued(text: str) -> str:
-    for parted, whole in _GLUED:
-        text = text.replace(parted, whole)
-    return text
+            yield unbroken(printable(run.text)), _char_format(run, tints, color)
 
 
 def _char_format(run: Run, tints: bool, color: QColor | None) -> QTextCharFormat:

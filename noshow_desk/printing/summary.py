@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat
 
 from noshow_desk.domain.summary import Summary, SummaryCase, SummaryFigure, SummaryRow
+from noshow_desk.export.unbroken import unbroken
 from noshow_desk.export.words import printable
 from noshow_desk.printing.sheet import PaperDocument, Sheet, advance, block_format, hang, new_document, units
 from noshow_desk.printing.together import keep_together, stays_whole, stays_with_next
@@ -80,7 +81,7 @@ def _rows(cursor: QTextCursor, rows: tuple[SummaryRow, ...], language: str) -> N
         _begin(cursor, _row_format())
         fits = advance(label, _TEXT) < _COLUMN - _TEXT
         cursor.insertText(label + ("\t" if fits else _LINE_BREAK), _form(_TEXT, color=_MUTED))
-        lines = _LINE_BREAK.join(printable(line) for line in value.split("\n"))
+        lines = _LINE_BREAK.join(unbroken(printable(line)) for line in value.split("\n"))
         cursor.insertText(lines, _form(_TEXT, italic=row.quote))
 
 

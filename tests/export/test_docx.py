@@ -23,7 +23,8 @@ def parts(content: bytes) -> dict[str, bytes]:
 
 
 def paragraphs(content: bytes) -> list[str]:
-    return [paragraph.text for paragraph in Document(io.BytesIO(content)).paragraphs]
+    """Return the text of each paragraph, plain blanks for those at which no line may end."""
+    return [paragraph.text.replace("\u00a0", " ") for paragraph in Document(io.BytesIO(content)).paragraphs]
 
 
 def test_the_text_is_whole_and_in_order() -> None:

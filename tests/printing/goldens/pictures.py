@@ -53,9 +53,13 @@ def apart(one: QImage, other: QImage) -> int:
     return max(_cells(difference))
 
 
+def pixels(grey: QImage) -> bytes:
+    """Return the pixels of a grey picture row by row, without what fills a row up in memory."""
+    stride, bits = grey.bytesPerLine(), bytes(grey.constBits())
+    return b"".join(bits[row * stride : row * stride + grey.width()] for row in range(grey.height()))
+
+
 def _cells(picture: QImage) -> bytes:
     size = QSize(picture.width() // _CELL, picture.height() // _CELL)
     cells = picture.scaled(size, mode=Qt.TransformationMode.SmoothTransformation)
-    grey = cells.convertToFormat(QImage.Format.Format_Grayscale8)
-    stride, bits = grey.bytesPerLine(), bytes(grey.constBits())
-    return b"".join(bits[row * stride : row * stride + grey.width()] for row in range(grey.height()))
+    return pixels(cells.convertToFormat(QImage.Format.Format_Grayscale8))
