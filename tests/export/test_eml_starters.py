@@ -1,0 +1,52 @@
+"""Every e-mail that is shipped, as Python's own e-mail reader sees it: two parts, accents, no agency."""
+
+from __future__ import annotations
+
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+
+import pytest
+
+from noshow_desk.domain.kinds import Channel, PaperKind
+from noshow_desk.domain.template import Template
+from noshow_desk.export import eml
+from noshow_desk.export.options import PaperOptions
+from noshow_desk.letters.fill import fill_template
+from noshow_desk.letters.sample import SAMPLE_TODAY
+from noshow_desk.letters.starters import starters
+from tests.export.samples import letter
+from tests.letters.cases import BASE, complete
+
+EMAILS = [template for template in starters() if template.channel is Channel.EMAIL]
+OFFICE = BASE.caseworker
+
+
+def message_of(content: bytes) -> EmailMessage:
+    """Return the message in the bytes of an .eml file."""
+    made = message_from_bytes(content, policy=default)
+    assert isinstance(made, EmailMessage)
+    return made
+
+
+@pytest.mark.parametrize("template", EMAILS, ids=[template.id for template in EMAILS])
+def test_an_email_names_no_agency_and_has_both_parts(template: Template) -> None:
+    paper = fill_template(template, complete(template.language, template.kind), today=SAMPLE_TODAY)
+    made = message_of(eml.write(paper, PaperOptions(to="rosa@bayside.example")))
+    assert made["X-Unsent"] == "1" and made["From"] is None
+    assert made["Subject"] == paper.subject and paper.subject
+    parts = [made.get_body((kind,)) for kind in ("plain", "html")]
+    told = [part.get_content() for part in parts if part is not None]
+    assert len(told) == 2 and all("Alvarez" in text for text in told)
+    everything = "\n".join([*told, *(f"{key}: {value}" for key, value in made.items())])
+    never = [OFFICE.office_name, "7 Mill Lane", OFFICE.phone, OFFICE.email, OFFICE.title, "NoShow"]
+    if template.kind is not PaperKind.COURTESY:  # that one is the caseworker's own
+        never.append(OFFICE.name.split()[0])
+    assert [word for word in never if word in everything] == []
+
+
+@pytest.mark.parametrize("subject", ["Nuestra cita del sábado", "¿Otro día? — Ñandú", "面接", "a" * 300 + "é"])
+def test_a_subject_keeps_its_accents_and_the_file_is_ascii(subject: str) -> None:
+    content = eml.write(letter(subject=subject), PaperOptions())
+    assert message_of(content)["Subject"] == subject
+    assert content.isascii()
