@@ -30,6 +30,7 @@ from noshow_desk.domain.kinds import (
     WantsIt,
     Who,
 )
+from noshow_desk.domain.paper import Settled
 from noshow_desk.domain.step import Branch, Urgency
 from noshow_desk.i18n import N_
 
@@ -44,6 +45,11 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         AppointmentKind.HEALTH: N_("Health"),
         AppointmentKind.SUPERVISION: N_("Supervision or court"),
         AppointmentKind.OTHER: N_("Other appointment"),
+    },
+    Settled: {
+        Settled.KEPT: N_("Kept"),
+        Settled.FALSE_ALARM: N_("False alarm"),
+        Settled.ASIDE: N_("Put aside"),
     },
     Outcome: {
         Outcome.ATTENDED: N_("Attended"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 
 from noshow_desk.domain.kinds import Channel, PaperKind, Who
 from noshow_desk.i18n import N_
@@ -33,13 +34,26 @@ PAPERS: tuple[PaperRow, ...] = (
 )
 
 
+class Settled(StrEnum):
+    """How a finding of the letter check was settled without changing the words."""
+
+    KEPT = "kept"  # the client wants them, and said why
+    FALSE_ALARM = "false_alarm"  # they do not say what the check read in them
+    ASIDE = "aside"  # a nudge that was seen
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptFinding:
-    """A finding of the letter check that the client chose to keep, with the reason."""
+    """A finding of the letter check that was settled while its words stay, with the reason.
+
+    `words` are those of the paper, empty for a finding about the paper as a whole. It holds as long as the
+    check finds the same code in the same words.
+    """
 
     code: str
     words: str
     reason: str
+    how: Settled = Settled.KEPT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,7 @@ LETTER_TERRITORIES = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperOptions:
-    """`draft` marks a paper whose client has not yet said that every sentence is true (R13).
+    """`draft` marks a paper that is not final: a finding of the letter check or a tick of R13 is open.
 
     `to` is the e-mail address of the one it goes to; only the e-mail draft uses it.
     """

@@ -8,7 +8,7 @@ from noshow_desk.domain.blocks import Block, BlockKind, Letter, Line, line_text
 from noshow_desk.i18n import N_, Message
 
 DRAFT = N_("DRAFT")
-DRAFT_REASON = N_("DRAFT. The client has not yet said that every sentence is true.")
+DRAFT_REASON = N_("DRAFT. Not final yet: every sentence has to be checked and confirmed as true.")
 _SUBJECT = N_("Subject: {subject}")
 _RIGHT_TO_LEFT = frozenset(("R", "AL", "AN"))
 

@@ -23,6 +23,7 @@ from noshow_desk.services import interviewers, typed
 from noshow_desk.services.appointments import checked
 from noshow_desk.services.changes import Changes, ids
 from noshow_desk.services.desk import Desk
+from noshow_desk.services.paper_text import ticks_follow_words
 
 UNDO_CORRECTIONS = {
     CorrectionKind.DID_SHOW_UP: N_("Undo “did show up”"),
@@ -39,7 +40,7 @@ def save_incident(desk: Desk, *, incident: Incident, form_key: str = "") -> Chan
     """
     kept = typed.cleaned(incident)
     _client_asks(desk, incident.id, *kept.value.calls)
-    with desk.act() as act:
+    with desk.act() as act, ticks_follow_words(desk, incident.id):
         desk.vault.incidents.change(kept.value)
         if form_key:
             desk.vault.unsaved.remove(form_key)
@@ -77,7 +78,7 @@ def record_call(desk: Desk, *, incident_id: str, call: ClientCall, form_key: str
     kept = typed.cleaned(call).value
     typed.day(kept.at.date(), "at")
     _client_asks(desk, incident_id, kept)
-    with desk.act() as act:
+    with desk.act() as act, ticks_follow_words(desk, incident_id):
         made = desk.vault.incidents.add_call(incident_id, kept)
         if form_key:
             desk.vault.unsaved.remove(form_key)
@@ -118,7 +119,7 @@ def grant_second_chance(
             _("The new date lies before the missed one. Check the day and the time."), field="starts"
         )
     earlier = desk.vault.appointments.second_chance_of(missed.id)
-    with desk.act() as act:
+    with desk.act() as act, ticks_follow_words(desk, incident_id):
         new = replace(
             new, interviewer_id=_meets(desk, missed.interviewer_id, with_name), reschedule_of=missed.id
         )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 
-from noshow_desk.domain.blocks import Letter, letter_from_json, missing_fields
+from noshow_desk.domain.blocks import Letter, letter_from_json
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.channel_rule import choose_channel
 from noshow_desk.domain.kinds import Channel, PaperKind
@@ -14,6 +15,8 @@ from noshow_desk.i18n import N_, Message
 from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.services import typed
 from noshow_desk.services.desk import Desk
+from noshow_desk.services.letter_finding import NOTHING, Checked, LetterFinding, Weight
+from noshow_desk.services.letter_findings import check_paper, load_rules
 from noshow_desk.services.queries.cases import facts as facts_of
 from noshow_desk.services.templates import template_for
 
@@ -31,7 +34,9 @@ TICK_MISSING = Message(
 )
 OWN_TICK_MISSING = Message(N_("Tick “I know of nothing untrue here” first."))
 REASON_NOT_TRUE = N_("The reason in this letter is not confirmed as true by {client}. Ask, or leave it out.")
-BLANK_LEFT = N_("Something is still blank: {field}. Fill it in, or keep it with a reason.")
+CHANGE_OR_KEEP = N_("“{words}”: {why} Change it, or keep it with the client’s reason.")
+CHANGE_OR_DENY = N_("“{words}”: {why} Change it, or say that it is a false alarm.")
+ADD_OR_KEEP = N_("{why} Put it right, or keep it as it is with the client’s reason.")
 PROBLEM_LEFT = N_("The template of this paper has a problem: {problem}")
 
 
@@ -41,6 +46,7 @@ def load_papers() -> None:
     from noshow_desk.letters.starters import starters
 
     starters()
+    load_rules()
 
 
 def fill_paper(desk: Desk, *, paper_id: str) -> Letter | list[TemplateProblem]:
@@ -138,36 +144,76 @@ def words_differ(paper: Paper, before: Paper) -> bool:
     )
 
 
+def check(desk: Desk, *, paper: Paper, facts: CaseFacts | None = None) -> Checked:
+    """Return what the letter check finds in this paper; nothing in one whose template cannot be filled.
+
+    `facts` are those that are being typed; those in the vault when left out.
+    """
+    known = facts or facts_of(desk, paper.incident_id)
+    letter = preview_draft(desk, paper=paper, facts=known)
+    if not isinstance(letter, Letter):
+        return NOTHING
+    return check_paper(letter, facts=known, today=desk.today(), kept=paper.findings_kept)
+
+
+@contextmanager
+def ticks_follow_words(desk: Desk, incident_id: str) -> Iterator[None]:
+    """Take back the ticks of each draft of this incident whose words are others afterwards (R13).
+
+    For use around a change of facts, inside its act.
+    """
+    drafts = [paper for paper in desk.vault.papers.of_incident(incident_id) if paper.sent_at is None]
+    ticked = [paper for paper in drafts if paper.true_by_client_at or paper.nothing_untrue_at]
+    before = [_filled(desk, paper) for paper in ticked]
+    yield
+    for paper, words in zip(ticked, before, strict=True):
+        if _filled(desk, paper) != words:
+            desk.vault.papers.change(replace(paper, true_by_client_at=None, nothing_untrue_at=None))
+
+
 def musts(desk: Desk, paper: Paper) -> tuple[Message, ...]:
     """Return what PRACTICE makes a must before this paper is final, in the order to do it."""
     facts = facts_of(desk, paper.incident_id)
-    return (*_unticked(facts, paper), *_unfinished(desk, paper))
+    letter = preview_draft(desk, paper=paper, facts=facts)
+    if not isinstance(letter, Letter):
+        return (Message(PROBLEM_LEFT, {"problem": letter[0].message}),)
+    checked = check_paper(letter, facts=facts, today=desk.today(), kept=paper.findings_kept)
+    return musts_of(paper, facts, checked)
+
+
+def musts_of(paper: Paper, facts: CaseFacts, checked: Checked) -> tuple[Message, ...]:
+    """Return what is still to do before a paper that was checked is final: first the words, then the ticks,
+    which other words would take back.
+    """
+    return (*_untrue(facts, paper), *map(to_do, checked.gating), *_unticked(facts, paper))
+
+
+def to_do(finding: LetterFinding) -> Message:
+    """Return the sentence that names what to do about a finding before the paper is final."""
+    if not finding.words:
+        return Message(ADD_OR_KEEP, {"why": finding.message})
+    never_kept = finding.weight is Weight.NEVER_KEPT
+    return Message(
+        CHANGE_OR_DENY if never_kept else CHANGE_OR_KEEP, {"words": finding.words, "why": finding.message}
+    )
+
+
+def _untrue(facts: CaseFacts, paper: Paper) -> list[Message]:
+    gives_reason = paper.inputs.get(WITH_REASON) == "yes" and facts.incident.true_sentence
+    if paper.kind in LETTERS and gives_reason and facts.incident.true_sentence_confirmed_at is None:
+        return [Message(REASON_NOT_TRUE, {"client": facts.client.called})]
+    return []
 
 
 def _unticked(facts: CaseFacts, paper: Paper) -> list[Message]:
     if paper.kind not in LETTERS:
         return []
-    client = {"client": facts.client.called}
     found = []
-    gives_reason = paper.inputs.get(WITH_REASON) == "yes" and facts.incident.true_sentence
-    if gives_reason and facts.incident.true_sentence_confirmed_at is None:
-        found.append(Message(REASON_NOT_TRUE, client))
     if paper.true_by_client_at is None:
-        found.append(Message(TICK_MISSING.text, client))
+        found.append(Message(TICK_MISSING.text, {"client": facts.client.called}))
     if paper.nothing_untrue_at is None:
         found.append(OWN_TICK_MISSING)
     return found
-
-
-def _unfinished(desk: Desk, paper: Paper) -> list[Message]:
-    letter = _filled(desk, paper)
-    if not isinstance(letter, Letter):
-        return [Message(PROBLEM_LEFT, {"problem": letter[0].message})] if letter else []
-    if any(kept.code == "placeholder" for kept in paper.findings_kept):
-        return []
-    from noshow_desk.letters.variables import plain_label  # deferred: loads Babel, 60 ms
-
-    return [Message(BLANK_LEFT, {"field": Message(plain_label(name))}) for name in missing_fields(letter)]
 
 
 def _filled(desk: Desk, paper: Paper) -> Letter | list[TemplateProblem]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from noshow_desk.domain.channel_rule import ChannelChoice, choose_channel
 from noshow_desk.domain.consent import Consent, may_name_agency
 from noshow_desk.domain.kinds import Channel, PaperKind
-from noshow_desk.domain.paper import PAPERS, KeptFinding, Paper
+from noshow_desk.domain.paper import PAPERS, Paper
 from noshow_desk.domain.template import Template
 from noshow_desk.errors import UserError
 from noshow_desk.i18n import N_, Message, _
@@ -62,7 +62,7 @@ def draft_paper(
                 template_version_id=keep_shipped(desk, template),
             )
         )
-    return _changes(
+    return changes_of(
         desk, replace(Paper(incident_id=incident_id, kind=kind), id=made), act.id, N_("Undo draft"), made
     )
 
@@ -72,21 +72,21 @@ def save_draft(desk: Desk, *, paper: Paper, form_key: str = "") -> Changes:
 
     Raises UserError when the paper was sent: what was sent stays as it was.
     """
-    kept, before = typed.cleaned(paper).value, _draft(desk, paper.id)
+    kept, before = typed.cleaned(paper).value, draft(desk, paper.id)
     if paper_text.words_differ(kept, before):
         kept = replace(kept, true_by_client_at=None, nothing_untrue_at=None)
     with desk.act() as act:
         desk.vault.papers.change(kept)
         if form_key:
             desk.vault.unsaved.remove(form_key)
-    return _changes(desk, kept, act.id, N_("Undo change of the draft"))
+    return changes_of(desk, kept, act.id, N_("Undo change of the draft"))
 
 
 def change_channel(desk: Desk, *, paper_id: str, channel: Channel, reason: str) -> Changes:
     """Send a draft another way than the rule says, with the reason. Raises UserError (field "reason")
     without.
     """
-    paper, why = _draft(desk, paper_id), typed.prose(reason, "reason")
+    paper, why = draft(desk, paper_id), typed.prose(reason, "reason")
     if not why:
         raise UserError(_("Say in a few words why it goes this way."), field="reason")
     facts = facts_of(desk, paper.incident_id)
@@ -97,7 +97,7 @@ def change_channel(desk: Desk, *, paper_id: str, channel: Channel, reason: str) 
 
 def change_language(desk: Desk, *, paper_id: str, language: str) -> Changes:
     """Write a draft in another language."""
-    paper = _draft(desk, paper_id)
+    paper = draft(desk, paper_id)
     facts = facts_of(desk, paper.incident_id)
     template = template_for(desk, facts, kind=paper.kind, language=language, channel=paper.channel)
     return _with_template(desk, replace(paper, language=language), template)
@@ -109,7 +109,7 @@ def use_template(desk: Desk, *, paper_id: str, template: Template, discard_edits
     Raises UserError (field "discard_edits") when words were changed by hand and `discard_edits` does not say
     that they may go.
     """
-    paper = _draft(desk, paper_id)
+    paper = draft(desk, paper_id)
     if paper.blocks_json and not discard_edits:
         raise UserError(
             _("This draft was changed by hand. Another template would replace those words."),
@@ -120,7 +120,7 @@ def use_template(desk: Desk, *, paper_id: str, template: Template, discard_edits
 
 def confirm_true(desk: Desk, *, paper_id: str, by_client: bool, nothing_untrue: bool) -> Changes:
     """Set or take back the two ticks of R13: the client's "every sentence is true", the caseworker's own."""
-    paper, now = _draft(desk, paper_id), desk.now()
+    paper, now = draft(desk, paper_id), desk.now()
     ticked = replace(
         paper,
         true_by_client_at=(paper.true_by_client_at or now) if by_client else None,
@@ -128,18 +128,7 @@ def confirm_true(desk: Desk, *, paper_id: str, by_client: bool, nothing_untrue: 
     )
     with desk.act() as act:
         desk.vault.papers.change(ticked)
-    return _changes(desk, paper, act.id, N_("Undo tick"))
-
-
-def keep_finding(desk: Desk, *, paper_id: str, code: str, words: str, reason: str) -> Changes:
-    """Keep a finding of the check with the client's reason. Raises UserError (field "reason") without one."""
-    paper, why = _draft(desk, paper_id), typed.prose(reason, "reason")
-    if not why:
-        raise UserError(_("Write the client's reason for keeping it."), field="reason")
-    found = KeptFinding(code=code, words=typed.prose(words), reason=why)
-    with desk.act() as act:
-        desk.vault.papers.change(replace(paper, findings_kept=(*paper.findings_kept, found)))
-    return _changes(desk, paper, act.id, N_("Undo keep"))
+    return changes_of(desk, paper, act.id, N_("Undo tick"))
 
 
 def missing_before_final(desk: Desk, *, paper_id: str) -> tuple[Message, ...]:
@@ -155,27 +144,31 @@ def mark_sent(desk: Desk, *, paper_id: str, content: bytes, format: str, how: st
 
     Raises UserError when a must is open, when the paper was sent before, and for no bytes at all.
     """
-    paper = _draft(desk, paper_id)
+    paper = draft(desk, paper_id)
     open_musts = paper_text.musts(desk, paper)
     if open_musts:
         raise UserError(open_musts[0].say(), field="true_by_client")
     if not content:
         raise UserError(_("There is nothing in this paper. Open it again and look at the preview."))
+    holds = paper_text.check(desk, paper=paper).settled
     with desk.act() as act:
+        if holds != paper.findings_kept:  # what was settled about words that are gone is no part of it
+            desk.vault.papers.change(replace(paper, findings_kept=holds))
         desk.vault.papers.freeze(paper_id, content=content, format=format, sent_at=desk.now(), how=how)
     said = Message(N_("{paper}: marked as sent."), {"paper": Message(TITLES[paper.kind])})
-    return replace(_changes(desk, paper, act.id, N_("Undo mark as sent")), said=said)
+    return replace(changes_of(desk, paper, act.id, N_("Undo mark as sent")), said=said)
 
 
 def archive_draft(desk: Desk, *, paper_id: str) -> Changes:
     """Put a draft away. Raises UserError when the paper was sent."""
-    paper = _draft(desk, paper_id)
+    paper = draft(desk, paper_id)
     with desk.act() as act:
         desk.vault.papers.archive(paper_id)
-    return _changes(desk, paper, act.id, N_("Undo putting the draft away"))
+    return changes_of(desk, paper, act.id, N_("Undo putting the draft away"))
 
 
-def _draft(desk: Desk, paper_id: str) -> Paper:
+def draft(desk: Desk, paper_id: str) -> Paper:
+    """Return an unsent paper. Raises UserError when it was sent."""
     paper = desk.vault.papers.get(paper_id)
     if paper.sent_at is not None:
         raise UserError(_("This paper was sent. It stays as it was; start another one."))
@@ -198,10 +191,11 @@ def _with_template(desk: Desk, paper: Paper, template: Template) -> Changes:
         desk.vault.papers.change(
             replace(paper, template_version_id=version, true_by_client_at=None, nothing_untrue_at=None)
         )
-    return _changes(desk, paper, act.id, N_("Undo change of the draft"))
+    return changes_of(desk, paper, act.id, N_("Undo change of the draft"))
 
 
-def _changes(desk: Desk, paper: Paper, act: str, undo: str, made: str = "") -> Changes:
+def changes_of(desk: Desk, paper: Paper, act: str, undo: str, made: str = "") -> Changes:
+    """Return the Changes of an act on `paper`; `undo` names it for its undo."""
     incident = desk.vault.incidents.get(paper.incident_id)
     appointment = desk.vault.appointments.get(incident.appointment_id)
     return Changes(

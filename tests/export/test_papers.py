@@ -57,7 +57,7 @@ def test_text_is_the_letter_as_one_would_type_it() -> None:
 def test_R13_a_draft_says_so_first() -> None:
     for write in (txt.write, html.write):
         content = write(letter(), PaperOptions(draft=True)).decode()
-        assert content.index("DRAFT. The client has not yet said") < content.index("Marcus Reed")
+        assert content.index("DRAFT. Not final yet") < content.index("Marcus Reed")
         assert "DRAFT" not in write(letter(), DEFAULT_OPTIONS).decode()
 
 

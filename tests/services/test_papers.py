@@ -17,6 +17,7 @@ from noshow_desk.services import (
     history,
     incidents,
     interviewers,
+    paper_findings,
     paper_text,
     papers,
     queries,
@@ -112,7 +113,11 @@ def test_a_blank_stops_a_letter_until_it_is_kept_with_a_reason(desk: Desk) -> No
     ).made
     papers.confirm_true(desk, paper_id=made, by_client=True, nothing_untrue=True)
     assert any("still blank" in must.say("en") for must in papers.missing_before_final(desk, paper_id=made))
-    papers.keep_finding(desk, paper_id=made, code="placeholder", words="", reason="Filled in by hand")
+    for must in paper_text.check(desk, paper=queries.paper(desk, made)).gating:
+        assert (must.code, must.fields[0].split(".")[0]) == ("placeholder", "new")
+        paper_findings.keep_finding(
+            desk, paper_id=made, code=must.code, words=must.words, reason="Filled in by hand"
+        )
     assert papers.missing_before_final(desk, paper_id=made) == ()
 
 

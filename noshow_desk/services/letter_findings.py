@@ -1,0 +1,173 @@
+"""What the letter check finds in a paper: what is open, what was kept with a reason, and where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from noshow_desk.domain.blocks import Letter
+from noshow_desk.domain.case_facts import CaseFacts
+from noshow_desk.domain.consent import Consent, may_name_agency, topics_on
+from noshow_desk.domain.kinds import PaperKind, Topic
+from noshow_desk.domain.paper import KeptFinding, Settled
+from noshow_desk.i18n import LANGUAGES, N_, Message, _
+from noshow_desk.services.letter_finding import Checked, LetterFinding, Weight, as_kept
+from noshow_desk.services.letter_text import Place, ReadText, missing_runs, runs_at, text_to_check
+
+if TYPE_CHECKING:
+    from noshow_desk.coaching.letter_check import Finding
+
+# As what the check reads each paper; others are only looked through for blanks.
+READ_AS = {
+    PaperKind.COURTESY: "notice",
+    PaperKind.CALL_CARD: "call_script",
+    PaperKind.APOLOGY: "apology",
+    PaperKind.THANK_YOU: "thank_you",
+    PaperKind.WITHDRAWAL: "withdrawal",
+}
+BLANK, EXCUSE, NOT_CHECKED = "placeholder", "excuse", "not-checked"
+NEEDS_CONSENT = frozenset({"disclosure", "agency-named"})
+# Findings about the paper as a whole: no words of it are meant.
+_ABOUT_ALL = ("missing-", "too-long", "reading-level")
+_CHOSEN = frozenset({"incident.true_sentence", "paper.reason"})
+# A fault in the rules, or in the check itself: it must not keep anybody from writing.
+_TROUBLE = (
+    ArithmeticError, AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError, re.error,
+)  # fmt: skip
+
+_BLANK_LEFT = N_("This is still blank: {field}.")
+_COULD_NOT_CHECK = N_("The letter check could not read this paper. Read it word by word together.")
+_RULE_LEFT_OUT = N_("A rule of the letter check cannot be read; all others work. {problem}")
+
+
+def load_rules() -> None:
+    """Read the rules of the check; a worker does it while nobody waits."""
+    # deferred: half a second of work that the first window does not need
+    from noshow_desk.coaching.letter_check import shipped_rules
+
+    for language in LANGUAGES:
+        shipped_rules(language)
+
+
+def check_paper(
+    letter: Letter, *, facts: CaseFacts, today: date, kept: Iterable[KeptFinding] = ()
+) -> Checked:
+    """Return what the check finds in `letter`, which may be a draft that is being typed.
+
+    `kept` are the findings that were settled on this paper: where their words still stand they are not open.
+    Consent counts as it is in force on `today`. Trouble in the check or its rules is never raised: `trouble`
+    says so, and a finding asks for the paper to be read together.
+    """
+    found, trouble = list(_blanks(letter)), ""
+    if letter.kind in READ_AS:
+        try:
+            found += _found(letter, facts, today)
+            trouble = _rule_left_out(letter.language)
+        except _TROUBLE:
+            trouble = _(_COULD_NOT_CHECK)
+            found.append(LetterFinding(code=NOT_CHECKED, weight=Weight.MUST, words="", message=trouble))
+    held = {(one.code, one.words): one for one in kept}
+    settled = {
+        one.key: held[one.key] for one in found if one.key in held and may_settle(one, held[one.key].how)
+    }
+    still = [one for one in found if one.key not in settled]
+    return Checked(tuple(sorted(still, key=_in_order)), tuple(settled.values()), trouble)
+
+
+def may_settle(finding: LetterFinding, how: Settled) -> bool:
+    """Say whether a finding can be settled this way: some are never kept, and only a nudge is put aside."""
+    if how is Settled.FALSE_ALARM:
+        return True
+    return finding.weight is (Weight.NUDGE if how is Settled.ASIDE else Weight.MUST)
+
+
+def _found(letter: Letter, facts: CaseFacts, today: date) -> Iterator[LetterFinding]:
+    # deferred: not needed before a paper is on show
+    from noshow_desk.coaching.letter_check import check_letter
+
+    read, kind = text_to_check(letter), READ_AS[letter.kind]
+    topics = _topics(facts.consent, today)
+    found = check_letter(read.text, kind=kind, language=letter.language, record=facts, consent=topics)
+    without: set[tuple[str, int, int]] = set()
+    if any(one.code in NEEDS_CONSENT for one in found):
+        every = frozenset(Topic)
+        more = check_letter(read.text, kind=kind, language=letter.language, record=facts, consent=every)
+        without = {_span(one) for one in found} - {_span(one) for one in more}
+    blanks = [place for _run, place in missing_runs(letter)]
+    for one in found:
+        made = _finding(letter, read, one)
+        if made.code == BLANK and any(place.overlaps(blank) for place in made.places for blank in blanks):
+            continue  # told by the name of its field
+        if not _is_answer_to_why(made, letter, facts):
+            yield replace(made, consent_helps=made.code in NEEDS_CONSENT and _span(one) in without)
+
+
+def _finding(letter: Letter, read: ReadText, one: Finding) -> LetterFinding:
+    about_all = one.code.startswith(_ABOUT_ALL)
+    places = () if about_all else read.places(one.start, one.end)
+    return LetterFinding(
+        code=one.code,
+        weight=Weight(one.severity.value),
+        words="" if about_all else as_kept(read.text[one.start : one.end]),
+        message=one.message,
+        suggestion=one.suggestion,
+        places=places,
+        fields=_fields(letter, places),
+    )
+
+
+def _blanks(letter: Letter) -> Iterator[LetterFinding]:
+    # deferred: loads Babel, 60 ms
+    from noshow_desk.letters.variables import plain_label
+
+    for run, place in missing_runs(letter):
+        yield LetterFinding(
+            code=BLANK,
+            weight=Weight.MUST,
+            words=as_kept(run.text),
+            message=Message(_BLANK_LEFT, {"field": Message(plain_label(run.field))}).say(),
+            places=(place,),
+            fields=(run.field,),
+        )
+
+
+def _fields(letter: Letter, places: Iterable[Place]) -> tuple[str, ...]:
+    """Return the fields that the words come from; none when a part of them is no field's."""
+    named = [run.field for place in places for run in runs_at(letter, place) if run.text.strip(" .,;:!?")]
+    return tuple(dict.fromkeys(named)) if all(named) else ()
+
+
+def _is_answer_to_why(finding: LetterFinding, letter: Letter, facts: CaseFacts) -> bool:
+    """Say whether this is the one true sentence on a call card: it is for "if asked why", so no excuse."""
+    return (
+        finding.code == EXCUSE
+        and letter.kind is PaperKind.CALL_CARD
+        and bool(finding.fields)
+        and _CHOSEN.issuperset(finding.fields)
+        and facts.incident.true_sentence_confirmed_at is not None
+    )
+
+
+def _topics(consent: Consent, today: date) -> frozenset[Topic]:
+    named = {Topic.AGENCY} if may_name_agency(consent, today) else set()
+    return topics_on(consent, today) | named
+
+
+def _rule_left_out(language: str) -> str:
+    # deferred: as above
+    from noshow_desk.coaching.letter_check import shipped_rules
+
+    problems = shipped_rules(language).problems
+    return _(_RULE_LEFT_OUT).format(problem=problems[0].sentence) if problems else ""
+
+
+def _span(one: Finding) -> tuple[str, int, int]:
+    return one.code, one.start, one.end
+
+
+def _in_order(finding: LetterFinding) -> tuple[bool, tuple[Place, ...]]:
+    """Order what must be done before what may be, then as it stands in the paper."""
+    return not finding.gates, finding.places

@@ -1,0 +1,72 @@
+"""Putting a finding right: another sentence, none, or one more."""
+
+from __future__ import annotations
+
+import pytest
+
+from noshow_desk.domain.blocks import Block, BlockKind, Letter, Run
+from noshow_desk.domain.kinds import PaperKind
+from noshow_desk.services.letter_finding import LetterFinding, Weight
+from noshow_desk.services.letter_fixes import added, home_of, reworded, ways_to_say
+
+OWNED = "I was not there, and that is my responsibility."
+NAMES = {"client": "Marcus Reed", "interviewer": "Ms. Alvarez"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "instead", "after"),
+    [
+        ("Hi. I missed it because my car broke. Ok.", "because my car broke", OWNED, f"Hi. {OWNED} Ok."),
+        ("my car broke down", "My car broke down.", OWNED, OWNED),
+        ("I am ready. My  car broke\ndown. Thanks.", "My car broke down", "", "I am ready. Thanks."),
+        ("See you next Friday, then.", "next Friday", "Friday, March 13", "See you Friday, March 13, then."),
+        ("One.\nMy car broke down.\nTwo.", "My car broke down", "", "One.\nTwo."),
+        ("¿Me da otra fecha? Se descompuso el carro.", "Se descompuso el carro", "", "¿Me da otra fecha?"),
+        ("My car broke down.", "My car broke down", "", ""),
+        ("I am ready.", "my car", OWNED, None),
+        ("I am ready.", " . ", OWNED, None),
+    ],
+)  # fmt: skip
+def test_words_are_replaced_with_their_sentence(
+    text: str, words: str, instead: str, after: str | None
+) -> None:
+    assert reworded(text, words, instead) == after
+
+
+@pytest.mark.parametrize(
+    ("text", "after"), [("", OWNED), ("I am ready", f"I am ready. {OWNED}"), ("Ready! ", f"Ready! {OWNED}")]
+)
+def test_a_sentence_is_added_behind_the_others(text: str, after: str) -> None:
+    assert added(text, OWNED) == after
+
+
+def letter(*texts: str) -> Letter:
+    blocks = tuple(Block(BlockKind.PARAGRAPH, ((Run(text),),)) for text in texts)
+    return Letter(kind=PaperKind.APOLOGY, language="en", title="Apology", blocks=blocks)
+
+
+def test_what_is_missing_has_a_home_among_the_sentences() -> None:
+    paper = letter(
+        "12 Harbor Road",
+        "Dear Ms. Alvarez,",
+        "I missed our interview today.",
+        "I am sorry I did.",
+        "Sincerely,",
+    )
+    assert home_of("missing-apology", paper) == 2
+    assert home_of("missing-request", paper) == 3
+    assert home_of("missing-apology", letter("Dear Ms. Alvarez,")) is None
+
+
+def test_the_phrase_bank_says_what_is_missing_in_other_ways() -> None:
+    finding = LetterFinding(
+        code="missing-request", weight=Weight.MUST, words="", message="", suggestion="May I come in?"
+    )
+    ways = ways_to_say(finding, letter("Hello."), NAMES)
+    assert ways[0] == "May I come in?" and len(ways) > 3 and len(set(ways)) == len(ways)
+    assert "May I come in?" not in ways_to_say(finding, letter("May I come in?"), NAMES)
+
+
+def test_no_way_is_invented() -> None:
+    finding = LetterFinding(code="placeholder", weight=Weight.MUST, words="TBD", message="")
+    assert ways_to_say(finding, letter("TBD"), NAMES) == ()
