@@ -103,7 +103,7 @@ def lay_out(
 ) -> Printout:
     """Return `letter` on pages of `size`.
 
-    `draft` marks a paper whose client has not yet said that every sentence is true. `tints` is for the
+    `draft` marks a paper that is not final yet. `tints` is for the
     screen: what is missing in yellow, the client's own words in green.
     """
     if letter.kind is PaperKind.PLAN_CARD:

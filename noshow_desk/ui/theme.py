@@ -46,7 +46,10 @@ _FROM_PALETTE = (
     (QPalette.ColorRole.Link, ("link",)),
 )
 _BACKGROUNDS = ("window", "hover", "pressed", "coach", "red", "amber", "green", "neutral", "nav", "canvas")
-_ALWAYS_PAPER = ("paper", "paper_text", "paper_muted", "paper_mark", "paper_missing", "paper_missing_text")
+_ALWAYS_PAPER = (
+    "paper", "paper_text", "paper_muted", "paper_mark", "paper_missing", "paper_missing_text",
+    "paper_must", "paper_must_mark", "paper_nudge", "paper_nudge_mark",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from noshow_desk.domain.blocks import Letter
 from noshow_desk.i18n import _
-from noshow_desk.ui.incident_wizard.paper_view import PaperView
+from noshow_desk.ui.incident_wizard.paper_view import SHEET_LEFT, PaperView
 from noshow_desk.ui.kit.buttons import PrimaryButton
 from noshow_desk.ui.kit.pages import Canvas, PaperSheet
 
@@ -24,7 +24,7 @@ class ClientView(Canvas):
         super().__init__(parent)
         self._paper = PaperView()
         self._paper.setAccessibleName(_("The paper"))
-        self._sheet = PaperSheet()
+        self._sheet = PaperSheet(left=SHEET_LEFT)
         self._sheet.setMaximumWidth(WIDEST)
         self._sheet.show_paper(self._paper)
         self._done = PrimaryButton(_("Done: give it back"), "check")

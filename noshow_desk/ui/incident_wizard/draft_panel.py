@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from noshow_desk.coaching.readability import grade
@@ -12,10 +13,11 @@ from noshow_desk.domain.paper import PAPERS
 from noshow_desk.i18n import _, ngettext
 from noshow_desk.printing.printout import lay_out
 from noshow_desk.ui.incident_wizard.case import Case
+from noshow_desk.ui.incident_wizard.checks.check_pane import CheckPane
 from noshow_desk.ui.incident_wizard.drafts import live_letter
 from noshow_desk.ui.incident_wizard.note_draft import EDITING, NoteDraft
 from noshow_desk.ui.incident_wizard.paper_out import copy_letter, is_draft, options_for
-from noshow_desk.ui.incident_wizard.paper_view import PaperView
+from noshow_desk.ui.incident_wizard.paper_view import SHEET_LEFT, PaperView
 from noshow_desk.ui.incident_wizard.print_job import PrintJob
 from noshow_desk.ui.kit.base import GAP, GRID
 from noshow_desk.ui.kit.buttons import IconButton
@@ -28,6 +30,8 @@ TITLES = {row.kind: row.title for row in PAPERS}
 # Long enough not to lay out at every key, short enough to be seen as live.
 WAIT_MS = 120
 GOOD_GRADE = 8
+# How much of the height the findings may take; the rest is the paper's.
+CHECKS_SHARE = 0.4
 LANGUAGES = (("en", "English"), ("es", "Español"))
 # Read aloud, so shown larger.
 SCRIPTS = frozenset({PaperKind.COURTESY, PaperKind.CALL_CARD})
@@ -36,10 +40,15 @@ SPOKEN = frozenset({StepId.COURTESY, StepId.REHEARSE, StepId.CALL, StepId.ASK})
 
 
 class DraftPanel(Canvas):
-    """One paper of the open case. `client_view_wished`: turn the screen over; `filled`: shown anew."""
+    """One paper of the open case, and under it what the letter check found.
+
+    `client_view_wished`: turn the screen over; `filled`: shown anew; `words_wished`: words are to be changed
+    by hand, where the WordsWish says.
+    """
 
     client_view_wished = Signal()
     filled = Signal()
+    words_wished = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +57,7 @@ class DraftPanel(Canvas):
         self._step: StepId | None = None
         self._letter: Letter | None = None
         self._signed_in = self._read_in = ""
+        self._seen: tuple[str, str] | None = None
         self._title = PlainLabel("", "card")
         self._edit = IconButton("pencil", _("Edit by hand"))
         self._turn = IconButton("eye", _("Show to the client"))
@@ -56,8 +66,9 @@ class DraftPanel(Canvas):
         self._beside = FilterChips(_("Read it in"), [Choice(code, name) for code, name in LANGUAGES])
         self._paper = PaperView()
         self._paper.setAccessibleName(_("The paper"))
-        self._sheet = PaperSheet()
+        self._sheet = PaperSheet(left=SHEET_LEFT)
         self._sheet.show_paper(self._paper)
+        self.checks = CheckPane()
         self._status = StatusLine("", "circle-check", "canvas_muted")
         self._wait = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._lay_out()
@@ -76,6 +87,7 @@ class DraftPanel(Canvas):
         self.body.addLayout(head)
         self.body.addWidget(self._beside)
         self.body.addWidget(self._sheet, 1)
+        self.body.addWidget(self.checks)
         self._beside.hide()
         self.body.addLayout(below)
 
@@ -86,6 +98,10 @@ class DraftPanel(Canvas):
         self._copy.clicked.connect(self._on_copy_clicked)
         self._beside.chosen.connect(self._on_beside_chosen)
         self._print.clicked.connect(self.print_paper)
+        self._paper.picked.connect(self.checks.pick)
+        self.checks.picked.connect(self._on_finding_picked)
+        self.checks.words_wished.connect(self.words_wished)
+        self.checks.reworded.connect(self.show_now)
 
     # ------------------------------------------------------------ showing
 
@@ -93,7 +109,7 @@ class DraftPanel(Canvas):
         """Show the paper of a step; None hides the panel."""
         if self._case is not case:
             self._follow(case)
-        self._step, self._kind = step, kind
+        self._step, self._kind, self._seen = step, kind, None
         self.show_now()
 
     def wanted(self) -> bool:
@@ -131,10 +147,14 @@ class DraftPanel(Canvas):
         for button in (self._copy, self._print, self._turn):
             button.setEnabled(letter is not None)
         self._title.setText(_(TITLES[letter.kind if letter else self._kind]))
-        if letter is not None and letter == self._letter:
+        changed = self.checks.show_paper(self._case, self._step, letter, self._kind)
+        if letter is not None and letter == self._letter and not changed:
             return
-        self._letter = letter
+        before, self._letter = self._seen, letter
         self._show_letter(letter)
+        self._seen = self.checks.looked_at()
+        if self._seen is not None and self._seen != before:
+            self._paper.scroll_to(self.checks.current())
 
     def following(self) -> bool:
         """Say whether the paper is about to be filled anew."""
@@ -168,7 +188,9 @@ class DraftPanel(Canvas):
         return live_letter(self._case.desk, self._case.situation, self._kind)
 
     def _is_draft(self) -> bool:
-        return self._step is StepId.NOTE and self._case is not None and is_draft(self._case)
+        if self._step is StepId.NOTE:
+            return self._case is not None and is_draft(self._case)
+        return self.checks.is_gating()
 
     def _show_letter(self, letter: Letter | None) -> None:
         if letter is None or self._case is None:
@@ -177,7 +199,7 @@ class DraftPanel(Canvas):
             return
         size = options_for(self._case, draft=False).size
         printout = lay_out(letter, size=size)
-        self._paper.show_letter(letter, script=letter.kind in SCRIPTS)
+        self._show_marked(letter)
         level = max(round(grade(to_text(letter), letter.language)), 1)
         words, pages = word_count(letter), printout.page_count
         parts = [
@@ -189,6 +211,21 @@ class DraftPanel(Canvas):
         ]
         icon = "circle-check" if level <= GOOD_GRADE and pages == 1 else "info"
         self._status.show_status(" · ".join(parts), icon)
+
+    def _show_marked(self, letter: Letter) -> None:
+        marks = self.checks.marks(letter)
+        self._paper.show_letter(
+            letter, script=letter.kind in SCRIPTS, marks=marks, current=self.checks.current()
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.checks.set_most(round(self.height() * CHECKS_SHARE))
+
+    def _on_finding_picked(self, number: int) -> None:
+        if self._letter is not None:
+            self._show_marked(self._letter)
+            self._paper.scroll_to(number)
 
     def _on_case_changed(self) -> None:
         if self.sender() is self._case and not self._wait.isActive():

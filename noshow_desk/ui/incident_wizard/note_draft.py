@@ -7,15 +7,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
-from noshow_desk.domain.blocks import (
-    Block,
-    Letter,
-    Origin,
-    Run,
-    letter_from_json,
-    letter_to_json,
-    line_text,
-)
+from noshow_desk.domain.blocks import Letter, letter_from_json, letter_to_json
+from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.kinds import DecisionChoice, PaperKind, WantsIt
 from noshow_desk.domain.paper import Paper
 from noshow_desk.domain.template import Template
@@ -24,7 +17,10 @@ from noshow_desk.i18n import Message
 from noshow_desk.services import paper_text, papers, queries, templates
 from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Desk
+from noshow_desk.services.letter_finding import NOTHING, Checked
+from noshow_desk.services.letter_findings import check_paper
 from noshow_desk.ui.incident_wizard.fact_path import Plain
+from noshow_desk.ui.incident_wizard.hand_words import block_texts, with_texts
 from noshow_desk.ui.incident_wizard.situation import Situation
 
 INPUTS, WORDS, EDITING = "note.inputs", "note.words", "note.editing"
@@ -48,6 +44,10 @@ class NoteCase(Protocol):
     incident_id: str
     situation: Situation
 
+    @property
+    def saved(self) -> CaseFacts:
+        """Return the facts as they stand in the vault."""
+
     def aside(self, name: str) -> Plain:
         """Return what was typed for the note and is not recorded yet."""
 
@@ -67,12 +67,16 @@ class NoteDraft:
         self._read = False
         self._template: Template | None = None
         self._offered: dict[str, list[Template]] = {}
+        self._filled: tuple[tuple[Paper, CaseFacts], Letter | None] | None = None
+        self._checked: tuple[tuple[Letter, Paper, CaseFacts], Checked] | None = None
+        self._kept_letter: Letter | None = None
 
     def forget(self) -> None:
         """Read the draft anew next time: something was written."""
         self._read = False
         self._template = None
         self._offered = {}
+        self._filled = self._checked = self._kept_letter = None
 
     @property
     def paper(self) -> Paper | None:
@@ -98,35 +102,23 @@ class NoteDraft:
 
     def letter(self) -> Letter | None:
         """Return the letter as it stands on screen; None when it cannot be filled."""
-        desk, facts, paper = self._case.desk, self._case.situation.facts, self.working()
+        key = (self.working(), self._case.situation.facts)
+        if self._filled is None or self._filled[0] != key:
+            self._filled = (key, self._fill(*key))
+        return self._filled[1]
+
+    def _fill(self, paper: Paper, facts: CaseFacts) -> Letter | None:
         if paper.blocks_json:
             return letter_from_json(paper.blocks_json)
+        if not paper.id:
+            return self._preview(paper, paper.language)
         try:
-            if paper.id:
-                filled = paper_text.preview_draft(desk, paper=paper, facts=facts)
-            else:
-                filled = paper_text.preview_paper(
-                    desk,
-                    facts=facts,
-                    kind=paper.kind,
-                    language=paper.language,
-                    channel=paper.channel,
-                    inputs=paper.inputs,
-                )
+            filled = paper_text.preview_draft(self._case.desk, paper=paper, facts=facts)
         except UserError:
             return None
         return filled if isinstance(filled, Letter) else None
 
-    def other_language(self) -> str:
-        """Return the client's language where the note is in another one, else ""."""
-        tongue = self._case.situation.facts.client.paper_language
-        return "" if tongue == self.working().language else tongue
-
-    def companion(self) -> Letter | None:
-        """Return the note in the client's language, to read beside the one that is signed."""
-        paper, language = self.working(), self.other_language()
-        if not language:
-            return None
+    def _preview(self, paper: Paper, language: str) -> Letter | None:
         try:
             filled = paper_text.preview_paper(
                 self._case.desk,
@@ -139,6 +131,16 @@ class NoteDraft:
         except UserError:
             return None
         return filled if isinstance(filled, Letter) else None
+
+    def other_language(self) -> str:
+        """Return the client's language where the note is in another one, else ""."""
+        tongue = self._case.situation.facts.client.paper_language
+        return "" if tongue == self.working().language else tongue
+
+    def companion(self) -> Letter | None:
+        """Return the note in the client's language, to read beside the one that is signed."""
+        language = self.other_language()
+        return self._preview(self.working(), language) if language else None
 
     def template(self) -> Template | None:
         """Return the template the note is filled from; None when there is none."""
@@ -169,11 +171,37 @@ class NoteDraft:
             self._offered[language] = [one for one in found if one.language == language]
         return self._offered[language]
 
+    def checked(self) -> Checked:
+        """Return what the letter check finds in the note on screen; nothing in one that was sent."""
+        letter, paper, facts = self.letter(), self.working(), self._case.situation.facts
+        if letter is None or self.sent:
+            return NOTHING
+        key = (letter, paper, facts)
+        if self._checked is None or self._checked[0] != key:
+            today = self._case.desk.today()
+            found = check_paper(letter, facts=facts, today=today, kept=paper.findings_kept)
+            self._checked = (key, found)
+        return self._checked[1]
+
+    def standing(self) -> Paper:
+        """Return the paper on screen with the ticks that hold: they are for the words that were kept."""
+        paper = self.working()
+        ticked = paper.true_by_client_at is not None or paper.nothing_untrue_at is not None
+        if self.paper is None or self.sent or not ticked:
+            return paper
+        if self._kept_letter is None:
+            self._kept_letter = self._fill(self.paper, self._case.saved)
+        if self.letter() == self._kept_letter:
+            return paper
+        return replace(paper, true_by_client_at=None, nothing_untrue_at=None)
+
     def musts(self) -> tuple[Message, ...]:
-        """Return what has to be done before the note is final."""
+        """Return what has to be done before the note on screen is final."""
         if self.paper is None or self.sent:
             return ()
-        return papers.missing_before_final(self._case.desk, paper_id=self.paper.id)
+        if self.letter() is None:
+            return papers.missing_before_final(self._case.desk, paper_id=self.paper.id)
+        return paper_text.musts_of(self.standing(), self._case.situation.facts, self.checked())
 
     # ------------------------------------------------------------ writing
 
@@ -225,6 +253,11 @@ class NoteDraft:
         letter = self.letter()
         return block_texts(letter) if letter is not None else []
 
+    @property
+    def by_hand(self) -> bool:
+        """Say whether the words on screen are no longer the template's."""
+        return bool(self.working().blocks_json)
+
     def _words(self, paper: Paper) -> str:
         """Return the blocks as they were typed by hand; the kept ones when nothing is typed."""
         words = self._case.aside(WORDS)
@@ -235,24 +268,9 @@ class NoteDraft:
         return letter_to_json(with_texts(self._unedited(paper), words))
 
     def _unedited(self, paper: Paper) -> Letter:
-        if paper.blocks_json:
-            return letter_from_json(paper.blocks_json)
-        desk, facts = self._case.desk, self._case.situation.facts
-        filled = paper_text.preview_paper(
-            desk,
-            facts=facts,
-            kind=paper.kind,
-            language=paper.language,
-            channel=paper.channel,
-            inputs={**paper.inputs, **(self._case.aside(INPUTS) or {})},
-        )
-        if paper.id:
-            filled = paper_text.preview_draft(desk, paper=replace(paper, blocks_json=""), facts=facts)
-        return (
-            filled
-            if isinstance(filled, Letter)
-            else Letter(kind=paper.kind, language=paper.language, title="", blocks=())
-        )
+        inputs = {**paper.inputs, **(self._case.aside(INPUTS) or {})}
+        filled = self._fill(replace(paper, inputs=inputs), self._case.situation.facts)
+        return filled or Letter(kind=paper.kind, language=paper.language, title="", blocks=())
 
     def _not_kept(self) -> Paper:
         facts, desk = self._case.situation.facts, self._case.desk
@@ -265,24 +283,3 @@ class NoteDraft:
             channel=channel,
             channel_reason=why,
         )
-
-
-def block_texts(letter: Letter) -> list[str]:
-    """Return the words of each block, lines parted by line breaks."""
-    return ["\n".join(line_text(line) for line in block.lines) for block in letter.blocks]
-
-
-def with_texts(letter: Letter, texts: list[str]) -> Letter:
-    """Return `letter` with other words in its blocks; untouched blocks keep their bold runs."""
-    before = block_texts(letter)
-    blocks = tuple(
-        block if at >= len(texts) or texts[at] == before[at] else _typed_block(block, texts[at])
-        for at, block in enumerate(letter.blocks)
-        if at >= len(texts) or texts[at].strip()
-    )
-    return replace(letter, blocks=blocks)
-
-
-def _typed_block(block: Block, text: str) -> Block:
-    lines = tuple((Run(line, origin=Origin.OWN_WORDS),) for line in text.split("\n"))
-    return replace(block, lines=lines)

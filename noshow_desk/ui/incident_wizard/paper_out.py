@@ -36,7 +36,7 @@ def is_draft(case: Case) -> bool:
 def save_note(case: Case, format_key: str) -> None:
     """Ask where to, and save the note there in this format."""
     row, letter = format_named(format_key), case.note.letter()
-    if row is None or letter is None or not case.note.keep():
+    if row is None or letter is None or not case.write_facts() or not case.note.keep():
         return
     name = paper_file_name(letter.kind, case.saved.client, case.desk.today(), row.suffix, letter.language)
     write = partial(_save, case, format_key, letter)
@@ -63,7 +63,7 @@ def mark_note_sent(case: Case) -> bool:
     from noshow_desk.printing.writers import write_paper  # deferred: loads the writers
 
     note = case.note
-    if not note.keep() or not note.ensure():
+    if not case.write_facts() or not note.keep() or not note.ensure():
         return False
     letter, paper = note.letter(), note.paper
     if letter is None or paper is None:

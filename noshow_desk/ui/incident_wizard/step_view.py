@@ -15,16 +15,19 @@ from PySide6.QtWidgets import (
 
 from noshow_desk.domain.kinds import StepId
 from noshow_desk.ui.incident_wizard.blocks.base import CaseBlock
+from noshow_desk.ui.incident_wizard.blocks.hand_edit import HandEdit
 from noshow_desk.ui.incident_wizard.blocks.safety_card import SafetyCard
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.due_line import DueLine
 from noshow_desk.ui.incident_wizard.fields import Block, Field, Heading, Row, Say, StepPage
 from noshow_desk.ui.incident_wizard.inputs.base import Input, said
 from noshow_desk.ui.incident_wizard.inputs.make import make_input
+from noshow_desk.ui.incident_wizard.note_draft import EDITING
 from noshow_desk.ui.incident_wizard.row_grid import RowGrid
 from noshow_desk.ui.incident_wizard.says import HeadingLine, QuietLine, make_say
 from noshow_desk.ui.incident_wizard.step_head import PartsStrip, StepHead
 from noshow_desk.ui.incident_wizard.tab_order import stops
+from noshow_desk.ui.incident_wizard.word_search import select_words
 from noshow_desk.ui.kit.base import GRID
 from noshow_desk.ui.kit.cards import Banner
 from noshow_desk.ui.kit.fields import Field as KitField
@@ -118,6 +121,16 @@ class StepView(ScrollPage):
                 stop.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
         self._head.focus()
+
+    def show_words(self, path: str, block: int, words: str) -> None:
+        """Put the cursor on `words`: in the field of the fact `path`, else in a block edited by hand."""
+        if path:
+            select_words(self.input_of(path).editor, words)
+            return
+        self._case.put_aside(EDITING, True)
+        edit = self.findChild(HandEdit)
+        if edit is not None:
+            edit.show_words(block, words)
 
     def inputs(self) -> list[Input]:
         """Return the inputs of the page, in order."""

@@ -6,9 +6,11 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from noshow_desk.ui.incident_wizard.checks.places import WordsWish
 from noshow_desk.ui.incident_wizard.client_view import ClientView
 from noshow_desk.ui.incident_wizard.draft_panel import DraftPanel
 from noshow_desk.ui.incident_wizard.rail_panel import RailPanel
+from noshow_desk.ui.incident_wizard.step_view import StepView
 from noshow_desk.ui.incident_wizard.tab_order import arrange
 from noshow_desk.ui.incident_wizard.wizard_footer import WizardFooter
 from noshow_desk.ui.kit.base import Painted
@@ -56,6 +58,7 @@ class WizardBody(Painted, QWidget):
     def _connect(self) -> None:
         self.draft.client_view_wished.connect(self.show_to_client)
         self.draft.filled.connect(self.fit)
+        self.draft.words_wished.connect(self._on_words_wished)
         self._settle.timeout.connect(self._on_settle_timeout)
         self.client_view.done.connect(self._on_client_view_done)
         self.footer.paper_wished.connect(self._on_footer_paper_wished)
@@ -112,6 +115,12 @@ class WizardBody(Painted, QWidget):
 
     def _on_client_view_done(self) -> None:
         self._turn_over(False)
+
+    def _on_words_wished(self, wish: WordsWish) -> None:
+        self.show_form()
+        view = self.stack.currentWidget()
+        if isinstance(view, StepView):
+            view.show_words(wish.path, wish.block, wish.words)
 
     def _on_footer_paper_wished(self) -> None:
         self._paper_in_front = not self._paper_in_front

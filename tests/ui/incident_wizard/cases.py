@@ -150,7 +150,7 @@ def talked(desk: Desk) -> dict[str, Any]:
         "true_sentence": "I took the wrong bus and did not call.",
         "true_sentence_confirmed_at": now,
         "days_i_can_keep": ("Thursday after 10", "Friday morning"),
-        "own_words": "I have been practicing how to talk about my past work, and I am ready.",
+        "own_words": "I have been practicing, and I am ready.",
     }
 
 

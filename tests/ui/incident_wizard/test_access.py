@@ -154,4 +154,4 @@ def test_the_paper_is_white_in_every_theme(
     page = wizard(granted, "note")
     QApplication.processEvents()
     picture = page.body().draft.grab().toImage()
-    assert picture.pixelColor(picture.width() // 2, picture.height() - 70).name() == "#ffffff"
+    assert picture.pixelColor(picture.width() // 2, picture.height() - 110).name() == "#ffffff"

@@ -18,7 +18,7 @@ from noshow_desk.ui.incident_wizard.blocks.hand_edit import HandEdit
 from noshow_desk.ui.incident_wizard.blocks.paper_choice import NoteLanguage, PaperChoice
 from noshow_desk.ui.incident_wizard.blocks.paper_ticks import PaperTicks
 from noshow_desk.ui.incident_wizard.blocks.paper_way import Addressed, PaperWay
-from noshow_desk.ui.incident_wizard.note_draft import block_texts
+from noshow_desk.ui.incident_wizard.hand_words import block_texts
 from noshow_desk.ui.incident_wizard.page import IncidentWizardPage
 from noshow_desk.ui.incident_wizard.paper_out import is_draft
 from noshow_desk.ui.incident_wizard.print_job import PrintJob

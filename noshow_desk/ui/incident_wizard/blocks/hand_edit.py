@@ -9,6 +9,7 @@ from noshow_desk.ui.incident_wizard.blocks.base import CaseBlock
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.note_draft import EDITING, WORDS
 from noshow_desk.ui.incident_wizard.situation import Situation
+from noshow_desk.ui.incident_wizard.word_search import select_words
 from noshow_desk.ui.kit.base import GAP
 from noshow_desk.ui.kit.buttons import LinkButton, SecondaryButton
 from noshow_desk.ui.kit.cards import Card
@@ -39,8 +40,18 @@ class HandEdit(CaseBlock):
         self._back.clicked.connect(self._on_back_clicked)
 
     def show_case(self, situation: Situation) -> None:
-        if not self._fields:
-            self._fill(self.case.aside(WORDS) or self.case.note.texts())
+        texts = self.case.aside(WORDS) or self.case.note.texts()
+        if len(texts) != len(self._fields):
+            self._clear()
+            self._fill(texts)
+        for field, text in zip(self._fields, texts, strict=True):
+            field.set_value(text)  # nothing happens where it is what was typed
+
+    def show_words(self, block: int, words: str) -> None:
+        """Put the cursor on `words` in a block of the letter as it is seen: emptied ones are left out."""
+        seen = [field for field in self._fields if field.value()]
+        if 0 <= block < len(seen):
+            select_words(seen[block], words)
 
     def _fill(self, texts: list[str]) -> None:
         for at, text in enumerate(texts):

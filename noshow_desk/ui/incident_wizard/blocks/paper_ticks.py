@@ -52,7 +52,7 @@ class PaperTicks(CaseBlock):
 
     def show_case(self, situation: Situation) -> None:
         note = self.case.note
-        paper = note.working()
+        paper = note.standing()
         has_reason = bool(situation.facts.incident.true_sentence) and paper.kind is PaperKind.APOLOGY
         self._reason.setVisible(has_reason and not note.sent)
         self._reason.setChecked(paper.inputs.get(WITH_REASON) == "yes")

@@ -1,0 +1,223 @@
+"""What is done about a finding: other words, none at all, kept, denied, put aside, allowed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from noshow_desk.domain.blocks import Letter
+from noshow_desk.domain.kinds import StepId
+from noshow_desk.domain.paper import KeptFinding
+from noshow_desk.i18n import _, quoted
+from noshow_desk.services import paper_findings
+from noshow_desk.services.changes import Changes
+from noshow_desk.services.letter_finding import LetterFinding
+from noshow_desk.services.letter_fixes import added, home_of, reworded, ways_to_say
+from noshow_desk.ui.incident_wizard.case import Case
+from noshow_desk.ui.incident_wizard.checks.paper_at import PaperAt
+from noshow_desk.ui.incident_wizard.checks.places import OWN_WORDS, step_with, typed_path, wish_for
+from noshow_desk.ui.incident_wizard.checks.verbs import Verb, VerbRow, verbs
+from noshow_desk.ui.incident_wizard.fact_path import Plain, read
+from noshow_desk.ui.incident_wizard.fields import ASIDE
+from noshow_desk.ui.incident_wizard.note_draft import WORDS
+
+
+class FindingActs(QObject):
+    """The acts on the findings of one paper. `words_wished`: words are to be changed by hand, there.
+
+    `reworded`: words were changed here, and can be taken back by `undo`.
+    """
+
+    words_wished = Signal(object)
+    reworded = Signal()
+
+    def __init__(self, paper: PaperAt, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._paper = paper
+        self._before: tuple[str, Plain] | None = None
+        self._doing = {
+            Verb.LEAVE_OUT: self.leave_out,
+            Verb.CHANGE: self.change,
+            Verb.CONSENT: self.record_consent,
+            Verb.RECORD: self.record_reason,
+            Verb.KEEP: self.keep,
+            Verb.DENY: self.deny,
+            Verb.ASIDE: self.put_aside,
+        }
+
+    @property
+    def _case(self) -> Case:
+        return self._paper.case
+
+    def offer(self, letter: Letter, finding: LetterFinding) -> tuple[Sequence[str], Sequence[VerbRow]]:
+        """Return the sentences that may be used for a finding, and the buttons beside them."""
+        case = self._case
+        typed = self._is_typed(finding)
+        wish = wish_for(case, self._paper.step, finding)
+        adds = not finding.words and self._paper.is_note
+        names = {
+            "client": case.situation.facts.client.full_name,
+            "interviewer": case.situation.names["interviewer"],
+        }
+        ways = ways_to_say(finding, letter, names) if typed or adds else ()
+        return ways, verbs(finding, typed=typed, changeable=wish is not None)
+
+    def act(self, finding: LetterFinding, verb: str) -> None:
+        """Do what a button says."""
+        self._doing[Verb(verb)](finding)
+
+    # ------------------------------------------------------------ words
+
+    def use(self, finding: LetterFinding, sentence: str) -> None:
+        """Put `sentence` in the place of the finding's words, or add it where something is missing."""
+        if finding.words:
+            self._reword(finding, sentence)
+        else:
+            self._add(finding, sentence)
+
+    def leave_out(self, finding: LetterFinding) -> None:
+        """Take the sentence of the words out."""
+        self._reword(finding, "")
+
+    def change(self, finding: LetterFinding) -> None:
+        """Lead to the words, to be changed by hand."""
+        wish = wish_for(self._case, self._paper.step, finding)
+        if wish is None:
+            return
+        step = step_with(wish.path, self._paper.step) if wish.path else self._paper.step
+        if step is not None and step is not self._paper.step:
+            self._case.step_wished.emit(step)
+        self.words_wished.emit(wish)
+
+    def undo(self) -> None:
+        """Take back the last change of words."""
+        if self._before is not None:
+            (path, value), self._before = self._before, None
+            self._case.put(path, value)
+            self._case.put_elsewhere.emit()
+
+    def can_undo(self) -> bool:
+        """Say whether there is a change of words to take back."""
+        return self._before is not None
+
+    def forget(self) -> None:
+        """Let the last change stand."""
+        self._before = None
+
+    def _is_typed(self, finding: LetterFinding) -> bool:
+        by_hand = self._paper.is_note and self._case.note.by_hand and bool(finding.places)
+        return by_hand or bool(typed_path(finding))
+
+    def _reword(self, finding: LetterFinding, instead: str) -> None:
+        if self._paper.is_note and self._case.note.by_hand:
+            done = self._reword_by_hand(finding, instead)
+        else:
+            done = self._reword_fact(finding, instead)
+        if not done:
+            self.change(finding)
+
+    def _reword_fact(self, finding: LetterFinding, instead: str) -> bool:
+        path = typed_path(finding)
+        now = str(read(self._case.situation.facts, path) or "") if path else ""
+        other = reworded(now, finding.words, instead)
+        if other is not None:
+            self._put(path, now, other)
+        return other is not None
+
+    def _reword_by_hand(self, finding: LetterFinding, instead: str) -> bool:
+        place = finding.places[0] if finding.places else None
+        other = None
+        if place is not None:
+            other = reworded(self._paper.text_of(place.block), finding.words, instead)
+        if place is not None and other is not None:
+            self._put_by_hand(place.block, other)
+        return other is not None
+
+    def _add(self, finding: LetterFinding, sentence: str) -> None:
+        note = self._case.note
+        letter = note.letter()
+        if not note.by_hand and self._paper.takes_own_words():
+            now = self._case.situation.facts.incident.own_words
+            self._put(OWN_WORDS, now, added(now, sentence))
+            return
+        block = home_of(finding.code, letter) if letter is not None else None
+        if block is None:
+            self.change(finding)
+        else:
+            self._put_by_hand(block, added(self._paper.text_of(block), sentence))
+
+    def _put_by_hand(self, block: int, text: str) -> None:
+        before = self._case.aside(WORDS)
+        self._put(ASIDE + WORDS, before, self._paper.texts_with(block, text))
+
+    def _put(self, path: str, before: Plain, value: Plain) -> None:
+        self._before = (path, before)
+        self._case.put(path, value)
+        self._case.put_elsewhere.emit()
+        self.reworded.emit()
+
+    # ------------------------------------------------------------ settled with the paper
+
+    def keep(self, finding: LetterFinding) -> None:
+        """Ask for the client's reason, and keep the words with it."""
+        client = self._case.situation.names["client"]
+        self._case.dialogs.ask_words(
+            _("Keep it as it is"),
+            _("Why does {client} want it so?").format(client=client),
+            _("Keep it"),
+            partial(self._on_keep_reasoned, finding),
+            hint=quoted(finding.words) if finding.words else finding.message,
+        )
+
+    def deny(self, finding: LetterFinding) -> None:
+        """Ask what the words mean, and note that they are a false alarm."""
+        self._case.dialogs.ask_words(
+            _("Not what it says"),
+            _("What do these words mean here? It may stay empty."),
+            _("It is a false alarm"),
+            partial(self._on_denied, finding),
+            hint=quoted(finding.words) if finding.words else finding.message,
+        )
+
+    def put_aside(self, finding: LetterFinding) -> None:
+        """Show a nudge no more."""
+        self._settle(paper_findings.put_aside, finding)
+
+    def open_again(self, kept: KeptFinding) -> None:
+        """Take back that a finding was settled."""
+        self._settle(paper_findings.open_again, kept)
+
+    def _on_keep_reasoned(self, finding: LetterFinding, reason: str | None) -> None:
+        if reason is not None:
+            self._settle(paper_findings.keep_finding, finding, reason=reason)
+
+    def _on_denied(self, finding: LetterFinding, meaning: str | None) -> None:
+        if meaning is not None:
+            self._settle(paper_findings.deny_finding, finding, reason=meaning)
+
+    def _settle(self, act: Callable[..., Changes], one: LetterFinding | KeptFinding, **why: str) -> None:
+        if paper_id := self._paper.kept_id():
+            known = {"paper_id": paper_id, "code": one.code, "words": one.words}
+            self._case.run(partial(act, self._case.desk, **known, **why))
+
+    # ------------------------------------------------------------ put right elsewhere
+
+    def record_consent(self, _finding: LetterFinding) -> None:
+        """Open the dialog in which the client's consent for this interviewer is written down."""
+        # deferred: the dialogs of the client's page are not needed to open the wizard
+        from noshow_desk.ui.clients.small_dialogs import consent_dialog
+
+        case = self._case
+        if not case.write_facts():
+            return
+        facts, name = case.saved, case.situation.names["interviewer"]
+        if facts.interviewer.id:
+            case.dialogs.show(
+                consent_dialog(case.desk, case.bridge, facts.client.id, facts.interviewer.id, name)
+            )
+
+    def record_reason(self, _finding: LetterFinding) -> None:
+        """Lead to the reasons, where the client says which are true."""
+        self._case.step_wished.emit(StepId.STORY)
