@@ -23,10 +23,12 @@ def waited_for(times: int, seed: int, place: Path) -> Outcome:
     repeats = entering.REPEATS if times >= FULL else 1
     busy = os.getloadavg()[0] / (os.cpu_count() or 1) if hasattr(os, "getloadavg") else 0.0
     with patch.object(vaults, "HOME", place), patch.multiple(entering, INCIDENTS=times, REPEATS=repeats):
-        found = [(row.name.partition(",")[0], row.value, row.goal or 0.0) for row in entering.rows()]
-        found.append(("backup", _backup(times, place, repeats), BACKUP_GOAL_MS))
-    outcome = Outcome(how="; ".join(f"{name} {value:.0f} ms (≤ {goal:.0f})" for name, value, goal in found))
-    for name, value, goal in found:
+        rows = [*entering.rows()]
+        found = [(row.name.partition(",")[0], row.value, row.goal or 0.0, f", {row.beside}") for row in rows]
+        found.append(("backup", _backup(times, place, repeats), BACKUP_GOAL_MS, ""))
+    said = [f"{name} {value:.0f} ms (≤ {goal:.0f}{beside})" for name, value, goal, beside in found]
+    outcome = Outcome(how="; ".join(said))
+    for name, value, goal, _beside in found:
         over = times >= FULL and busy <= BUSY and value > goal
         outcome.count(f"{name}: {value:.0f} ms, goal {goal:.0f}" if over else None)
     if busy > BUSY:
