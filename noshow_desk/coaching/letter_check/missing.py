@@ -31,6 +31,8 @@ def ask_is_settled(record: CaseFacts) -> bool:
     incident = record.incident
     if incident.decision is not None and incident.decision.choice is not DecisionChoice.ASK:
         return True
-    if incident.wants_it is WantsIt.NO or any(skip.step is StepId.ASK and skip.reason for skip in incident.skips):
+    if incident.wants_it is WantsIt.NO or any(
+        skip.step is StepId.ASK and skip.reason for skip in incident.skips
+    ):
         return True
     return record.new_appointment is not None or any(call.asked or call.answer for call in incident.calls)

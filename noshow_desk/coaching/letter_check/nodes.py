@@ -1,4 +1,4 @@
-"""The pieces that a pattern is made of. Each takes the places where it may begin and returns where it may end.
+"""The pieces of a pattern. Each takes the places where it may begin and returns where it may end.
 
 Places are indexes of words in a sentence. A piece sees every place once, so the work for a pattern grows with
 the length of the sentence and never explodes.

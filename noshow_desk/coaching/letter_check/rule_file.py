@@ -79,6 +79,8 @@ def _blocks(lines: list[str]) -> list[tuple[int, list[str]]]:
 
 
 def _read_block(source: RuleSource, first: int, block: list[str]) -> None:
+    while block and not block[-1].strip():
+        block.pop()  # so that an array left open is told at its own line
     try:
         data = tomllib.loads("\n".join(block))
     except tomllib.TOMLDecodeError as error:

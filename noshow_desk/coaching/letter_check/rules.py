@@ -76,10 +76,7 @@ class Rules:
         """Return the patterns that a sentence with these words can set off, in the order of the file."""
         there = self.index.met_by(words)
         found = [
-            entry
-            for need in there
-            for entry in self.by_need.get(need, ())
-            if there.issuperset(entry[3])
+            entry for need in there for entry in self.by_need.get(need, ()) if there.issuperset(entry[3])
         ]
         found.sort(key=_number)
         return [(rule, pattern) for _place, rule, pattern, _needs in found]

@@ -1,0 +1,91 @@
+"""`check-letter`: one line a file, and exit codes that a script can trust."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from noshow_desk.letters.sample import sample_facts
+from tests.cli.conftest import Ask
+
+CLEAN = (
+    "Dear Ms. Alvarez,\n\nI missed our interview, and that is my responsibility. I am sorry for that, and "
+    "for the trouble it gave you. May I come on another day?\n\nMarcus Reed\n"
+)
+EXCUSED = CLEAN.replace("I am sorry", "My car broke down. I am sorry")
+NUDGED = CLEAN.replace("Marcus", "I will never be late again. Marcus")
+APOLOGY = ("--kind", "apology", "--lang", "en")
+
+
+@pytest.fixture
+def letters(tmp_path: Path) -> dict[str, Path]:
+    made = {}
+    for name, text in {"clean": CLEAN, "excused": EXCUSED, "nudged": NUDGED}.items():
+        made[name] = tmp_path / f"{name}.txt"
+        made[name].write_text(text, encoding="utf-8")
+    return made
+
+
+def test_json_is_one_line_a_file(ask: Ask, letters: dict[str, Path]) -> None:
+    answer = ask("check-letter", *APOLOGY, "--json", letters["clean"], letters["excused"])
+    rows = [json.loads(line) for line in answer.out.splitlines()]
+    assert [row["file"] for row in rows] == [str(letters["clean"]), str(letters["excused"])]
+    assert rows[0]["findings"] == [] and answer.code == 1
+    (found,) = rows[1]["findings"]
+    assert set(found) == {"code", "start", "end", "severity", "message", "suggestion"}
+    assert EXCUSED[found["start"] : found["end"]] == "My car broke down"
+    assert (found["code"], found["severity"]) == ("excuse", "must")
+
+
+def test_a_nudge_is_no_must(ask: Ask, letters: dict[str, Path]) -> None:
+    answer = ask("check-letter", *APOLOGY, letters["nudged"])
+    assert answer.code == 0 and "over-promise (should)" in answer.out
+    assert ask("check-letter", *APOLOGY, letters["clean"]).code == 0
+
+
+def test_must_never_keep_is_a_must(ask: Ask, tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text(CLEAN.replace("Marcus", "I am ninety days sober. Marcus"), encoding="utf-8")
+    answer = ask("check-letter", *APOLOGY, path)
+    assert answer.code == 1 and "disclosure (must!)" in answer.out
+
+
+def test_the_record_is_held_against_the_letter(ask: Ask, letters: dict[str, Path], facts_file: Path) -> None:
+    answer = ask("check-letter", *APOLOGY, "--json", "--record", facts_file, letters["excused"])
+    codes = {one["code"] for one in json.loads(answer.out)["findings"]}
+    held = {one.factor.value for one in sample_facts().incident.outside if one.confirmed_true}
+    assert ("contradiction" in codes) is ("transport" not in held)
+
+
+def test_a_broken_rule_file_is_told_and_the_letter_checked(
+    ask: Ask, letters: dict[str, Path], tmp_path: Path
+) -> None:
+    rules = tmp_path / "own.toml"
+    rules.write_text("[class]\nvehicle = [\n", encoding="utf-8")
+    answer = ask("check-letter", *APOLOGY, "--rules", rules, letters["excused"])
+    assert "own.toml:2:" in answer.err and "excuse" in answer.out and answer.code == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check-letter", "--kind", "postcard", "--lang", "en", "x.txt"),
+        ("check-letter", "--kind", "apology", "--lang", "fr", "x.txt"),
+        ("check-letter", "--kind", "apology", "--lang", "en"),
+        ("check-letter", "--kind", "apology", "--lang", "en", "not-there.txt"),
+        ("check-letter", "--lang", "en", "x.txt"),
+    ],
+)
+def test_a_bad_call(ask: Ask, words: tuple[str, ...]) -> None:
+    answer = ask(*words)
+    assert answer.code == 2 and answer.err and "Traceback" not in answer.err
+
+
+def test_a_file_that_is_no_text_is_a_bad_call(ask: Ask, tmp_path: Path, letters: dict[str, Path]) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_bytes(b"\xff\xfe\x00")
+    assert ask("check-letter", *APOLOGY, path).code == 2
+    path.write_text("{ not json", encoding="utf-8")
+    assert ask("check-letter", *APOLOGY, "--record", path, letters["clean"]).code == 2

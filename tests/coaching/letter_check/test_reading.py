@@ -1,0 +1,61 @@
+"""How a text becomes sentences and words that rules can match, and remembers where they stood."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from noshow_desk.coaching.letter_check import check_letter, shipped_rules
+from noshow_desk.coaching.letter_check.tokens import fold, sentences
+from noshow_desk.coaching.letter_check.wording import Wording
+
+READ = shipped_rules("en").wording.read
+
+
+def read(text: str) -> list[str]:
+    return [" ".join(one.words) for one in sentences(text, READ)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("I couldn’t come.", ["i could not come"]),
+        ("Mr. Lee came at 9 a.m. today.", ["mr lee came at 9 a m today"]),
+        ("Is it you? Yes!", ["is it you ?", "yes"]),
+        ("Dear Ms. Lee,\nI came.", ["dear ms lee ,", "i came"]),
+        (
+            "a line that is long enough to have been\nwrapped by hand",
+            ["a line that is long enough to have been wrapped by hand"],
+        ),
+        ("my son's car", ["my son 's car"]),
+        ("re-entry at 6:45", ["reentry at 6:45".replace("reentry", "re entry")]),
+        ("I appologize for the intervew", ["i apologize for the interview"]),
+    ],
+)
+def test_sentences(text: str, said: list[str]) -> None:
+    assert read(text) == said
+
+
+def test_words_remember_where_they_stood() -> None:
+    text = "¡Perdón! No fuí; «lo siento»."
+    for sentence in sentences(text, READ):
+        for token in sentence.tokens:
+            assert fold(text[token.start : token.end]) == token.key or token.key == ","
+
+
+def test_accents_composed_or_not_are_the_same() -> None:
+    text = "Se me descompuso el camión y no llegué."
+    apart = unicodedata.normalize("NFD", text)
+    assert [one.code for one in check_letter(text, kind="apology", language="es")] == [
+        one.code for one in check_letter(apart, kind="apology", language="es")
+    ]
+
+
+def test_a_slip_is_mended_but_a_real_word_left_alone() -> None:
+    wording = Wording({"gonna": ("going", "to")}, ["probation", "sorry"], ["worry"])
+    assert wording.read("gonna") == ("going", "to")
+    assert wording.read("probaton") == ("probation",)
+    assert wording.read("porbation") == ("probation",)
+    assert wording.read("worry") == ("worry",)
+    assert wording.read("rations") == ("rations",)
