@@ -10,6 +10,7 @@ from noshow_desk.coaching.hints import EVERY_SENTENCE_TRUE, NOTHING_UNTRUE
 from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.i18n import _, clock, short_date
 from noshow_desk.services import papers
+from noshow_desk.services.kept_words import is_told, kept_words
 from noshow_desk.services.paper_text import WITH_REASON
 from noshow_desk.ui.incident_wizard.blocks.base import CaseBlock
 from noshow_desk.ui.incident_wizard.case import Case
@@ -68,7 +69,9 @@ class PaperTicks(CaseBlock):
         if paper.sent_at is not None:
             at = situation.at_the_place(paper.sent_at)
             when = f"{short_date(at.date())}, {clock(at)}"
-            self._sent.show_text(_("Sent {when}. What was sent stays as it was.").format(when=when))
+            sent = _("Sent {when}. What was sent stays as it was.").format(when=when)
+            kept = [kept_words(one) for one in paper.findings_kept if is_told(one)]
+            self._sent.show_text("\n".join([sent, *kept]))
 
     def _on_reason_clicked(self) -> None:
         inputs = dict(self.case.aside(INPUTS) or {})

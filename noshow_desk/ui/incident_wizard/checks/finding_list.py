@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
 )
 
 from noshow_desk.i18n import _, ngettext
+from noshow_desk.services.kept_words import is_told
 from noshow_desk.services.letter_finding import Checked, LetterFinding, together
-from noshow_desk.ui.incident_wizard.checks.kept_row import KeptRow, is_shown
+from noshow_desk.ui.incident_wizard.checks.kept_row import KeptRow
 from noshow_desk.ui.incident_wizard.checks.row import FindingRow
 from noshow_desk.ui.incident_wizard.checks.row_area import RowArea
 from noshow_desk.ui.incident_wizard.checks.verbs import VerbRow
@@ -145,7 +146,7 @@ class FindingList(QWidget):
             row.acted.connect(self._on_row_acted)
             self._rows.append(row)
             self._put(row)
-        for kept in filter(is_shown, checked.settled):
+        for kept in filter(is_told, checked.settled):
             line = KeptRow(kept)
             line.reopened.connect(self.reopened)
             self._put(line)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from noshow_desk.domain.labels import label
-from noshow_desk.domain.paper import KeptFinding, Settled
-from noshow_desk.i18n import _, quoted
-from noshow_desk.ui.incident_wizard.checks.titles import short_title
+from noshow_desk.domain.paper import KeptFinding
+from noshow_desk.i18n import _
+from noshow_desk.services.kept_words import kept_words
 from noshow_desk.ui.kit.base import GAP, GRID
 from noshow_desk.ui.kit.buttons import LinkButton
 from noshow_desk.ui.kit.labels import IconLabel, PlainLabel
@@ -34,15 +33,3 @@ class KeptRow(QWidget):
 
     def _on_again_clicked(self) -> None:
         self.reopened.emit(self.kept)
-
-
-def is_shown(kept: KeptFinding) -> bool:
-    """Say whether it is worth a line: a nudge that was put aside is not."""
-    return kept.how is not Settled.ASIDE
-
-
-def kept_words(kept: KeptFinding) -> str:
-    """Return one settled finding as a sentence: how, which words, and why."""
-    what = quoted(kept.words) if kept.words else short_title(kept.code)
-    said = f"{_(label(kept.how))}: {what}"
-    return f"{said} · {kept.reason}" if kept.reason else said
