@@ -6,14 +6,16 @@ from noshow_desk.errors import UserError
 from noshow_desk.i18n import N_, Message, _
 from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Desk
+from noshow_desk.services.sending import must_be_draft
 from noshow_desk.storage import undo as undoing
 
 
 def undo(desk: Desk, *, act: str) -> Changes:
     """Undo everything that `act` wrote; undoing the answer's act does it again.
 
-    Raises UserError when somebody has changed the same thing since.
+    Raises UserError when somebody has changed the same thing since, or a paper of it was sent since.
     """
+    _must_leave_sent_papers(desk, act)
     with desk.act() as reversal:
         undoing.undo(desk.vault, act)
     return Changes(
@@ -29,11 +31,13 @@ def undo(desk: Desk, *, act: str) -> Changes:
 def restore_value(desk: Desk, *, seq: int) -> Changes:
     """Write the value again that a field had before line `seq` of its history; that is a new change.
 
-    Raises UserError when it has that value now, or the record is gone.
+    Raises UserError when it has that value now, the record is gone, or it is a paper that was sent.
     """
     change = desk.vault.changes.line(seq)
     if change is None:
         raise UserError(_("This line is no longer in the history. Open the history again."))
+    if change.table == "paper":
+        must_be_draft(desk.vault.papers.get(change.row))
     with desk.act() as act:
         if not undoing.bring_back(desk.vault.session, change):
             raise UserError(_("It is like that already: nothing was changed."))
@@ -45,3 +49,14 @@ def restore_value(desk: Desk, *, seq: int) -> Changes:
         said=Message(N_("The earlier value is back.")),
         undo=Message(N_("Undo the earlier value")),
     )
+
+
+def _must_leave_sent_papers(desk: Desk, act: str) -> None:
+    """Raise UserError when `act` wrote to a draft that was sent since; its sending itself can be undone."""
+    changes = desk.vault.changes.of_act(act)
+    if any(one.table == "sent_paper" for one in changes):
+        return
+    for paper_id in {one.row for one in changes if one.table == "paper"}:
+        paper = desk.vault.papers.find(paper_id)
+        if paper is not None:
+            must_be_draft(paper)

@@ -11,7 +11,7 @@ from noshow_desk.domain.paper import PAPERS, Paper
 from noshow_desk.domain.template import Template
 from noshow_desk.errors import UserError
 from noshow_desk.i18n import N_, Message, _
-from noshow_desk.services import paper_text, typed
+from noshow_desk.services import paper_text, sending, typed
 from noshow_desk.services.changes import Changes, ids
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.queries.cases import facts as facts_of
@@ -139,22 +139,15 @@ def missing_before_final(desk: Desk, *, paper_id: str) -> tuple[Message, ...]:
 
 
 def mark_sent(desk: Desk, *, paper_id: str, content: bytes, format: str, how: str) -> Changes:
-    """Freeze the exact bytes that were printed or sent, in which format and how ("printed", "email", "hand"
-    …).
+    """Freeze the exact bytes that were printed or sent, their words, in which format and how ("printed",
+    "email", "hand" …).
 
     Raises UserError when a must is open, when the paper was sent before, and for no bytes at all.
     """
-    paper = draft(desk, paper_id)
-    open_musts = paper_text.musts(desk, paper)
-    if open_musts:
-        raise UserError(open_musts[0].say(), field="true_by_client")
-    if not content:
-        raise UserError(_("There is nothing in this paper. Open it again and look at the preview."))
-    holds = paper_text.check(desk, paper=paper).settled
+    paper = desk.vault.papers.get(paper_id)
+    sending.must_be_final(desk, paper, content)
     with desk.act() as act:
-        if holds != paper.findings_kept:  # what was settled about words that are gone is no part of it
-            desk.vault.papers.change(replace(paper, findings_kept=holds))
-        desk.vault.papers.freeze(paper_id, content=content, format=format, sent_at=desk.now(), how=how)
+        sending.freeze(desk, paper, content=content, format=format, how=how)
     said = Message(N_("{paper}: marked as sent."), {"paper": Message(TITLES[paper.kind])})
     return replace(changes_of(desk, paper, act.id, N_("Undo mark as sent")), said=said)
 
@@ -170,8 +163,7 @@ def archive_draft(desk: Desk, *, paper_id: str) -> Changes:
 def draft(desk: Desk, paper_id: str) -> Paper:
     """Return an unsent paper. Raises UserError when it was sent."""
     paper = desk.vault.papers.get(paper_id)
-    if paper.sent_at is not None:
-        raise UserError(_("This paper was sent. It stays as it was; start another one."))
+    sending.must_be_draft(paper)
     return paper
 
 

@@ -37,6 +37,7 @@ from noshow_desk.services.queries.people import (
     organisations,
 )
 from noshow_desk.services.queries.record import case_history, data_safety, history
+from noshow_desk.services.queries.sent import sent_paper
 from noshow_desk.services.queries.timeline import timeline
 
 __all__ = [
@@ -71,6 +72,7 @@ __all__ = [
     "papers_of_incident",
     "releases_of",
     "search",
+    "sent_paper",
     "timeline",
     "today_board",
 ]
