@@ -84,6 +84,7 @@ class ClientDetail(QWidget):
         self.timeline.opened.connect(self._on_timeline_opened)
         self.papers.wished.connect(self.wished)
         self.papers.summary_wanted.connect(self._summary)
+        self.papers.sent_wanted.connect(self._show_sent)
         self.details.acted.connect(self._on_header_acted)
 
     def show_client(self, client_id: str) -> None:
@@ -128,7 +129,9 @@ class ClientDetail(QWidget):
 
     def _on_timeline_opened(self, key: str) -> None:
         row = self._entries[key]
-        if row.incident_id:
+        if row.paper_id:
+            self._show_sent(row.paper_id)
+        elif row.incident_id:
             self.wished.emit(Wish("incident", row.incident_id))
 
     def _on_card_put_right(self, incident_id: str, step: str) -> None:
@@ -165,6 +168,13 @@ class ClientDetail(QWidget):
         from noshow_desk.ui.papers.summary_dialog import SummaryDialog  # deferred: loads the writers
 
         self._dialogs.show(SummaryDialog(self._desk, self._bridge, self._dialogs, self._client_id))
+
+    def _show_sent(self, paper_id: str) -> None:
+        from noshow_desk.ui.papers.sent_dialog import SentDialog  # deferred: loads the writers
+
+        sheet = queries.sent_paper(self._desk, paper_id)
+        if sheet is not None:
+            self._dialogs.show(SentDialog(self._desk, self._dialogs, sheet))
 
     def _missed(self) -> None:
         self.wished.emit(Wish("missed_appointment", self._client_id))

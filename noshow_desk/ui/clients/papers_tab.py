@@ -20,9 +20,10 @@ from noshow_desk.ui.wishes import Wish
 
 
 class PapersTab(ScrollPage):
-    """Lists papers; opening one leads to its incident."""
+    """Lists papers; opening a draft leads to its incident, a sent one (`sent_wanted`: its id) is shown."""
 
     wished = Signal(object)
+    sent_wanted = Signal(str)
     summary_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -59,7 +60,11 @@ class PapersTab(ScrollPage):
         return len(rows)
 
     def _on_list_acted(self, key: str) -> None:
-        self.wished.emit(Wish("incident", self._rows[key].incident_id, StepId.NOTE))
+        row = self._rows[key]
+        if row.draft:
+            self.wished.emit(Wish("incident", row.incident_id, StepId.NOTE))
+        else:
+            self.sent_wanted.emit(row.paper_id)
 
 
 def _words(row: PaperRow, today: date) -> RowWords:
@@ -70,5 +75,5 @@ def _words(row: PaperRow, today: date) -> RowWords:
         icon="file-pen" if row.draft else "file-text",
         chip=_("Draft") if row.draft else _("Sent"),
         chip_tone="neutral" if row.draft else "green",
-        action=pgettext("button", "Open"),
+        action=pgettext("button", "Open") if row.draft else _("Show what was sent"),
     )
