@@ -65,6 +65,7 @@ class Workspace(QObject):
             "missed_appointment": self._report_missed,
             "history": self._history,
             "erase_client": self._erase_client,
+            **dict.fromkeys(("worksheet", "batch"), self._papers),
             "lock": self._lock,
             "undo": self._undo,
             "about": self._about,
@@ -215,6 +216,11 @@ class Workspace(QObject):
         dialog.erased.connect(self.data.offer_removal)
         dialog.told.connect(self.bridge.failed)
         self.window.dialogs.show(dialog)
+
+    def _papers(self, wish: Wish) -> None:
+        from noshow_desk.ui.workspace.paper_acts import show_papers  # deferred: only when wanted
+
+        show_papers(wish.kind, self.desk, self.bridge, self.window.dialogs)
 
     def _undo(self, wish: Wish) -> None:
         if wish.id:

@@ -1,0 +1,224 @@
+"""Letters for several clients: choose them, look at each, then print or save all that are ready."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from noshow_desk.domain.file_names import safe_file_name
+from noshow_desk.domain.paper import PAPERS
+from noshow_desk.export.options import PaperSize
+from noshow_desk.i18n import _
+from noshow_desk.printing.paper_size import system_paper_size
+from noshow_desk.printing.preview import FIT_PAGE, PaperPreview
+from noshow_desk.services import batches, sending
+from noshow_desk.services.batches import BatchRow, Wanted
+from noshow_desk.services.desk import Desk
+from noshow_desk.ui.bridge import Bridge
+from noshow_desk.ui.kit.base import GAP
+from noshow_desk.ui.kit.buttons import SecondaryButton
+from noshow_desk.ui.kit.dialog import Dialog
+from noshow_desk.ui.kit.dialogs import Dialogs, Question
+from noshow_desk.ui.kit.labels import PlainLabel
+from noshow_desk.ui.kit.pages import Canvas
+from noshow_desk.ui.kit.progress import ProgressLine
+from noshow_desk.ui.kit.slices import Slices
+from noshow_desk.ui.papers.at_printer import ask_at_printer
+from noshow_desk.ui.papers.batch_form import BatchForm
+from noshow_desk.ui.papers.batch_out import BatchOut, can_be_marked
+from noshow_desk.ui.theme import current_look
+
+TYPING_MS = 200
+
+
+class BatchDialog(Dialog):
+    """Lists who has a paper of the chosen kind; the ready ones are ticked, the others say why not."""
+
+    least_width = 860
+
+    def __init__(self, desk: Desk, bridge: Bridge, dialogs: Dialogs, parent: QWidget | None = None) -> None:
+        super().__init__(_("Letters for several clients"), parent)
+        self._desk, self._bridge, self._dialogs = desk, bridge, dialogs
+        self._looking: Slices | None = None
+        self.form = BatchForm()
+        self.preview = PaperPreview(zoom=FIT_PAGE)
+        self.about = PlainLabel("", "hint", "canvas", wrap=True)
+        self.progress = ProgressLine()
+        self.stop_button = SecondaryButton(_("&Stop"))
+        self.out = BatchOut(desk, self)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING_MS)
+        self._lay_out()
+        self.close_button = self.add_cancel(_("Close"))
+        self.print_button = self.add_button(_("&Print…"), icon="printer")
+        self.each_button = self.add_button(_("Save one file &each…"), icon="file-down")
+        self.one_button = self.add_button(_("Save one P&DF…"), primary=True, icon="file-down")
+        self._connect()
+        self.look()
+        look = current_look()
+        self.resize(look.px(1040), look.px(600))
+
+    def _lay_out(self) -> None:
+        self.form.setFixedWidth(current_look().px(390))
+        canvas = Canvas()
+        canvas.body.addWidget(self.about)
+        canvas.body.addWidget(self.preview, 1)
+        right = QVBoxLayout()
+        right.addWidget(canvas, 1)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self.form)
+        row.addLayout(right, 1)
+        under_way = QHBoxLayout()
+        under_way.addWidget(self.progress, 1)
+        under_way.addWidget(self.stop_button)
+        self.body.addLayout(row, 1)
+        self.body.addLayout(under_way)
+
+    def _connect(self) -> None:
+        self.form.changed.connect(self._typing.start)
+        self._typing.timeout.connect(self.look)
+        self.form.picked.connect(self._on_form_picked)
+        self.form.ticked.connect(self._show_buttons)
+        self.out.said.connect(self._on_out_said)
+        self.out.left.connect(self._on_out_left)
+        self.out.trouble.connect(self._on_out_trouble)
+        self.out.gathered.connect(self._on_out_gathered)
+        self.stop_button.clicked.connect(self.out.cancel)
+        self.print_button.clicked.connect(self._on_print_button_clicked)
+        self.each_button.clicked.connect(self._on_each_button_clicked)
+        self.one_button.clicked.connect(self._on_one_button_clicked)
+
+    def look(self) -> None:
+        """Look again at who has a paper of the chosen kind, a few in each slice of the event loop."""
+        self._stop_looking()
+        self.form.clear()
+        wanted = Wanted(kind=self.form.wanted_kind())
+        chosen = batches.candidates(self._desk, wanted, words=self.form.words.value())
+        self._looking = Slices(batches.rows(self._desk, wanted, chosen), self)
+        self._looking.stepped.connect(self._on_looking_stepped)
+        self._looking.done.connect(self._on_looking_done)
+        self._looking.refused.connect(self._on_looking_refused)
+        self._show_buttons()
+        self._looking.start()
+
+    def done(self, result: int) -> None:
+        """Stop what is under way before the dialog goes."""
+        self._stop()
+        super().done(result)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stay inside the window below: the list and the page take what room there is."""
+        super().showEvent(event)
+        if (below := self.parentWidget()) is not None:
+            self.resize(self.size().boundedTo(below.window().size() - QSize(2 * GAP, 2 * GAP)))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave nothing half-done behind when the desk is locked."""
+        if not event.spontaneous():  # not for a window that is only minimised
+            self._stop()
+        super().hideEvent(event)
+
+    def _stop(self) -> None:
+        self._typing.stop()
+        self._stop_looking()
+        self.out.cancel()
+
+    def _stop_looking(self) -> None:
+        if self._looking is not None:
+            self._looking.cancel()
+            self._looking.deleteLater()
+        self._looking = None
+
+    def _on_looking_stepped(self, row: BatchRow | None) -> None:
+        if row is not None:
+            self.form.add(row)
+            self.form.pick_first()
+
+    def _on_looking_done(self) -> None:
+        self._stop_looking()
+        self.form.show_count()
+        self._show_buttons()
+        if not self.form.list.rows.rowCount():
+            self._on_form_picked("")
+
+    def _on_looking_refused(self, trouble: Exception) -> None:
+        self._stop_looking()
+        self._on_out_trouble(str(getattr(trouble, "sentence", "")))
+
+    def _show_buttons(self) -> None:
+        idle = not self.out.busy and self._looking is None
+        some = idle and bool(self.form.list.rows.ticked())
+        for button in (self.print_button, self.each_button, self.one_button):
+            button.setEnabled(some)
+        self.form.setEnabled(not self.out.busy)
+        self.stop_button.setVisible(self.out.busy)
+
+    def _on_form_picked(self, key: str) -> None:
+        row = self.form.row(key)
+        if row is None:
+            self.about.setText(_("Nobody has such a paper. Choose another one, or search for a client."))
+        else:
+            self.about.setText(row.name if row.why is None else f"{row.name}: {row.why.say()}")
+        if row is None or row.letter is None:
+            self.preview.clear()
+        else:
+            self.preview.show_letter(row.letter, size=self._size(), draft=not row.ready)
+
+    def _size(self) -> PaperSize:
+        return system_paper_size(self._desk.settings.text("paper_size"))
+
+    def _envelopes(self) -> bool:
+        return self.form.envelopes.isVisibleTo(self.form) and self.form.envelopes.isChecked()
+
+    def _on_print_button_clicked(self) -> None:
+        ask_at_printer(self._desk, self._dialogs, self._print)
+
+    def _print(self) -> None:
+        self.out.print_rows(self.form.chosen(), envelopes=self._envelopes())
+
+    def _on_one_button_clicked(self) -> None:
+        title = next(row.title for row in PAPERS if row.kind is self.form.wanted_kind())
+        words = f"{_(title)} {self._desk.today().isoformat()}".lower().replace(" ", "-")
+        name = safe_file_name(words, ".pdf")
+        self._dialogs.choose_target(_("Save all as one PDF"), name, f"{_('PDF')} (*.pdf)", self._save_one)
+
+    def _save_one(self, path: Path) -> None:
+        self.out.save_one(self.form.chosen(), path, envelopes=self._envelopes())
+
+    def _on_each_button_clicked(self) -> None:
+        self._dialogs.choose_folder(_("A folder for the files"), self._save_each)
+
+    def _save_each(self, folder: Path) -> None:
+        form = str(self.form.format.value())
+        self.out.save_each(self.form.chosen(), folder, form, envelopes=self._envelopes())
+
+    def _on_out_said(self, sentence: str) -> None:
+        self.progress.show_step(sentence)
+        self._show_buttons()
+
+    def _on_out_trouble(self, sentence: str) -> None:
+        self._dialogs.tell(_("It was not finished"), sentence)
+
+    def _on_out_left(self, sentence: str) -> None:
+        rows = self.form.chosen()
+        if self._desk.read_only or not can_be_marked(rows):
+            self._dialogs.tell(_("Done"), sentence)
+            return
+        text = _("{done} Are they on their way? Marking them as sent keeps exactly what left, as one act.")
+        answers = (("sent", _("&Mark these {count} as sent").format(count=len(rows))), ("", _("Not yet")))
+        question = Question(_("Mark as sent?"), text.format(done=sentence), answers)
+        self._dialogs.ask(question, self._on_sent_answered)
+
+    def _on_sent_answered(self, answer: str) -> None:
+        if answer:
+            self.out.gather()
+
+    def _on_out_gathered(self, leaving: list[sending.Leaving]) -> None:
+        if self._bridge.run(partial(sending.mark_all_sent, self._desk, leaving=leaving)):
+            self.look()

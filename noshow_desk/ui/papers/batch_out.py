@@ -1,0 +1,179 @@
+"""The papers of a batch on their way out, in slices: printed, one PDF, or one file each."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
+
+from noshow_desk.domain.blocks import Letter
+from noshow_desk.domain.file_names import paper_file_name
+from noshow_desk.domain.formats import format_named
+from noshow_desk.domain.kinds import Channel, PaperKind
+from noshow_desk.errors import SystemTrouble, UserError
+from noshow_desk.export.options import PaperOptions, PaperSize
+from noshow_desk.i18n import _
+from noshow_desk.printing import batch
+from noshow_desk.printing.batch import Outgoing, Written
+from noshow_desk.printing.paper_size import system_paper_size
+from noshow_desk.printing.pdf import saving_pdf
+from noshow_desk.printing.printer import PrintDesk, printing_to
+from noshow_desk.printing.writers import write_paper
+from noshow_desk.services.batches import BatchRow
+from noshow_desk.services.desk import Desk
+from noshow_desk.services.sending import Leaving
+from noshow_desk.ui.kit.slices import Slices
+
+_HOW = {Channel.HAND: "hand"}
+
+
+class BatchOut(QObject):
+    """One thing at a time. `said` tells how far it is ("" when it is over), `trouble` what went wrong.
+
+    `left` tells that the papers are out, with a sentence; `gathered` brings the exact bytes of what left, to
+    be marked as sent.
+    """
+
+    said = Signal(str)
+    left = Signal(str)
+    trouble = Signal(str)
+    gathered = Signal(object)
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._printer = PrintDesk(window)
+        self._work: Slices | None = None
+        self._rows: list[BatchRow] = []
+        self._written: dict[int, bytes] = {}
+        self._format = "pdf"
+        self._done = self._count = 0
+        self._end = ""
+
+    @property
+    def busy(self) -> bool:
+        """Say whether something is being done."""
+        return self._work is not None
+
+    def print_rows(self, rows: Sequence[BatchRow], *, envelopes: bool) -> None:
+        """Ask for a printer and print the papers of `rows` as one job."""
+        self._take(rows, "pdf")
+        first = next(batch.printouts(self._letters()[:1], self._size()))
+        self._printer.choose_printer(first, partial(self._print_on, envelopes))
+
+    def save_one(self, rows: Sequence[BatchRow], path: Path, *, envelopes: bool) -> None:
+        """Write the papers of `rows` as one PDF, by replace."""
+        self._take(rows, "pdf")
+        letters = self._letters()
+        steps = saving_pdf(path, batch.printouts(letters, self._size(), envelopes=envelopes))
+        self._count = batch.step_count(letters, envelopes=envelopes)
+        self._run(steps, _("Saved as {name}.").format(name=path.name))
+
+    def save_each(self, rows: Sequence[BatchRow], folder: Path, form: str, *, envelopes: bool) -> None:
+        """Write the papers of `rows` into `folder`, a new file each, in the format `form`."""
+        self._take(rows, form)
+        papers = [Outgoing(letter, self._name(row), row.to) for row, letter in self._pairs()]
+        steps = batch.writing_each(folder, papers, form, self._size(), envelopes=envelopes)
+        self._count = batch.step_count(self._letters(), envelopes=envelopes)
+        self._run(steps, _("Saved in {name}.").format(name=folder.name))
+
+    def gather(self) -> None:
+        """Bring the exact bytes of what left, for marking it as sent."""
+        letters = [place for place, row in enumerate(self._rows) if row.paper_id]
+        missing = [place for place in letters if place not in self._written]
+        self._count = len(missing)
+        self._run(self._writing(missing), "")
+
+    def cancel(self) -> None:
+        """Stop; what is half-done is taken away again."""
+        work, self._work = self._work, None
+        if work is not None:
+            work.cancel()
+            work.deleteLater()
+            self.said.emit("")
+
+    def _take(self, rows: Sequence[BatchRow], form: str) -> None:
+        self._rows, self._written, self._format = list(rows), {}, form
+
+    def _pairs(self) -> list[tuple[BatchRow, Letter]]:
+        return [(row, row.letter) for row in self._rows if row.letter is not None]
+
+    def _letters(self) -> list[Letter]:
+        return [letter for _row, letter in self._pairs()]
+
+    def _size(self) -> PaperSize:
+        return system_paper_size(self._desk.settings.text("paper_size"))
+
+    def _name(self, row: BatchRow) -> str:
+        kind = format_named(self._format)
+        assert kind is not None and row.letter is not None
+        letter, today = row.letter, self._desk.today()
+        return paper_file_name(letter.kind, row.client, today, kind.suffix, letter.language)
+
+    def _print_on(self, envelopes: bool, printer: QPrinter) -> None:
+        letters = self._letters()
+        self._count = batch.step_count(letters, envelopes=envelopes)
+        steps = printing_to(printer, batch.printouts(letters, self._size(), envelopes=envelopes))
+        self._run(steps, _("Printed."))
+
+    def _writing(self, places: Sequence[int]) -> Generator[Written, None, None]:
+        """Write the papers at `places` once more for the vault: a printer keeps no bytes."""
+        for place in places:
+            letter = self._rows[place].letter
+            assert letter is not None
+            content = write_paper("pdf", letter, PaperOptions(size=self._size()))
+            yield Written(place, Path(), content)
+
+    def _run(self, steps: Generator[Any, None, None], end: str) -> None:
+        self._done, self._end = 0, end
+        self._work = Slices(steps, self)
+        self._work.stepped.connect(self._on_work_stepped)
+        self._work.done.connect(self._on_work_done)
+        self._work.refused.connect(self._on_work_refused)
+        self._say()
+        self._work.start()
+
+    def _say(self) -> None:
+        words = _("{done} of {count}") if self._count > 1 else _("One moment…")
+        self.said.emit(words.format(done=self._done, count=self._count))
+
+    def _on_work_stepped(self, step: object) -> None:
+        if isinstance(step, Written) and not step.envelope:
+            self._written[step.place] = step.content
+        self._done += 1
+        if self._done % max(1, self._count // 50) == 0:
+            self._say()
+
+    def _on_work_done(self) -> None:
+        self._rest()
+        if self._end:
+            self.left.emit(self._end)
+        else:
+            self.gathered.emit([self._leaving(place, row) for place, row in enumerate(self._rows)])
+
+    def _on_work_refused(self, trouble: UserError | SystemTrouble) -> None:
+        self._rest()
+        self.trouble.emit(trouble.sentence)
+
+    def _rest(self) -> None:
+        if self._work is not None:
+            self._work.deleteLater()
+        self._work = None
+        self.said.emit("")
+
+    def _leaving(self, place: int, row: BatchRow) -> Leaving:
+        how = "email" if self._format == "eml" else _HOW.get(row.channel, "printed")
+        content = self._written.get(place, b"")
+        return Leaving(
+            incident_id=row.incident_id, paper_id=row.paper_id, content=content, format=self._format, how=how
+        )
+
+
+def can_be_marked(rows: Sequence[BatchRow]) -> bool:
+    """Say whether marking these as sent means anything: letters, and plan cards, which note their print."""
+    return all(row.paper_id or (row.letter and row.letter.kind is PaperKind.PLAN_CARD) for row in rows)

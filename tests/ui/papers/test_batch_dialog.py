@@ -1,0 +1,224 @@
+"""Letters for several clients: the ready ones ticked, written in slices, stopped clean, marked in one act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from noshow_desk.errors import SystemTrouble
+from noshow_desk.printing import batch
+from noshow_desk.services import history, queries
+from noshow_desk.services.changes import Changes
+from noshow_desk.services.desk import Desk
+from noshow_desk.ui.bridge import Bridge
+from noshow_desk.ui.papers.batch_dialog import BatchDialog
+from tests.services.batching import granted, note
+from tests.ui.accessible import nameless
+from tests.ui.kit.fake_dialogs import FakeDialogs
+from tests.ui.showing import shown
+
+PEOPLE = ("Ana Cruz", "Ben Okafor", "Cleo Nunez")
+
+
+@dataclass
+class Told:
+    """What the bridge told."""
+
+    changes: list[Changes]
+    failed: list[str]
+
+
+@pytest.fixture
+def told(bridge: Bridge) -> Told:
+    made = Told([], [])
+    bridge.changed.connect(made.changes.append)
+    bridge.failed.connect(made.failed.append)
+    return made
+
+
+@pytest.fixture
+def dialogs() -> FakeDialogs:
+    return FakeDialogs()
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, desk: Desk, bridge: Bridge, dialogs: FakeDialogs, told: Told) -> BatchDialog:
+    """The dialog over two notes that are ready and one that is not."""
+    for name in PEOPLE:
+        note(desk, granted(desk, name), true=name != "Cleo Nunez")
+    made = shown(qtbot, BatchDialog(desk, bridge, dialogs))
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # the test's end frees it
+    qtbot.waitUntil(made.one_button.isEnabled)
+    return made
+
+
+def idle(qtbot: QtBot, dialog: BatchDialog) -> None:
+    qtbot.waitUntil(lambda: not dialog.out.busy)
+
+
+def test_the_ready_ones_are_ticked_and_the_others_say_why(dialog: BatchDialog) -> None:
+    rows = dialog.form.list.rows
+    shown_rows = [rows.data(rows.index(at), Qt.ItemDataRole.AccessibleTextRole) for at in range(3)]
+    assert shown_rows[0] == "Ana Cruz. ticked. Rosa Alvarez · Letter"
+    assert shown_rows[2].startswith("Cleo Nunez. not ready. Cleo has not said yet")
+    assert [row.name for row in dialog.form.chosen()] == ["Ana Cruz", "Ben Okafor"]
+    assert rows.index(2).data(Qt.ItemDataRole.CheckStateRole) is None
+    assert nameless(dialog) == []
+
+
+def test_the_one_that_is_picked_is_shown(dialog: BatchDialog) -> None:
+    assert dialog.about.text() == "Ana Cruz" and dialog.preview.page_count == 1
+    dialog.form.list.setCurrentIndex(dialog.form.list.rows.index(2))
+    assert dialog.about.text().startswith("Cleo Nunez: Cleo has not said yet")
+
+
+def test_ticks_by_key_and_button(qtbot: QtBot, dialog: BatchDialog) -> None:
+    dialog.form.list.setFocus()
+    qtbot.keyClick(dialog.form.list, Qt.Key.Key_Space)
+    assert [row.name for row in dialog.form.chosen()] == ["Ben Okafor"]
+    dialog.form.none_button.click()
+    assert not dialog.one_button.isEnabled() and not dialog.print_button.isEnabled()
+    dialog.form.all_button.click()
+    assert len(dialog.form.chosen()) == 2 and dialog.one_button.isEnabled()
+
+
+def test_a_search_lists_others_too(qtbot: QtBot, desk: Desk, dialog: BatchDialog) -> None:
+    granted(desk, "Dario Fo")
+    dialog.form.words.setText("dario")
+    dialog.form.words.edited.emit("dario")
+    qtbot.waitUntil(lambda: "There is no draft yet" in dialog.about.text())
+    assert dialog.form.list.rows.rowCount() == 1 and not dialog.one_button.isEnabled()
+
+
+def test_one_pdf_then_all_marked_with_one_undo(
+    qtbot: QtBot, desk: Desk, dialog: BatchDialog, dialogs: FakeDialogs, told: Told, tmp_path: Path
+) -> None:
+    dialogs.answers.extend([tmp_path / "all.pdf", "sent"])
+    dialog.one_button.click()
+    qtbot.waitUntil(lambda: bool(told.changes))
+    assert len(PdfReader(tmp_path / "all.pdf").pages) == 2
+    (changes,) = told.changes
+    sent = [queries.sent_paper(desk, one) for one in changes.papers]
+    assert all(one is not None and one.content.startswith(b"%PDF") and one.letter for one in sent)
+    qtbot.waitUntil(lambda: dialog.form.list.rows.rowCount() == 1)  # who is left
+    history.undo(desk, act=changes.act)
+    assert all(queries.paper(desk, one).sent_at is None for one in changes.papers)
+
+
+def test_one_file_each_keeps_the_bytes_of_the_files(
+    qtbot: QtBot, desk: Desk, dialog: BatchDialog, dialogs: FakeDialogs, told: Told, tmp_path: Path
+) -> None:
+    dialog.form.format.set_value("eml")
+    dialogs.answers.extend([tmp_path / "new", "sent"])
+    dialog.each_button.click()
+    qtbot.waitUntil(lambda: bool(told.changes))
+    written = {path.read_bytes() for path in (tmp_path / "new").iterdir()}
+    assert written == {queries.frozen(desk, one) for one in told.changes[0].papers}
+    assert {queries.paper(desk, one).sent_how for one in told.changes[0].papers} == {"email"}
+
+
+def test_envelopes_lie_beside_the_letters(
+    qtbot: QtBot, dialog: BatchDialog, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    dialog.form.envelopes.setChecked(True)
+    dialogs.answers.extend([tmp_path / "all.pdf", ""])
+    dialog.one_button.click()
+    idle(qtbot, dialog)
+    boxes = [page.mediabox for page in PdfReader(tmp_path / "all.pdf").pages]
+    assert [float(box.width) > float(box.height) for box in boxes] == [False, True, False, True]
+
+
+@pytest.mark.parametrize("each", [False, True])
+@pytest.mark.parametrize("by", ["stop", "close", "hide"])
+def test_stopped_in_between_nothing_is_left(
+    qtbot: QtBot, dialog: BatchDialog, dialogs: FakeDialogs, tmp_path: Path, each: bool, by: str
+) -> None:
+    (tmp_path / "out.pdf").write_bytes(b"an older one")
+    dialogs.answers.append(tmp_path / ("folder" if each else "out.pdf"))
+    dialog.out.said.connect(lambda words: _end(dialog, by) if words.startswith("1 of") else None)
+    (dialog.each_button if each else dialog.one_button).click()
+    idle(qtbot, dialog)
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("out.pdf", b"an older one")]
+    assert not any(title.startswith("Mark") for title in dialogs.asked)
+
+
+def _end(dialog: BatchDialog, by: str) -> None:
+    {"stop": dialog.stop_button.click, "close": dialog.reject, "hide": dialog.hide}[by]()
+
+
+def test_a_full_stick_is_a_sentence_and_leaves_nothing(
+    qtbot: QtBot, dialog: BatchDialog, dialogs: FakeDialogs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = batch.save_new
+
+    def full(folder: Path, name: str, content: bytes) -> Path:
+        if list(folder.iterdir()):
+            raise SystemTrouble("No room.")
+        return real(folder, name, content)
+
+    monkeypatch.setattr(batch, "save_new", full)
+    dialogs.answers.append(tmp_path / "stick")
+    dialog.each_button.click()
+    idle(qtbot, dialog)
+    assert dialogs.asked[-1] == "It was not finished: No room." and list(tmp_path.iterdir()) == []
+
+
+class PrinterDialog(QObject):
+    """Stands in for the system's dialog."""
+
+    accepted = Signal()
+    rejected = Signal()
+
+    def __init__(self, printer: QPrinter, _window: QWidget) -> None:
+        super().__init__()
+        self.printer = printer
+
+    def setOption(self, *_given: Any) -> None: ...
+
+    def setWindowModality(self, _modality: Any) -> None: ...
+
+    def show(self) -> None: ...
+
+
+@pytest.fixture
+def printer(dialog: BatchDialog, dialogs: FakeDialogs) -> list[PrinterDialog]:
+    opened: list[PrinterDialog] = []
+
+    def make(printer: QPrinter, window: QWidget) -> Any:
+        opened.append(PrinterDialog(printer, window))
+        return opened[-1]
+
+    dialog.out._printer._make_dialog = make
+    dialogs.answers.append("yes")  # at the printer
+    dialog.print_button.click()
+    return opened
+
+
+def test_all_are_one_job_and_offered_to_be_marked(
+    qtbot: QtBot, dialogs: FakeDialogs, told: Told, printer: list[PrinterDialog], tmp_path: Path
+) -> None:
+    printer[0].printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer[0].printer.setOutputFileName(str(tmp_path / "job.pdf"))
+    dialogs.answers.append("sent")
+    printer[0].accepted.emit()
+    qtbot.waitUntil(lambda: bool(told.changes))
+    assert len(PdfReader(tmp_path / "job.pdf").pages) == 2 and len(told.changes[0].papers) == 2
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_a_printer_that_vanishes_is_a_sentence(
+    qtbot: QtBot, dialog: BatchDialog, dialogs: FakeDialogs, told: Told, printer: list[PrinterDialog]
+) -> None:
+    printer[0].printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer[0].printer.setOutputFileName("/dev/null/there/is/no/printer.pdf")
+    printer[0].accepted.emit()
+    idle(qtbot, dialog)
+    assert "The printer did not take the paper" in dialogs.asked[-1] and told.changes == []
