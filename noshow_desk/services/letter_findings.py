@@ -43,13 +43,22 @@ _COULD_NOT_CHECK = N_("The letter check could not read this paper. Read it word 
 _RULE_LEFT_OUT = N_("A rule of the letter check cannot be read; all others work. {problem}")
 
 
-def load_rules() -> None:
-    """Read the rules of the check; a worker does it while nobody waits."""
+_READ: set[str] = set()  # languages whose rules are in memory: reading them takes half a second
+
+
+def load_rules(*languages: str) -> None:
+    """Read the rules of these languages, all when none is named; a worker does it while nobody waits."""
     # deferred: half a second of work that the first window does not need
     from noshow_desk.coaching.letter_check import shipped_rules
 
-    for language in LANGUAGES:
+    for language in languages or LANGUAGES:
         shipped_rules(language)
+        _READ.add(language)
+
+
+def are_rules_read(language: str) -> bool:
+    """Say whether a paper in `language` can be checked at once."""
+    return language in _READ
 
 
 def check_paper(

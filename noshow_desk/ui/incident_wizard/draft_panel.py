@@ -190,7 +190,7 @@ class DraftPanel(Canvas):
     def _is_draft(self) -> bool:
         if self._step is StepId.NOTE:
             return self._case is not None and is_draft(self._case)
-        return self.checks.is_gating()
+        return self._letter is not None and self.checks.is_gating(self._letter)
 
     def _show_letter(self, letter: Letter | None) -> None:
         if letter is None or self._case is None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from noshow_desk.services.desk import Desk
+from noshow_desk.services.letter_findings import load_rules
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.dress import dress
 from noshow_desk.ui.incident_wizard.page import IncidentWizardPage
@@ -19,6 +20,12 @@ from tests.ui.incident_wizard import cases
 from tests.ui.kit.fake_dialogs import FakeDialogs
 
 Open = Callable[..., IncidentWizardPage]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _rules_are_read() -> None:
+    """Read the rules of the letter check first: else the window does, in a thread, and tests would wait."""
+    load_rules()
 
 
 @pytest.fixture(autouse=True)

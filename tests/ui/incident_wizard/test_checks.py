@@ -15,7 +15,7 @@ from noshow_desk.coaching import letter_check
 from noshow_desk.domain.consent import Consent
 from noshow_desk.domain.kinds import Answer, ConsentLevel, PaperKind, StepId, Topic
 from noshow_desk.domain.paper import Settled
-from noshow_desk.services import consents, incidents, paper_text, queries
+from noshow_desk.services import consents, incidents, letter_findings, paper_text, queries
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.incident_wizard.blocks.hand_edit import HandEdit
 from noshow_desk.ui.incident_wizard.blocks.paper_choice import NoteLanguage
@@ -116,6 +116,19 @@ def test_an_excuse_is_underlined_and_listed_as_it_is_typed(wizard: Open, granted
     assert editor.hasFocus()
     type_own_words(page, CLEAN)
     assert rows(page) == [] and checks(page).list.title() == "Nothing to look at"
+
+
+def test_the_rules_are_read_while_the_window_lives(
+    wizard: Open, granted: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(letter_findings, "_READ", set())
+    page = wizard(granted, "note")
+    assert "in a moment" in checks(page).list.title()
+    for _turn in range(400):
+        QTest.qWait(5)
+        if checks(page).list.title() == "Nothing to look at":
+            break
+    assert checks(page).list.title() == "Nothing to look at"
 
 
 def test_a_finding_says_everything_to_a_screen_reader(wizard: Open, granted: str) -> None:

@@ -11,18 +11,19 @@ from noshow_desk.domain.blocks import Letter
 from noshow_desk.domain.kinds import PaperKind, StepId
 from noshow_desk.domain.paper import KeptFinding
 from noshow_desk.services.letter_finding import NOTHING, Checked, LetterFinding, together
-from noshow_desk.services.letter_findings import READ_AS
+from noshow_desk.services.letter_findings import READ_AS, are_rules_read, load_rules
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.checks.acts import FindingActs
 from noshow_desk.ui.incident_wizard.checks.finding_list import FindingList
 from noshow_desk.ui.incident_wizard.checks.paper_at import PaperAt
 from noshow_desk.ui.incident_wizard.paper_marks import Mark
+from noshow_desk.ui.session.work import Work
 
 
 class CheckPane(QWidget):
     """The findings of one paper. `picked`: the one with this number is to be seen on the paper.
 
-    `words_wished`: words are to be changed by hand. `reworded`: words were changed here.
+    `words_wished`: words are to be changed by hand. `reworded`: they were changed here, or can be checked now.
     """
 
     picked = Signal(int)
@@ -34,6 +35,7 @@ class CheckPane(QWidget):
         self._paper: PaperAt | None = None
         self._acts: FindingActs | None = None
         self._checked = NOTHING
+        self._reading: Work | None = None
         self.list = FindingList()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -66,6 +68,10 @@ class CheckPane(QWidget):
         if letter is None or not wanted:
             self._checked = NOTHING
             return before != NOTHING
+        if not are_rules_read(letter.language):
+            self._checked = NOTHING
+            self._read_rules(letter.language)
+            return before != NOTHING
         self._checked = self._paper.check(letter)
         self.list.show_checked(self._checked, partial(self._acts.offer, letter))
         self.list.undo.setVisible(self._acts.can_undo())
@@ -75,9 +81,11 @@ class CheckPane(QWidget):
         """Return what was found in the paper on show."""
         return self._checked
 
-    def is_gating(self) -> bool:
-        """Say whether something has to be put right before the paper is final."""
-        return bool(self._checked.gating)
+    def is_gating(self, letter: Letter) -> bool:
+        """Say whether something has to be put right before the script on show is final."""
+        if self._paper is None or letter.kind not in READ_AS:
+            return False
+        return bool(self._paper.check(letter).gating)
 
     def marks(self, letter: Letter) -> list[Mark]:
         """Return where the findings stand on `letter`; none on the same words in another language."""
@@ -121,6 +129,18 @@ class CheckPane(QWidget):
         self._acts.reworded.connect(self.reworded)
         self._checked = NOTHING
         self.list.forget()
+
+    def _read_rules(self, language: str) -> None:
+        """Read the rules in a thread; the paper is checked once they are there."""
+        self.list.show_waiting()
+        if self._reading is None:
+            self._reading = Work(partial(load_rules, language), self)
+            self._reading.done.connect(self._on_rules_read)
+            self._reading.start()
+
+    def _on_rules_read(self, _nothing: object) -> None:
+        self._reading = None
+        self.reworded.emit()
 
     def _on_case_loaded(self) -> None:
         if self._paper is not None:

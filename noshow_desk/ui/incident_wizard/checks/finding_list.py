@@ -87,6 +87,15 @@ class FindingList(QWidget):
         if before is None or (before.open, before.settled) != (checked.open, checked.settled):
             self._show_rows(checked, offer)
 
+    def show_waiting(self) -> None:
+        """Say that the check begins in a moment."""
+        self._checked = None
+        self._clear()
+        self._area.hide()
+        self._icon.set_icon("hourglass", "canvas_muted")
+        self._title.setText(_("The letter check begins in a moment."))
+        self._trouble.hide()
+
     def forget(self) -> None:
         """Build the rows anew next time: what can be done may be something else."""
         self._checked = None
