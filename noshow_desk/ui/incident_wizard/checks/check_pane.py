@@ -23,7 +23,7 @@ from noshow_desk.ui.session.work import Work
 class CheckPane(QWidget):
     """The findings of one paper. `picked`: the one with this number is to be seen on the paper.
 
-    `words_wished`: words are to be changed by hand. `reworded`: they were changed here, or can be checked now.
+    `words_wished`: words are to be changed by hand. `reworded`: they changed here, or can be checked now.
     """
 
     picked = Signal(int)
