@@ -30,7 +30,7 @@ _LINE = re.compile(r"_{3,}|(?<![.\d])\.{5,}")
 _LETTERS = re.compile(
     r"(?<!\w)(?:TBD|TBA|T\.B\.D\.|TBC|XX+|xx+)(?!\w)|(?<!\w)(?:XX?|xx?|[DMA]{2}|dd|mm|aa|##?|__?|\?\?)"
     r"(?:[/:.\-](?:XX+|xx+|X|[DMAY]{2,4}|dd|mm|yyyy|aaaa|##+|__+|\?\?))+(?!\w)|(?<!\w)(?:\d{3}[-. ]){0,2}"
-    r"(?:XXX+|xxx+|###+)(?:[-. ](?:XXX+|xxx+|####?))*"
+    r"(?:X{3,}|x{3,}|#{3,})(?:[-. ](?:X{3,}|x{3,}|#{3,4}))*"
     r"|(?<!\w)(?:por definir|por confirmar|a definir)(?!\w)"
     r"|(?<!\w)\?{3,}|(?<!\w)#{2,}(?!\w)"
 )

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 MOST_TOKENS = 90  # a longer "sentence" is cut, so that the work for one stays bounded
 MOST_CHARACTERS = 40  # of one word; what is longer is no word of any rule
@@ -29,8 +30,7 @@ mr mrs ms mx dr dra sr sra srta prof rev st ave no inc apt jr ext tel a m p lic 
 _ABBREVIATIONS = frozenset(_ABBREVIATIONS_TEXT.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word as rules see it (`key`: lower case, no accents) and where it stands in the text."""
 
     key: str
