@@ -14,7 +14,7 @@ from noshow_desk.domain.consent import Consent
 from noshow_desk.domain.facts_form import from_json
 
 HERE = Path(__file__).parent
-PARTS = ("dev", "held_back", "held_back_2")
+PARTS = ("dev", "held_back", "held_back_2", "held_back_3")
 KINDS = ("notice", "call_script", "apology", "thank_you", "withdrawal")
 CLIENT_KINDS = frozenset(KINDS[1:])
 MISSING = frozenset(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import product
 
 import pytest
 
 from noshow_desk.coaching.readability import grade
+from tests.coaching.letter_corpus.__main__ import main
 from tests.coaching.letter_corpus.letters import (
     CLIENT_KINDS,
     CODES,
@@ -36,6 +38,7 @@ ONLY = {
     "vague-date": CLIENT_KINDS,
     "too-long": set(WORD_LIMITS),
 }
+PAIRS = [("held_back", "dev"), ("held_back_2", "dev"), *(("held_back_3", part) for part in PARTS[:-1])]
 ALIKE = 0.30  # share of common runs of four words, of the shorter letter
 
 
@@ -70,6 +73,21 @@ def test_a_contradiction_is_an_excuse_against_a_record(one: Sample) -> None:
         assert "excuse" in one.codes
 
 
+@pytest.mark.parametrize("part", PARTS[1:])
+def test_no_held_back_part_is_shown(part: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--part", part, "--show"]) == 2
+    assert not capsys.readouterr().out
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_third_part_has_every_code_and_enough_clean_letters(language: str) -> None:
+    mine = [one for one in ALL["held_back_3"] if one.language == language]
+    kinds = Counter(one.kind for one in mine)
+    assert [kinds[kind] for kind in KINDS] == [12, 10, 22, 10, 6]
+    assert sum(one.clean for one in mine) == 24
+    assert {code for code in CODES if sum(code in one.codes for one in mine) < 3} == set()
+
+
 def test_each_name_is_there_once() -> None:
     names = [one.name for part in PARTS for one in ALL[part]]
     assert len(names) == len(set(names))
@@ -80,9 +98,9 @@ def _runs(text: str, size: int) -> frozenset[tuple[str, ...]]:
     return frozenset(zip(*(words[start:] for start in range(size)), strict=False))
 
 
-@pytest.mark.parametrize(("held", "seen"), [("held_back", "dev"), ("held_back_2", "dev")])
+@pytest.mark.parametrize(("held", "seen"), PAIRS)
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_no_held_back_letter_is_like_one_that_may_be_read(held: str, seen: str, language: str) -> None:
+def test_no_held_back_letter_is_like_one_written_before(held: str, seen: str, language: str) -> None:
     def with_runs(part: str) -> list[tuple[str, frozenset[tuple[str, ...]]]]:
         return [(one.name, _runs(one.text, 4)) for one in ALL[part] if one.language == language]
 
