@@ -1,4 +1,4 @@
-"""The bundled fonts: Inter for everything, DejaVu Sans for what Inter lacks, DejaVu Sans Mono for code."""
+"""The bundled fonts: Inter for everything, others for what Inter lacks, DejaVu Sans Mono for code."""
 
 from __future__ import annotations
 
@@ -10,7 +10,12 @@ from noshow_desk.errors import SystemTrouble
 from noshow_desk.i18n import _
 from noshow_desk.paths import resource
 
-TEXT_FAMILIES = ["Inter", "DejaVu Sans"]
+# Scripts that only names are written in here; Droid has Chinese, Japanese and Korean.
+_SCRIPTS = (
+    "Bengali", "Cherokee", "Devanagari", "Ethiopic", "Gujarati", "Gurmukhi", "Kannada", "Khmer", "Malayalam",
+    "Myanmar", "Sinhala", "Syriac", "Tamil", "Telugu", "Thai",
+)  # fmt: skip
+TEXT_FAMILIES = ["Inter", "DejaVu Sans", *(f"Noto Sans {name}" for name in _SCRIPTS), "Droid Sans Fallback"]
 CODE_FAMILIES = ["DejaVu Sans Mono", "DejaVu Sans"]
 # To add one: put the file and its licence into resources/fonts and its name here.
 FILES = (
@@ -22,6 +27,8 @@ FILES = (
     "Inter-BoldItalic.ttf",
     "DejaVuSans.ttf",
     "DejaVuSansMono.ttf",
+    *(f"NotoSans{name}-Regular.ttf" for name in _SCRIPTS),
+    "DroidSansFallback.ttf",
 )
 # What the first window is written with; the others may follow once it is painted.
 FIRST_FILES = ("Inter-Regular.ttf", "Inter-SemiBold.ttf")
