@@ -57,6 +57,7 @@ def first_day(hands: Hands) -> None:
     clients.people(hands, one)
     incident.corrected(hands, waiting)
     clients.summary(hands, one)
+    clients.sent(hands, one)
     incident.missed_again(hands, missed)
     lock_while_typing(hands)
 

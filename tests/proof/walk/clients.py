@@ -127,6 +127,26 @@ def summary(hands: Hands, client: str) -> None:
     hands.close_dialogs()
 
 
+def sent(hands: Hands, client: str) -> None:
+    """Look at a paper that was sent, and at those of several clients at once."""
+    hands.go("client", client, "papers")
+    hands.press("Show what was sent")
+    hands.press("Save a copy")
+    hands.save_to("Folder of Qwzelda/sent.pdf")
+    hands.close_dialogs()
+    hands.choose_menu("Letters for several clients")
+    hands.write("Search clients", "Qwz")
+    for kind in ("Thank-you note", "Call card", "Plan card"):
+        hands.pick("Paper", kind)
+        hands.settle(300)
+        if hands.can_press("Save one PDF"):
+            hands.press("Save one PDF")
+            hands.save_to(f"Folder of Qwzelda/{kind}.pdf")
+            hands.wait_until(lambda: hands.can_press("Not yet") or hands.can_press("Close"), timeout=30_000)
+            break
+    hands.close_dialogs()
+
+
 def erase(hands: Hands, client: str) -> None:
     """Erase a person for good, after two slips."""
     hands.go("client", client)

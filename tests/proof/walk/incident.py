@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QAbstractButton, QMenu
 
 from noshow_desk.domain.formats import FORMATS
 from noshow_desk.domain.kinds import StepId
+from noshow_desk.ui.incident_wizard.checks.row import FindingRow
+from noshow_desk.ui.incident_wizard.checks.verbs import Verb
 from noshow_desk.ui.incident_wizard.draft_panel import DraftPanel
 from noshow_desk.ui.kit.calendar import CalendarPopup
 from tests.proof.walk.hands import Hands
@@ -145,6 +147,7 @@ def papers(hands: Hands, incident: str) -> None:
         hands.press(way)
         hands.fill()
         hands.press("Send it this way")
+    _letter_check(hands)
     _hand_edit(hands)
     hands.press("Show to the client")
     hands.press("Done: give it back")
@@ -170,6 +173,32 @@ def save_note(hands: Hands, format_key: str) -> None:
     buttons = hands.window.findChildren(QAbstractButton)
     next(one for one in buttons if one.property("format") == format_key and one.isVisible()).click()
     hands.save_to(f"Folder of Qwzelda/note.{format_key}")
+
+
+def _letter_check(hands: Hands) -> None:
+    """Write what the check finds; settle it with a reason, open it again, and once more."""
+    hands.write("One sentence", f"It was not my fault, Zanzefir made me late. {hands.words()}")
+    for time in range(2):
+        hands.wait_until(lambda: _settling(hands), timeout=20_000)
+        row, button = _settling(hands)[0]
+        if not row.head.isChecked():
+            row.head.click()
+        button.click()
+        hands.fill()
+        hands.press("Keep it" if hands.can_press("Keep it") else "It is a false alarm")
+        hands.settle(300)
+        if not time:
+            hands.press("Open again")
+            hands.settle(300)
+    hands.write("One sentence", hands.words())
+    hands.settle(300)
+
+
+def _settling(hands: Hands) -> list[tuple[FindingRow, QAbstractButton]]:
+    """Return the buttons that settle a finding while its words stay."""
+    rows = [row for row in hands.window.findChildren(FindingRow) if row.isVisible()]
+    kept = {Verb.KEEP.value, Verb.DENY.value}
+    return [(row, one) for row in rows for one in row.buttons if one.property("verb") in kept]
 
 
 def _hand_edit(hands: Hands) -> None:
