@@ -83,7 +83,9 @@ def vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_first_window_loads_no_heavy_library(tmp_path: Path) -> None:
-    assert loaded(FRONT, tmp_path / "no-vault-yet", tmp_path) & NOT_AT_FIRST_PAINT == set()
+    # Where no vault is found it is asked whether this user chose another place for it: once, at a first run.
+    asked = {"platformdirs"}
+    assert loaded(FRONT, tmp_path / "no-vault-yet", tmp_path) & NOT_AT_FIRST_PAINT <= asked
 
 
 def test_the_locked_window_loads_no_heavy_library(vault: Path, tmp_path: Path) -> None:
