@@ -6,15 +6,15 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from tests.coaching.letter_corpus.letters import KINDS, PARTS, Sample, samples
+from tests.coaching.letter_corpus.letters import KINDS, PARTS, UNSEEN, Sample, samples
 from tests.coaching.letter_corpus.score import Check, Count, Found, Score, score
 
 
 def main(words: list[str]) -> int:
     """Print the figures asked for; 0, or 2 for a bad call."""
     options = _options(words)
-    if options.show and options.part != "dev":
-        print("The held-back letters are not shown: they measure what nobody tuned to them.", file=sys.stderr)
+    if options.show and options.part in UNSEEN:
+        print("These letters are not shown: they measure what nobody tuned to them.", file=sys.stderr)
         return 2
     check = _check()
     for language in (options.lang,) if options.lang else ("en", "es"):
@@ -33,7 +33,7 @@ def _options(words: list[str]) -> argparse.Namespace:
     parser.add_argument("--part", choices=PARTS, default="dev")
     parser.add_argument("--lang", choices=("en", "es"), default="", help="one language only")
     parser.add_argument("--kind", choices=KINDS, default="", help="one kind only")
-    parser.add_argument("--show", action="store_true", help="list each slip with its words (dev only)")
+    parser.add_argument("--show", action="store_true", help="list each slip with its words")
     return parser.parse_args(words)
 
 

@@ -15,6 +15,7 @@ from tests.coaching.letter_corpus.letters import (
     CODES,
     KINDS,
     PARTS,
+    UNSEEN,
     WITH_WORDS,
     WORD_LIMITS,
     Sample,
@@ -73,8 +74,8 @@ def test_a_contradiction_is_an_excuse_against_a_record(one: Sample) -> None:
         assert "excuse" in one.codes
 
 
-@pytest.mark.parametrize("part", PARTS[1:])
-def test_no_held_back_part_is_shown(part: str, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("part", UNSEEN)
+def test_no_unseen_part_is_shown(part: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--part", part, "--show"]) == 2
     assert not capsys.readouterr().out
 
