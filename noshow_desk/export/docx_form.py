@@ -11,6 +11,7 @@ from docx.shared import Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.run import Run
 
+from noshow_desk.export.looks import ACCENT
 from noshow_desk.i18n import LOCALES
 
 FONT = "Inter"
@@ -27,7 +28,7 @@ _INTER = (
     b'<w:pitch w:val="variable"/></w:font>'
 )
 _STYLES = (("Title", 20.0, 0.0, 8.0), ("Heading 1", 14.0, 20.0, 4.0), ("Heading 2", 11.0, 10.0, 3.0))
-_ACCENT = RGBColor(0x0B, 0x6B, 0x63)
+_ACCENT = RGBColor.from_string(ACCENT)
 
 
 def forget_maker(sheet: Document, title: str) -> None:

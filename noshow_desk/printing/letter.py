@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from PySide6.QtCore import QSizeF
@@ -19,12 +18,21 @@ from noshow_desk.domain.blocks import (
     Run,
     is_address,
 )
-from noshow_desk.domain.kinds import PaperKind
+from noshow_desk.export.looks import (
+    ACCENT,
+    CARD_HEADING_ABOVE,
+    CARD_HEADING_BELOW,
+    GAP,
+    ITEM_GAP,
+    LIST_INDENT,
+    PEN,
+    Look,
+    look_of,
+)
 from noshow_desk.export.options import WINDOW_TOP_INCHES
 from noshow_desk.export.unbroken import unbroken
 from noshow_desk.export.words import is_heading, one_line, printable, subject_line
 from noshow_desk.printing.sheet import (
-    LINE_HEIGHT,
     POINTS_PER_INCH,
     PaperDocument,
     Sheet,
@@ -42,55 +50,33 @@ _TINTS = {
     Origin.UNKNOWN: QColor("#FBD5CF"),
     Origin.OWN_WORDS: QColor("#DDF1EE"),
 }
-_ACCENT = QColor("#0B6B63")
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a kind of paper is set: the type sizes tried in order until all of it fits one sheet.
-
-    `pages` is how far a paper may run over before the first size is simply taken. `card` papers are read
-    while speaking: their headings stand apart in colour. `screen` is the size in a pane beside a form;
-    `line` the height of a line to the letters, more where a pen has to write.
-    """
-
-    sizes: tuple[float, ...]
-    pages: int = 1
-    card: bool = False
-    screen: float = 10.5
-    line: float = LINE_HEIGHT
-
-
-_LETTER = Look((11.5, 11.0, 10.5))
-# To give a kind of paper its own look: a row here.
-LOOKS = {
-    PaperKind.CALL_CARD: Look(
-        (18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.5), pages=3, card=True, screen=12.0
-    ),
-    PaperKind.PLAN_CARD: Look(
-        (14.0, 13.0, 12.0, 11.0, 10.5, 10.0, 9.5, 9.0), pages=3, card=True, screen=12.0
-    ),
-    PaperKind.COURTESY: Look((14.0, 13.0, 12.0, 11.0), pages=2, card=True, screen=12.0),
-    PaperKind.WORKSHEET: Look((11.0, 10.5), card=True, line=1.6),
-}
+_ACCENT = QColor(f"#{ACCENT}")
 
 
 def letter_document(letter: Letter, sheet: Sheet, *, tints: bool = False) -> PaperDocument:
     """Return `letter` laid out on sheets like `sheet`; `tints` colours what is missing and own words."""
-    look = LOOKS.get(letter.kind, _LETTER)
+    return _fitting(letter, sheet, tints)[0]
+
+
+def fitting_points(letter: Letter, sheet: Sheet) -> float:
+    """Return the size of the text in which `letter` is laid out on `sheet`, for those who cannot measure."""
+    return _fitting(letter, sheet, tints=False)[1]
+
+
+def _fitting(letter: Letter, sheet: Sheet, tints: bool) -> tuple[PaperDocument, float]:
+    look = look_of(letter.kind)
     first = _set(letter, sheet, look, look.sizes[0], tints)
-    if first.pageCount() == 1 or first.pageCount() > look.pages + 1:
-        return first
-    for points in look.sizes[1:]:
-        smaller = _set(letter, sheet, look, points, tints)
-        if smaller.pageCount() == 1:
-            return smaller
-    return first
+    if 1 < first.pageCount() <= look.pages + 1:
+        for points in look.sizes[1:]:
+            smaller = _set(letter, sheet, look, points, tints)
+            if smaller.pageCount() == 1:
+                return smaller, points
+    return first, look.sizes[0]
 
 
 def reading_document(letter: Letter, sheet: Sheet, *, tints: bool = True) -> PaperDocument:
     """Return `letter` in the type size of the screen, as wide as `sheet` and without page breaks."""
-    look = LOOKS.get(letter.kind, _LETTER)
+    look = look_of(letter.kind)
     return _set(letter, sheet, look, look.screen, tints, paged=False)
 
 
@@ -142,8 +128,8 @@ class _Setter:
 
         `windowed` ones begin where the window of an envelope is, or further down.
         """
-        before = self._points * 3.2 if kind is BlockKind.SIGNATURE and not self._look.card else 0
-        after = self._points * 0.85
+        before = self._points * PEN if kind is BlockKind.SIGNATURE and not self._look.card else 0
+        after = self._points * GAP
         if windowed:
             before = max(before, self._window - self._down)
         # Counted, not measured: what stands above an address is short lines. Of two gaps the larger counts.
@@ -158,9 +144,9 @@ class _Setter:
         self._lines(lines)
 
     def _heading(self, lines: tuple[Line, ...]) -> None:
-        before = self._points * (0.55 if self._look.card and not self._fresh else 0)
+        before = self._points * (CARD_HEADING_ABOVE if self._look.card and not self._fresh else 0)
         form = block_format(
-            self._points, before=before, after=self._points * (0.2 if self._look.card else 0.85)
+            self._points, before=before, after=self._points * (CARD_HEADING_BELOW if self._look.card else GAP)
         )
         stays_with_next(form)
         self._begin(form)
@@ -170,9 +156,9 @@ class _Setter:
         """Write items behind bullets that are text, so that they can be copied too."""
         mark = advance(_BULLET, self._points)
         for number, line in enumerate(lines):
-            gap = 0.85 if number == len(lines) - 1 else 0.3
+            gap = GAP if number == len(lines) - 1 else ITEM_GAP
             form = block_format(self._points, after=self._points * gap)
-            hang(form, self._points * 0.6 + mark, mark)
+            hang(form, self._points * LIST_INDENT + mark, mark)
             self._begin(form)
             self._lines(((Run(_BULLET), *line),))
 

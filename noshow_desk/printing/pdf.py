@@ -34,7 +34,7 @@ _END = b"%%EOF\n"
 def write(letter: Letter, options: PaperOptions) -> bytes:
     """Return `letter` as a PDF. Needs no display."""
     ensure_gui()
-    return write_pdf([lay_out(letter, size=options.size, draft=options.draft)])
+    return write_pdf([lay_out(letter, size=options.size, draft=options.draft, margin=options.margin)])
 
 
 def write_summary(summary: Summary, language: str, size: PaperSize = PaperSize.LETTER) -> bytes:

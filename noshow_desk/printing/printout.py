@@ -7,24 +7,22 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
     QColor,
     QFont,
     QFontMetricsF,
     QPainter,
-    QPalette,
     QPen,
 )
 
 from noshow_desk.domain.blocks import Letter
 from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.domain.summary import Summary
-from noshow_desk.export.options import PaperSize
+from noshow_desk.export.options import MARGIN_INCHES, PaperSize
 from noshow_desk.export.words import draft_line, draft_words, one_line
 from noshow_desk.i18n import N_, Message
 from noshow_desk.printing.fonts import load_fonts
 from noshow_desk.printing.letter import letter_document, reading_document
-from noshow_desk.printing.sheet import LAYOUT_DPI, PaperDocument, Sheet, paper_font, sheet_of
+from noshow_desk.printing.sheet import LAYOUT_DPI, PaperDocument, Sheet, paper_font, pocket_of, sheet_of
 from noshow_desk.printing.summary import summary_document
 
 _INK = QColor("#000000")
@@ -36,7 +34,6 @@ _UPRIGHT = 1.29  # height of a sheet to its width, at least
 _WATER_POINTS = 15.0  # for each inch of the sheet's width
 _CUT = QColor("#B5B0A6")
 CARDS_A_SHEET = 4
-CARD_MARGIN = 0.35  # inches
 _PAGE_OF = N_("Page {page} of {pages}")
 
 
@@ -72,7 +69,7 @@ class Printout:
         window = QRectF(0, page * area.height(), area.width(), area.height())
         painter.translate(area.topLeft() - window.topLeft())
         painter.setClipRect(window.adjusted(-area.left(), 0, area.left(), 0))
-        self._document.documentLayout().draw(painter, _on_white_paper(window))
+        _paint_lines(painter, self._document, window)
         painter.restore()
         if self.page_count > 1:
             self._paint_page_number(painter, page)
@@ -99,9 +96,14 @@ class Printout:
 
 
 def lay_out(
-    letter: Letter, *, size: PaperSize = PaperSize.LETTER, draft: bool = False, tints: bool = False
+    letter: Letter,
+    *,
+    size: PaperSize = PaperSize.LETTER,
+    draft: bool = False,
+    tints: bool = False,
+    margin: float = MARGIN_INCHES,
 ) -> Printout:
-    """Return `letter` on pages of `size`.
+    """Return `letter` on pages of `size` with margins of `margin` inches; a pocket card has its own.
 
     `draft` marks a paper that is not final yet. `tints` is for the
     screen: what is missing in yellow, the client's own words in green.
@@ -109,7 +111,7 @@ def lay_out(
     if letter.kind is PaperKind.PLAN_CARD:
         return lay_out_cards([letter] * CARDS_A_SHEET, size=size, draft=draft, tints=tints)
     load_fonts()
-    sheet = sheet_of(size)
+    sheet = sheet_of(size, margin)
     document = letter_document(letter, sheet, tints=tints)
     return Printout(document, sheet, title=letter.title, language=letter.language, draft=draft)
 
@@ -150,7 +152,7 @@ def lay_out_cards(
     """Return pocket cards on sheets of `size`, a quarter of a sheet each."""
     load_fonts()
     sheet = sheet_of(size)
-    pocket = Sheet(sheet.width / 2, sheet.height / 2, CARD_MARGIN)
+    pocket = pocket_of(size)
     made: dict[int, Printout] = {}
     for letter in letters:
         if id(letter) not in made:
@@ -178,14 +180,24 @@ def lay_out_summary(summary: Summary, language: str, *, size: PaperSize = PaperS
     return Printout(document, sheet, title=summary.title.say(language), language=language)
 
 
-def _on_white_paper(window: QRectF) -> QAbstractTextDocumentLayout.PaintContext:
-    """Return a context that paints black whatever the screen's colours, and only what lies in `window`."""
-    context = QAbstractTextDocumentLayout.PaintContext()
-    palette = QPalette()
-    palette.setColor(QPalette.ColorRole.Text, _INK)
-    context.palette = palette
-    context.clip = window
-    return context
+def _paint_lines(painter: QPainter, document: PaperDocument, window: QRectF) -> None:
+    """Paint the lines of `document` whose middle lies in `window`, black whatever the screen's colours.
+
+    Qt's own way paints the line above the first one too where a paragraph runs over the page's end: clipped
+    on paper, but twice in the text of a PDF.
+    """
+    layout = document.documentLayout()
+    first = layout.hitTest(window.topLeft(), Qt.HitTestAccuracy.FuzzyHit)
+    block = document.findBlock(max(first, 0))
+    block = block.previous() if block.previous().isValid() else block
+    painter.setPen(_INK)
+    while block.isValid() and layout.blockBoundingRect(block).top() < window.bottom():
+        place = block.layout().position()
+        for number in range(block.layout().lineCount()):
+            line = block.layout().lineAt(number)
+            if window.top() <= place.y() + line.y() + line.height() / 2 < window.bottom():
+                line.draw(painter, place)
+        block = block.next()
 
 
 def _write(painter: QPainter, area: QRectF, words: str, points: float, color: QColor) -> None:

@@ -20,11 +20,11 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from noshow_desk.export.looks import CARD_MARGIN_INCHES, LINE_HEIGHT
 from noshow_desk.export.options import MARGIN_INCHES, PaperSize
 from noshow_desk.printing.fonts import text_font
 
 LAYOUT_DPI = 600
-LINE_HEIGHT = 1.4
 POINTS_PER_INCH = 72
 
 
@@ -65,9 +65,15 @@ class Sheet:
         return QRectF(margin, margin, self.area.width() - 2 * margin, self.area.height() - 2 * margin)
 
 
-def sheet_of(size: PaperSize) -> Sheet:
-    """Return the sheet of a paper size, with our margins."""
-    return Sheet(*size.inches)
+def sheet_of(size: PaperSize, margin: float = MARGIN_INCHES) -> Sheet:
+    """Return the sheet of a paper size, with the same margin (inches) on all sides."""
+    return Sheet(*size.inches, margin)
+
+
+def pocket_of(size: PaperSize) -> Sheet:
+    """Return a quarter of a sheet, as a pocket card is laid out on."""
+    width, height = size.inches
+    return Sheet(width / 2, height / 2, CARD_MARGIN_INCHES)
 
 
 def new_document(sheet: Sheet, points: float) -> PaperDocument:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from noshow_desk.domain.blocks import Letter
+from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.domain.summary import Summary
 from noshow_desk.errors import UserError
 from noshow_desk.export.options import DEFAULT_OPTIONS, PaperOptions, PaperSize
@@ -18,6 +21,8 @@ def write_paper(format_key: str, letter: Letter, options: PaperOptions = DEFAULT
     write = _writer(format_key).write
     if write is None:
         raise UserError(_("A paper cannot be written as {format}.").format(format=format_key))
+    if format_key == "docx":
+        options = replace(options, points=_points(letter, options))
     return write(letter, options)
 
 
@@ -29,6 +34,19 @@ def write_summary(
     if write is None:
         raise UserError(_("A case summary cannot be written as {format}.").format(format=format_key))
     return write(summary, language, size)
+
+
+def _points(letter: Letter, options: PaperOptions) -> float:
+    """Return the size of the text that the preview shows: Word cannot be asked whether all of it fits."""
+    # deferred: loads Qt
+    from noshow_desk.printing.gui import ensure_gui
+    from noshow_desk.printing.letter import fitting_points
+    from noshow_desk.printing.sheet import pocket_of, sheet_of
+
+    ensure_gui()
+    pocket = letter.kind is PaperKind.PLAN_CARD
+    sheet = pocket_of(options.size) if pocket else sheet_of(options.size, options.margin)
+    return fitting_points(letter, sheet)
 
 
 def _writer(format_key: str) -> Writer:

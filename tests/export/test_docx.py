@@ -7,9 +7,10 @@ import zipfile
 
 import pytest
 from docx import Document
-from docx.shared import Inches
+from docx.shared import Inches, Pt
 
-from noshow_desk.domain.blocks import BlockKind
+from noshow_desk.domain.blocks import Block, BlockKind, Run
+from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.export import docx
 from noshow_desk.export.options import DEFAULT_OPTIONS, PaperOptions, PaperSize
 from tests.export.samples import block, letter, summary
@@ -34,8 +35,8 @@ def test_the_text_is_whole_and_in_order() -> None:
         "Dear Ms. Alvarez,",
         "Thank you for your first-class office time; the waffle fluff offered “fine” affinity.",
         "I will see you on Friday, March 13, at 10:00 AM at [place]. I am ready.",
-        "One thing",
-        "Another thing",
+        "•\tOne thing",
+        "•\tAnother thing",
         "Sincerely,",
         "Marcus Reed",
     ]
@@ -82,6 +83,28 @@ def test_R13_a_draft_says_so_on_every_page() -> None:
 def test_odd_names_never_stop_it(name: str) -> None:
     made = letter(blocks=(block(name, name, kind=BlockKind.ADDRESS),), title=name, subject=name)
     assert Document(io.BytesIO(docx.write(made, DEFAULT_OPTIONS)))
+
+
+@pytest.mark.parametrize("draft", [True, False])
+def test_a_plan_card_is_four_pocket_cards_on_one_sheet(draft: bool) -> None:
+    made = letter(kind=PaperKind.PLAN_CARD, blocks=(block("Leave by 8:45"),))
+    (table,) = Document(io.BytesIO(docx.write(made, PaperOptions(draft=draft)))).tables
+    cells = [cell for row in table.rows for cell in row.cells]
+    assert len(cells) == 4 and all(cell.paragraphs[0].text == "Leave by 8:45" for cell in cells)
+    assert all(("DRAFT" in cell.text) is draft for cell in cells)
+
+
+def test_a_call_card_is_set_large_with_headings_in_colour() -> None:
+    made = letter(kind=PaperKind.CALL_CARD, blocks=(Block(BlockKind.PARAGRAPH, ((Run("Rehearse", True),),)),))
+    sheet = Document(io.BytesIO(docx.write(made, PaperOptions(points=15.0))))
+    style = sheet.styles["Normal"]
+    assert style.font.size == Pt(15)  # type: ignore[attr-defined]
+    assert str(sheet.paragraphs[0].runs[0].font.color.rgb) == "0B6B63"
+
+
+def test_the_margins_are_those_of_the_page_setup() -> None:
+    page = Document(io.BytesIO(docx.write(letter(), PaperOptions(margin=0.75)))).sections[0]
+    assert (page.left_margin, page.top_margin) == (Inches(0.75), Inches(0.75))
 
 
 @needs_libreoffice

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QApplication
 
 from noshow_desk.domain.blocks import Block, BlockKind, Letter, Run
 from noshow_desk.domain.kinds import PaperKind
+from noshow_desk.export.looks import LOOKS
 from noshow_desk.export.options import PaperSize
 from noshow_desk.printing.fonts import load_fonts
-from noshow_desk.printing.letter import LOOKS, letter_document, reading_document
+from noshow_desk.printing.letter import letter_document, reading_document
 from noshow_desk.printing.printout import lay_out, lay_out_for_reading, lay_out_summary
 from noshow_desk.printing.sheet import LAYOUT_DPI, PaperDocument, Sheet, sheet_of
 from tests.export.samples import block, case, letter, summary

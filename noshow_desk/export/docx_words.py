@@ -1,0 +1,57 @@
+"""Text and paragraphs of a Word file: what user text goes through on its way in."""
+
+from __future__ import annotations
+
+# All of python-docx is loaded here: import this module late, from within a writer.
+from docx.enum.text import WD_LINE_SPACING
+from docx.shared import Pt, RGBColor
+from docx.text.paragraph import Paragraph
+
+from noshow_desk.domain.blocks import Line, Origin
+from noshow_desk.export.docx_form import shade
+from noshow_desk.export.unbroken import unbroken
+from noshow_desk.export.words import printable, runs_right_to_left
+
+_YELLOW = "FFF0A6"
+
+
+def add_line(paragraph: Paragraph, line: Line, *, color: str = "") -> None:
+    """Write one line of a block; what is missing is shaded in yellow."""
+    for run in line:
+        fill = _YELLOW if run.origin in (Origin.MISSING, Origin.UNKNOWN) else ""
+        add_text(paragraph, run.text, bold=run.bold, color=color, fill=fill)
+
+
+def add_text(
+    paragraph: Paragraph,
+    text: str,
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    color: str = "",
+    fill: str = "",
+    points: float = 0,
+) -> None:
+    """Write `text` as one run; `color` and `fill` are six hexadecimal digits.
+
+    0 points are those of the style.
+    """
+    run = paragraph.add_run(unbroken(printable(text)))
+    run.bold, run.italic = bold or None, italic or None
+    if color:
+        run.font.color.rgb = RGBColor.from_string(color)
+    if points:
+        run.font.size = Pt(points)
+    if fill:
+        shade(run, fill)
+    if runs_right_to_left(text):
+        run.font.rtl = True  # last: Word wants these marks in the order of its schema
+
+
+def set_gaps(paragraph: Paragraph, before: float, after: float, line: float = 0) -> None:
+    """Set the gaps around a paragraph in points, and the least height of its lines where one is given."""
+    form = paragraph.paragraph_format
+    form.space_before, form.space_after = Pt(before), Pt(after)
+    if line:
+        form.line_spacing = Pt(line)
+        form.line_spacing_rule = WD_LINE_SPACING.AT_LEAST
