@@ -61,6 +61,8 @@ def letters(
         raise click.UsageError(f"{output} is a folder: add --each for one file for each client.")
     with open_desk(common) as desk:
         rows = _looked_at(desk, template, query, numbers)
+        if form == ONE_FILE:
+            rows = _without_boxes(rows)
         ready = [row for row in rows if row.ready]
         files = _written(desk, ready, form, output, apart, envelopes, system_paper_size(size))
     left_out = [row for row in rows if not row.ready]
@@ -74,6 +76,15 @@ def _looked_at(desk: Desk, template: str, query: str, numbers: Sequence[str]) ->
     chosen = batches.candidates(desk, wanted, words=query, client_ids=ids)
     rows = _with_progress(batches.rows(desk, wanted, chosen), len(chosen), _("Looked at: {done} of {count}"))
     return [row for row in rows if row is not None]
+
+
+def _without_boxes(rows: Sequence[BatchRow]) -> list[BatchRow]:
+    """Keep back what would print an empty box; other formats are shown with the fonts of their reader."""
+    from noshow_desk.printing.batch import unprintable  # deferred: loads Qt
+    from noshow_desk.printing.gui import ensure_gui
+
+    ensure_gui()
+    return [batches.not_printable(row, unprintable(row.letter) if row.letter else "") for row in rows]
 
 
 def _client_id(desk: Desk, number: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from noshow_desk.domain.blocks import Letter, has_address
+from noshow_desk.domain.blocks import Letter, has_address, to_text
 from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.errors import SystemTrouble
 from noshow_desk.export.options import PaperOptions, PaperSize
@@ -23,6 +23,8 @@ from noshow_desk.printing.writers import write_paper
 
 PDF = "pdf"
 _ENVELOPE = N_("Envelope")
+_RARE = 0x0530  # Inter has what comes before: Latin, Greek, Cyrillic
+_PUNCTUATION = frozenset("‐‑–—‘’“”•…☐\u202f")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,13 @@ def printouts(letters: Sequence[Letter], size: PaperSize, *, envelopes: bool = F
         yield lay_out(letter, size=size)
         if envelopes and has_address(letter):
             yield lay_out_envelope(letter)
+
+
+def unprintable(letter: Letter) -> str:
+    """Return the characters of `letter` that no font here has, each once; empty for nearly all letters."""
+    if all(ord(one) < _RARE or one in _PUNCTUATION for one in to_text(letter)):
+        return ""  # known without laying it out
+    return lay_out(letter).unprintable()
 
 
 def step_count(letters: Sequence[Letter], *, envelopes: bool = False) -> int:

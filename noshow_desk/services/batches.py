@@ -36,6 +36,7 @@ SENT_ALREADY = Message(N_("It was sent already."))
 OTHER_TEMPLATE = Message(N_("The draft comes from another template."))
 NO_NEW_DATE = Message(N_("There is no new date yet."))
 NOT_SAFE = N_("Waits until {client} is safe.")
+NOT_PRINTABLE = N_("Cannot be printed: {characters} Write it another way.")
 PROBLEM = N_("The template of this paper has a problem: {problem}")
 
 
@@ -81,6 +82,13 @@ class BatchRow:
     def ready(self) -> bool:
         """Say whether the batch takes it."""
         return self.letter is not None and self.why is None
+
+
+def not_printable(row: BatchRow, characters: str) -> BatchRow:
+    """Return `row` as kept back because no font has these characters; as it is where there are none."""
+    if not characters or row.why is not None:
+        return row
+    return replace(row, why=Message(NOT_PRINTABLE, {"characters": " ".join(characters)}))
 
 
 def wanted_named(desk: Desk, name: str) -> Wanted:

@@ -13,6 +13,7 @@ from noshow_desk.domain.file_names import safe_file_name
 from noshow_desk.domain.paper import PAPERS
 from noshow_desk.export.options import PaperSize
 from noshow_desk.i18n import _
+from noshow_desk.printing.batch import unprintable
 from noshow_desk.printing.paper_size import system_paper_size
 from noshow_desk.printing.preview import FIT_PAGE, PaperPreview
 from noshow_desk.services import batches, sending
@@ -137,7 +138,8 @@ class BatchDialog(Dialog):
 
     def _on_looking_stepped(self, row: BatchRow | None) -> None:
         if row is not None:
-            self.form.add(row)
+            boxes = unprintable(row.letter) if row.letter is not None else ""
+            self.form.add(batches.not_printable(row, boxes))
             self.form.pick_first()
 
     def _on_looking_done(self) -> None:

@@ -90,6 +90,15 @@ def test_ticks_by_key_and_button(qtbot: QtBot, dialog: BatchDialog) -> None:
     assert len(dialog.form.chosen()) == 2 and dialog.one_button.isEnabled()
 
 
+def test_what_would_print_a_box_is_kept_back(qtbot: QtBot, desk: Desk, dialog: BatchDialog) -> None:
+    note(desk, granted(desk, "Dana 🙂"))
+    note(desk, granted(desk, "李 小龍"))
+    dialog.look()
+    qtbot.waitUntil(lambda: dialog.form.list.rows.rowCount() == 5)
+    why = {row.name: row.why.say("en") for row in dialog.form._rows.values() if row.why}
+    assert why["Dana 🙂"] == "Cannot be printed: 🙂 Write it another way." and "李 小龍" not in why
+
+
 def test_a_search_lists_others_too(qtbot: QtBot, desk: Desk, dialog: BatchDialog) -> None:
     granted(desk, "Dario Fo")
     dialog.form.words.setText("dario")
