@@ -8,13 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from noshow_desk.domain.incident import InsideReason, Obstacle, OutsideReason
-from noshow_desk.domain.kinds import OutsideFactor, Who
+from noshow_desk.domain.incident import Obstacle
+from noshow_desk.domain.practice.counters import asks_why_not_client, owners
 from noshow_desk.i18n import LANGUAGES, N_, Message
 from noshow_desk.paths import resource
-
-MOST_OBSTACLES = 3  # R7
-HIGH, LOW = 7, 5  # R6: from 7 up it matters much, up to 5 it feels unsure
 
 SAFE = Message(N_("Are you safe? Do you need help right now?"))
 SAY_TRUE = Message(N_("Nothing has to be said. What is said must be true."))
@@ -40,14 +37,9 @@ _STIGMA = N_(
 )
 _WHY_NOT_LOWER = N_("You said {value}. Why not lower?")
 _FROM_ZERO = N_("You said 0. What would have to happen to make it a 1?")
-_ONLY_OUTSIDE = Message(
-    N_("So far everything lies outside: the bus, the shift, the phone. Was there also something inside?")
-)
 _WHY_NOT_CLIENT = N_(
     "You took this one. Why not {client}? Could you offer something smaller, such as sitting beside?"
 )
-_ENOUGH = Message(N_("Three are plenty for one day. More is possible, but will it help?"))
-_REHEARSE_FIRST = Message(N_("It matters a lot and feels hard. Rehearse once more before the call."))
 _COUNTER = N_("client {client} · caseworker {caseworker}")
 
 
@@ -78,34 +70,15 @@ def why_not_lower(value: int) -> Message:
     return Message(_WHY_NOT_LOWER, {"value": value}) if value > 0 else Message(_FROM_ZERO)
 
 
-def rehearse_first(importance: int | None, confidence: int | None) -> Message | None:
-    """R6: return the advice to rehearse when it matters and feels hard, else None."""
-    if importance is None or confidence is None:
-        return None
-    return _REHEARSE_FIRST if importance >= HIGH and confidence <= LOW else None
-
-
-def only_outside(outside: Sequence[OutsideReason], inside: Sequence[InsideReason]) -> Message | None:
-    """R4: return a nudge when only outside factors are named; "not explored yet" is an answer, too."""
-    real = [reason for reason in outside if reason.factor is not OutsideFactor.NONE]
-    return _ONLY_OUTSIDE if real and not inside else None
-
-
-def enough_obstacles(obstacles: Sequence[Obstacle]) -> Message | None:
-    """R7: return a nudge at the fourth obstacle."""
-    return _ENOUGH if len(obstacles) > MOST_OBSTACLES else None
-
-
 def why_not_client(obstacle: Obstacle, client: str) -> Message | None:
     """R9: return the question when the caseworker took an obstacle and has not said why; else None."""
-    asked = obstacle.owner is Who.CASEWORKER and not obstacle.why_not_client.strip()
-    return Message(_WHY_NOT_CLIENT, {"client": client}) if asked else None
+    return Message(_WHY_NOT_CLIENT, {"client": client}) if asks_why_not_client(obstacle) else None
 
 
 def who_does_what(obstacles: Sequence[Obstacle]) -> Message:
     """R9: return the quiet counter "client 3 · caseworker 1"."""
-    owners = [obstacle.owner for obstacle in obstacles]
-    return Message(_COUNTER, {"client": owners.count(Who.CLIENT), "caseworker": owners.count(Who.CASEWORKER)})
+    client, caseworker = owners(obstacles)
+    return Message(_COUNTER, {"client": client, "caseworker": caseworker})
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -68,14 +68,22 @@ class Step:
     due_moved: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Nudge:
+    """A remark of the practice, shown at its step and never in the way."""
+
+    step: StepId
+    words: Message
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Derived:
     """Everything derived from one incident at one moment.
 
     `next` is the step to do now (None when nothing is open). `counts_as_no_show` is False when the client
-    went, the appointment was moved or cancelled in time, or the report was a mistake. `nudges` are shown
-    once, never in the way. `parked` is True while danger parks everything (R0). `reminders` are the moments
-    before the date ahead (A5).
+    went, the appointment was moved or cancelled in time, or the report was a mistake. `nudges` are for
+    their steps, the most useful of a step first. `parked` is True while danger parks everything (R0).
+    `reminders` are the moments before the date ahead (A5).
     """
 
     steps: tuple[Step, ...]
@@ -85,10 +93,14 @@ class Derived:
     parked: bool = False
     fast_path: bool = False
     finished: bool = False
-    nudges: tuple[Message, ...] = field(default_factory=tuple)
+    nudges: tuple[Nudge, ...] = ()
     branch: Branch = Branch.NOT_REACHED
     reminders: tuple[datetime, ...] = ()
 
     def step(self, step_id: StepId) -> Step:
         """Return the step with this id; every id is always there."""
         return next(step for step in self.steps if step.id is step_id)
+
+    def nudge(self, step_id: StepId) -> Message | None:
+        """Return the one nudge that a step shows; None when it has none."""
+        return next((one.words for one in self.nudges if one.step is step_id), None)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from noshow_desk.coaching import hints
-from noshow_desk.domain.incident import InsideReason, Obstacle, OutsideReason
-from noshow_desk.domain.kinds import InsideFactor, OutsideFactor, Who
+from noshow_desk.domain.incident import Obstacle, OutsideReason
+from noshow_desk.domain.kinds import OutsideFactor, Who
 
 BUS = OutsideReason(factor=OutsideFactor.TRANSPORT)
 
@@ -35,33 +35,6 @@ def test_R6_why_not_lower_and_never_why_not_ten() -> None:
         "You said 1. Why not lower?",
         "You said 10. Why not lower?",
     ]
-
-
-@pytest.mark.parametrize(
-    ("importance", "confidence", "fires"),
-    [(9, 3, True), (7, 5, True), (9, 6, False), (6, 2, False), (None, 2, False), (9, None, False)],
-)
-def test_R6_what_matters_and_feels_hard_is_rehearsed_first(
-    importance: int | None, confidence: int | None, fires: bool
-) -> None:
-    assert bool(hints.rehearse_first(importance, confidence)) is fires
-
-
-def test_R4_only_outside_factors_get_one_nudge() -> None:
-    unexplored = InsideReason(factor=InsideFactor.NOT_EXPLORED)
-    private = InsideReason(factor=InsideFactor.PREFERS_NOT_TO_SAY)
-    assert hints.only_outside((BUS,), ()) is not None
-    assert hints.only_outside((BUS,), (unexplored,)) is None
-    assert hints.only_outside((OutsideReason(factor=OutsideFactor.NONE),), ()) is None
-    assert hints.only_outside((BUS,), (private,)) is None
-    assert hints.only_outside((BUS,), (InsideReason(factor=InsideFactor.ASHAMED),)) is None
-    assert hints.only_outside((), ()) is None
-
-
-def test_R7_the_fourth_obstacle_gets_a_nudge() -> None:
-    three = (Obstacle(what="bus"),) * 3
-    assert hints.enough_obstacles(three) is None
-    assert hints.enough_obstacles((*three, Obstacle(what="rain"))) is not None
 
 
 def test_R9_taking_over_asks_why_not_the_client_until_it_is_answered() -> None:

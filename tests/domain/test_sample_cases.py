@@ -31,7 +31,7 @@ def test_a_case_survives_the_facts_form_and_derives_the_same(name: str) -> None:
 def test_no_sentence_of_a_case_blames_or_leaves_a_hole(name: str) -> None:
     case = SAMPLE_CASES[name]
     found = derive(case.facts, case.now)
-    said = [case.title, *(nudge.say("en") for nudge in found.nudges)]
+    said = [case.title, *(nudge.words.say("en") for nudge in found.nudges)]
     for one in found.steps:
         said += [part.say("en") for part in (one.title, one.why, one.found) if part is not None]
     assert [text for text in said if BLAME.search(text) or re.search(r"[{}]|  |None", text)] == []

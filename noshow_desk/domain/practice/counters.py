@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from noshow_desk.domain.incident import Incident, Obstacle
 from noshow_desk.domain.kinds import Who
 from noshow_desk.i18n import N_, Message
@@ -9,12 +11,12 @@ from noshow_desk.i18n import N_, Message
 OBSTACLES_SHOWN = 3
 
 
-def owners(incident: Incident) -> tuple[int, int]:
+def owners(obstacles: Sequence[Obstacle]) -> tuple[int, int]:
     """Return how many obstacles the client and how many the caseworker takes on ("client 3 · caseworker 1").
 
     What both or someone else does counts as the client's: it is not the caseworker who rushes in.
     """
-    rows = [row for row in incident.obstacles if row.what.strip() or row.idea.strip()]
+    rows = [row for row in obstacles if row.what.strip() or row.idea.strip()]
     caseworker = sum(row.owner is Who.CASEWORKER for row in rows)
     return len(rows) - caseworker, caseworker
 

@@ -140,7 +140,7 @@ def _rulers(case: Reading, found: Stand) -> Message | None:
 
 def _solve(case: Reading, _found: Stand) -> Message | None:
     """R9: the quiet counter."""
-    client, caseworker = owners(case.incident)
+    client, caseworker = owners(case.incident.obstacles)
     if not client + caseworker:
         return None
     return Message(

@@ -1,4 +1,4 @@
-"""The nudges of a case: each is shown once and never in the way."""
+"""The nudges of a case, each for its step and never in the way."""
 
 from __future__ import annotations
 
@@ -11,42 +11,53 @@ from noshow_desk.domain.kinds import (
     DecisionChoice,
     Outcome,
     OutsideFactor,
+    StepId,
     StoryState,
     WantsIt,
     Who,
 )
-from noshow_desk.domain.practice.counters import asks_why_not_client, too_many
+from noshow_desk.domain.practice.counters import too_many
 from noshow_desk.domain.practice.reading import Reading
 from noshow_desk.domain.practice.talk import asks_what_is_different
+from noshow_desk.domain.step import Nudge
 from noshow_desk.i18n import N_, Message
 
 HIGH_IMPORTANCE, LOW_CONFIDENCE = 7, 5
 
-_ONLY_OUTSIDE = Message(
-    N_("Only outside reasons so far. Ask once what went on inside; “not explored yet” is fine.")
-)
-_REHEARSE_FIRST = Message(N_("It matters a lot and feels unsure: rehearse before the call."))
-_RULERS_FIRST = Message(N_("Not sure yet: ask how much it matters, and how sure it feels."))
-_WHY_NOT_CLIENT = Message(N_("You took something on. Why not the client?"))
-_ALWAYS_ASK = Message(N_("Always ask why: the story, “prefers not to say” or “not reached”."))
-_CHECK_POLICY = Message(N_("Other rules hold here: check your policy first."))
-_NAME_POLICY = Message(N_("Write down which policy does not allow it."))
-_DIFFERENT = Message(N_("Before asking again: “What will be different?”"))
-_THEY_OFFERED = Message(N_("They offered a time. It is not granted yet: the client calls to answer."))
-_CLIENT_CALL = Message(N_("That call was yours. The client’s own call is still to come."))
-_ONE_SORRY = Message(N_("Two apologies belong in the call: for the miss, and for the trouble."))
-_SAY_SO = Message(N_("Did that call move or cancel it? Say so, or it counts as missed from its start."))
-_MISSED_TOO = Message(
-    N_("This one was missed, too: report it as a new one. It stays linked, and asking is still right.")
-)
-_NEW_DATE = Message(N_("Write down the new date, place and name while it is fresh."))
-_PLAN_BOTH = Message(N_("One plan for the outside, one for the inside."))
-_SAY_ALOUD = Message(N_("Say the plan out loud once."))
-_CAME_LATE = Message(N_("Came late after all: a short “sorry I was late” still helps."))
-_INSIGHT = Message(N_("An insight was said: keep it where the client sees it."))
+
+def _at(step: StepId, words: str) -> Nudge:
+    return Nudge(step, Message(words))
 
 
-def nudges_of(case: Reading) -> tuple[Message, ...]:
+# To add a nudge: a row here, and where it holds below; the page of its step shows it.
+_ONLY_OUTSIDE = _at(
+    StepId.STORY, N_("Only outside reasons so far. Ask once what went on inside; “not explored yet” is fine.")
+)
+_REHEARSE_FIRST = _at(StepId.RULERS, N_("It matters a lot and feels unsure: rehearse before the call."))
+_RULERS_FIRST = _at(StepId.DECIDE, N_("Not sure yet: ask how much it matters, and how sure it feels."))
+_ALWAYS_ASK = _at(StepId.STORY, N_("Always ask why: the story, “prefers not to say” or “not reached”."))
+_CHECK_POLICY = _at(StepId.DECIDE, N_("Other rules hold here: check your policy first."))
+_NAME_POLICY = _at(StepId.DECIDE, N_("Write down which policy does not allow it."))
+_DIFFERENT = _at(StepId.DECIDE, N_("Before asking again: “What will be different?”"))
+_THEY_OFFERED = _at(
+    StepId.CALL, N_("They offered a time. It is not granted yet: the client calls to answer.")
+)
+_CLIENT_CALL = _at(StepId.CALL, N_("That call was yours. The client’s own call is still to come."))
+_ONE_SORRY = _at(StepId.CALL, N_("Two apologies belong in the call: for the miss, and for the trouble."))
+_SAY_SO = _at(
+    StepId.CALL, N_("Did that call move or cancel it? Say so, or it counts as missed from its start.")
+)
+_MISSED_TOO = _at(
+    StepId.ATTENDED,
+    N_("This one was missed, too: report it as a new one. It stays linked, and asking is still right."),
+)
+_NEW_DATE = _at(StepId.ASK, N_("Write down the new date, place and name while it is fresh."))
+_PLAN_BOTH = _at(StepId.PLAN, N_("One plan for the outside, one for the inside."))
+_SAY_ALOUD = _at(StepId.PLAN, N_("Say the plan out loud once."))
+_CAME_LATE = _at(StepId.HAPPENED, N_("Came late after all: a short “sorry I was late” still helps."))
+
+
+def nudges_of(case: Reading) -> tuple[Nudge, ...]:
     """Return the nudges that fit, the most useful first."""
     if case.parked:
         return ()
@@ -72,7 +83,7 @@ def rehearse_first(case: Reading) -> bool:
     return unsure and not case.incident.rehearsals and not case.called and not case.declines
 
 
-def _about_rules(case: Reading) -> list[Message]:
+def _about_rules(case: Reading) -> list[Nudge]:
     found = []
     decision = case.incident.decision
     if case.appointment.kind in OFFICIAL_KINDS and not (decision is not None and decision.policy.strip()):
@@ -86,12 +97,12 @@ def _about_rules(case: Reading) -> list[Message]:
     return found
 
 
-def _about_the_talk(case: Reading) -> list[Message]:
+def _about_the_talk(case: Reading) -> list[Nudge]:
     incident = case.incident
     found = []
     if case.engaged and incident.story is None and case.calls:
         found.append(_ALWAYS_ASK)
-    if only_outside(case):
+    if only_outside(case) and not case.fast_path:
         found.append(_ONLY_OUTSIDE)
     if case.wants is WantsIt.UNSURE and (incident.importance is None or incident.confidence is None):
         found.append(_RULERS_FIRST)
@@ -99,13 +110,11 @@ def _about_the_talk(case: Reading) -> list[Message]:
         found.append(_REHEARSE_FIRST)
     many = too_many(incident)
     if many is not None:
-        found.append(many)
-    if any(asks_why_not_client(row) for row in incident.obstacles):
-        found.append(_WHY_NOT_CLIENT)
+        found.append(Nudge(StepId.SOLVE, many))
     return found
 
 
-def _about_the_call(case: Reading) -> list[Message]:
+def _about_the_call(case: Reading) -> list[Nudge]:
     found = []
     courtesy = case.incident.courtesy
     if courtesy is not None and courtesy.offered.strip() and case.answer is None and not case.declines:
@@ -125,7 +134,7 @@ def _one_sorry_missing(spoke: ClientCall | None) -> bool:
     return not (spoke.sorry_for_miss and spoke.sorry_for_trouble)
 
 
-def _about_the_date(case: Reading) -> list[Message]:
+def _about_the_date(case: Reading) -> list[Nudge]:
     new, made = case.facts.new_appointment, case.incident.plan
     if case.answer is Answer.GRANTED and (new is None or new.starts is None):
         return [_NEW_DATE]

@@ -63,7 +63,7 @@ def road(found: Derived) -> list[str]:
 
 def says(found: Derived) -> list[str]:
     """Return the nudges in English."""
-    return [nudge.say("en") for nudge in found.nudges]
+    return [nudge.words.say("en") for nudge in found.nudges]
 
 
 def with_attempt(facts: CaseFacts, attempt: ContactAttempt) -> CaseFacts:

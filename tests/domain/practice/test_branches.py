@@ -277,7 +277,7 @@ def test_a_second_chance_that_is_missed_asks_for_a_linked_report() -> None:
 
 def test_supervision_court_or_benefits_appointment() -> None:
     found = derived("official")
-    assert found.nudges[0].say("en") == "Other rules hold here: check your policy first."
+    assert found.nudges[0].words.say("en") == "Other rules hold here: check your policy first."
     assert found.step(StepId.NOTE).state is NOT_NEEDED
     by_caseworker = with_call(facts_of("official"), "3-10 10:00", by=Who.CASEWORKER, asked=True)
     called = derive(by_caseworker, at("3-10 10:01"), RULES)

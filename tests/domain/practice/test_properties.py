@@ -41,7 +41,7 @@ def test_for_any_facts_all_steps_come_back_in_order_and_can_be_said(facts: CaseF
         assert isinstance(step.state, StepState)
         assert step.due is None or step.due.tzinfo is not None
         assert step.done_at is None or step.done_at.tzinfo is not None
-    assert all(nudge.text for nudge in found.nudges)
+    assert all(nudge.words.text for nudge in found.nudges)
 
 
 @settings(many, max_examples=60)
@@ -51,8 +51,8 @@ def test_every_sentence_can_be_said_in_both_languages(facts: CaseFacts, now: dat
     for step in found.steps:
         for message in (step.title, step.why, step.found):
             assert message is None or isinstance(message.say(language), str)
-    for message in found.nudges:
-        assert message.say(language)
+    for nudge in found.nudges:
+        assert nudge.words.say(language)
 
 
 @many

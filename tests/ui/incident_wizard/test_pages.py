@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.kinds import StepId
-from noshow_desk.domain.practice import derive
+from noshow_desk.domain.practice import derive, nudges
+from noshow_desk.domain.step import Nudge
+from noshow_desk.i18n import Message
 from noshow_desk.ui.incident_wizard import pages
 from noshow_desk.ui.incident_wizard.all_pages import PAGES, all_fields, page_of
 from noshow_desk.ui.incident_wizard.fact_path import read
@@ -44,6 +47,16 @@ def test_every_step_stands_on_one_page_of_the_rail(rail: tuple) -> None:
 
 def test_every_step_has_a_short_name() -> None:
     assert set(PART_NAMES) == set(StepId)
+
+
+def test_every_nudge_is_shown_by_the_page_of_its_step() -> None:
+    steps = {one.step for one in vars(nudges).values() if isinstance(one, Nudge)} | {StepId.SOLVE}
+    assert len(steps) > 5
+    for step in steps:
+        said = Message(f"a word at {step.value}")
+        case = replace(empty(), derived=replace(empty().derived, nudges=(Nudge(step, said),)))
+        shown = [row.text(case) for row in page_of(step).rows if isinstance(row, Say)]
+        assert said in shown
 
 
 FIELDS = {field.path: field for field in all_fields()}

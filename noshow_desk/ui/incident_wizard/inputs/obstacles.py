@@ -8,7 +8,7 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from noshow_desk.coaching.hints import enough_obstacles, who_does_what, why_not_client
+from noshow_desk.coaching.hints import who_does_what, why_not_client
 from noshow_desk.domain.incident import Obstacle
 from noshow_desk.domain.kinds import Who
 from noshow_desk.i18n import _
@@ -37,14 +37,12 @@ class ObstaclesInput(Input):
         self._box = QVBoxLayout(panel)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(GAP)
-        self._nudge = PlainLabel("", "hint", "amber", wrap=True)
         self._count = PlainLabel("", "hint", "muted")
         self._more = LinkButton(_("One more obstacle"), "plus")
         row = QHBoxLayout()
         row.addWidget(self._more)
         row.addStretch(1)
         row.addWidget(self._count)
-        self._box.addWidget(self._nudge)
         self._box.addLayout(row)
         panel.setFocusProxy(self._more)
         self._more.clicked.connect(self._on_more_clicked)
@@ -72,11 +70,8 @@ class ObstaclesInput(Input):
 
     def _look(self) -> None:
         obstacles = msgspec.convert(self.value(), tuple[Obstacle, ...])
-        nudge = enough_obstacles(obstacles)
         self._count.setText(who_does_what(obstacles).say())
         self._count.setVisible(bool(obstacles))
-        self._nudge.setText(nudge.say() if nudge else "")
-        self._nudge.setVisible(nudge is not None)
 
     def _on_more_clicked(self) -> None:
         self._add({"what": ""})

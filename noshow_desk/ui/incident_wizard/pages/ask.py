@@ -6,6 +6,7 @@ from noshow_desk.domain.kinds import Answer, PaperKind, StepId
 from noshow_desk.i18n import N_, Message
 from noshow_desk.ui.incident_wizard.choices import ANSWERS, YES_NO
 from noshow_desk.ui.incident_wizard.fields import Field, FieldKind, Heading, Say, StepPage
+from noshow_desk.ui.incident_wizard.nudges import nudge_of
 from noshow_desk.ui.incident_wizard.pages.decide import forbids
 from noshow_desk.ui.incident_wizard.situation import Situation
 
@@ -80,6 +81,7 @@ PAGE = StepPage(
         Say(what_follows, "green", "arrow-right"),
         Heading(text=N_("The new date"), shown=granted),
         Field(path="granted.starts", kind=FieldKind.MOMENT, label=N_("Day and time"), shown=granted),
+        nudge_of(StepId.ASK),
         Field(path="granted.place", kind=FieldKind.LINE, label=N_("Place or link"), shown=granted, half=True),
         Field(
             path="granted.with_name",

@@ -9,6 +9,7 @@ from noshow_desk.ui.incident_wizard.blocks.past_calls import PastCalls
 from noshow_desk.ui.incident_wizard.blocks.waiting_clock import WaitingClock
 from noshow_desk.ui.incident_wizard.choices import CALL_CHANNELS, CALL_RESULTS, CALLERS
 from noshow_desk.ui.incident_wizard.fields import Block, Field, FieldKind, Heading, Say, StepPage
+from noshow_desk.ui.incident_wizard.nudges import nudge_of
 from noshow_desk.ui.incident_wizard.situation import Situation
 
 _NOBODY = frozenset({CallResult.VOICEMAIL, CallResult.GATEKEEPER})
@@ -106,6 +107,7 @@ PAGE = StepPage(
             shown=in_time,
         ),
         Say(try_again, "amber", "voicemail"),
+        nudge_of(StepId.CALL),
         Field(
             path="call.note",
             kind=FieldKind.TEXT,

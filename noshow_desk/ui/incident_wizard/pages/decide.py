@@ -6,6 +6,7 @@ from noshow_desk.domain.kinds import DecisionChoice, PaperKind, StepId, WantsIt
 from noshow_desk.i18n import N_, Message
 from noshow_desk.ui.incident_wizard.choices import DECISIONS, WANTS
 from noshow_desk.ui.incident_wizard.fields import Field, FieldKind, Heading, Say, StepPage
+from noshow_desk.ui.incident_wizard.nudges import nudge_of
 from noshow_desk.ui.incident_wizard.situation import Situation
 
 
@@ -107,6 +108,7 @@ PAGE = StepPage(
             stamp="incident.decision.at",
         ),
         Say(without_the_ask, "amber", "flag"),
+        nudge_of(StepId.DECIDE),
     ),
     draft=PaperKind.CALL_CARD,
 )

@@ -7,6 +7,7 @@ from noshow_desk.i18n import N_, Message
 from noshow_desk.ui.incident_wizard.blocks.corrections import Corrections
 from noshow_desk.ui.incident_wizard.choices import KINDS
 from noshow_desk.ui.incident_wizard.fields import Block, Field, FieldKind, Heading, Say, StepPage
+from noshow_desk.ui.incident_wizard.nudges import nudge_of
 from noshow_desk.ui.incident_wizard.situation import Situation
 
 
@@ -47,6 +48,7 @@ PAGE = StepPage(
             shown=was_linked,
         ),
         Say(official_rules, "amber", "scale"),
+        nudge_of(StepId.HAPPENED),
         Field(
             path="appointment.starts",
             kind=FieldKind.MOMENT,

@@ -6,6 +6,7 @@ from noshow_desk.domain.kinds import PaperKind, StepId
 from noshow_desk.i18n import N_, Message
 from noshow_desk.ui.incident_wizard.blocks.calendar_entry import CalendarEntry
 from noshow_desk.ui.incident_wizard.fields import Block, Field, FieldKind, Say, StepPage
+from noshow_desk.ui.incident_wizard.nudges import nudge_of
 from noshow_desk.ui.incident_wizard.situation import Situation
 
 
@@ -31,6 +32,7 @@ PAGE = StepPage(
             label=N_("{client} said the plan out loud once"),
             half=True,
         ),
+        nudge_of(StepId.PLAN),
         Block(make=CalendarEntry),
     ),
     draft=PaperKind.PLAN_CARD,

@@ -7,16 +7,8 @@ from noshow_desk.domain.incident import Ruler
 from noshow_desk.domain.kinds import PaperKind, StepId
 from noshow_desk.i18n import N_, Message
 from noshow_desk.ui.incident_wizard.fields import Field, FieldKind, Say, StepPage
+from noshow_desk.ui.incident_wizard.nudges import nudge_of
 from noshow_desk.ui.incident_wizard.situation import Situation
-
-
-def rehearse_first(situation: Situation) -> Message | None:
-    """Return the hint when it matters much and feels hard."""
-    incident = situation.facts.incident
-    return hints.rehearse_first(
-        incident.importance.value if incident.importance else None,
-        incident.confidence.value if incident.confidence else None,
-    )
 
 
 def why_not_less_important(situation: Situation) -> Message | None:
@@ -64,7 +56,7 @@ PAGE = StepPage(
             label=N_("Why not lower?"),
             placeholder=N_("What {client} says"),
         ),
-        Say(rehearse_first, "coach", "lightbulb"),
+        nudge_of(StepId.RULERS),
     ),
     draft=PaperKind.CALL_CARD,
 )

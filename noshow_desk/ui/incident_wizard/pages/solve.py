@@ -7,6 +7,7 @@ from noshow_desk.i18n import N_
 from noshow_desk.ui.incident_wizard.blocks.suggestions import Suggestions
 from noshow_desk.ui.incident_wizard.choices import WHOSE
 from noshow_desk.ui.incident_wizard.fields import Block, Field, FieldKind, StepPage
+from noshow_desk.ui.incident_wizard.nudges import nudge_of
 
 PAGE = StepPage(
     step=StepId.SOLVE,
@@ -19,6 +20,7 @@ PAGE = StepPage(
             label=N_("What could get in the way next time?"),
             hint=N_("Three are plenty."),
         ),
+        nudge_of(StepId.SOLVE),
         Block(make=Suggestions),
         Field(
             path="incident.insight.words",

@@ -9,6 +9,7 @@ from noshow_desk.i18n import N_, Message
 from noshow_desk.ui.incident_wizard.blocks.safety_card import SafetyCard
 from noshow_desk.ui.incident_wizard.choices import STORY_STATES, WHOSE, options_of
 from noshow_desk.ui.incident_wizard.fields import Block, Field, FieldKind, Heading, Say, StepPage
+from noshow_desk.ui.incident_wizard.nudges import nudge_of
 from noshow_desk.ui.incident_wizard.situation import Situation
 
 
@@ -35,12 +36,6 @@ def not_in_full(situation: Situation) -> Message | None:
     return Message(
         N_("Someone is waiting: the short story is enough. The rest comes after the call."),
     )
-
-
-def only_outside(situation: Situation) -> Message | None:
-    """R4: the one nudge when only outside factors were named."""
-    incident = situation.facts.incident
-    return None if situation.derived.fast_path else hints.only_outside(incident.outside, incident.inside)
 
 
 def stigma(situation: Situation) -> Message | None:
@@ -118,7 +113,7 @@ PAGE = StepPage(
             shown=slow,
             half=True,
         ),
-        Say(only_outside, "coach", "lightbulb"),
+        nudge_of(StepId.STORY),
         Heading(
             text=N_("Did {client} see something about it?"),
             note=N_("One sentence worth keeping. It stays on top of every later step."),
