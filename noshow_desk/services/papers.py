@@ -145,9 +145,9 @@ def mark_sent(desk: Desk, *, paper_id: str, content: bytes, format: str, how: st
     Raises UserError when a must is open, when the paper was sent before, and for no bytes at all.
     """
     paper = desk.vault.papers.get(paper_id)
-    sending.must_be_final(desk, paper, content)
+    final = sending.final_form(desk, paper, content)
     with desk.act() as act:
-        sending.freeze(desk, paper, content=content, format=format, how=how)
+        sending.freeze(desk, final, content=content, format=format, how=how)
     said = Message(N_("{paper}: marked as sent."), {"paper": Message(TITLES[paper.kind])})
     return replace(changes_of(desk, paper, act.id, N_("Undo mark as sent")), said=said)
 

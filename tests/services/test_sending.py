@@ -43,7 +43,7 @@ def test_all_are_marked_as_sent_in_one_act_with_one_undo(desk: Desk) -> None:
         Leaving(incident_id=row.incident_id, paper_id=row.paper_id, content=row.name.encode())
         for row in look(desk)
     ]
-    changes = sending.mark_all_sent(desk, leaving=leaving)
+    changes = sending.mark_all_sent(desk, sent=list(sending.finals(desk, leaving)))
     assert changes.papers == set(made) and len(changes.clients) == 2
     assert {queries.frozen(desk, one) for one in made} == {b"Ana Cruz", b"Ben Okafor"}
     assert look(desk) == []
@@ -59,13 +59,13 @@ def test_all_are_marked_or_none(desk: Desk) -> None:
         for one in (ready, not_ready)
     ]
     with pytest.raises(UserError):
-        sending.mark_all_sent(desk, leaving=leaving)
+        sending.mark_all_sent(desk, sent=list(sending.finals(desk, leaving)))
     assert queries.paper(desk, ready).sent_at is None
 
 
 def test_a_printed_plan_card_is_noted_with_its_incident(desk: Desk) -> None:
     incident_id = granted(desk, "Ana Cruz")
-    changes = sending.mark_all_sent(desk, leaving=[Leaving(incident_id=incident_id)])
+    changes = sending.mark_all_sent(desk, sent=list(sending.finals(desk, [Leaving(incident_id=incident_id)])))
     plan = queries.facts(desk, incident_id).incident.plan
     assert plan is not None and plan.printed_at == desk.now()
     history.undo(desk, act=changes.act)

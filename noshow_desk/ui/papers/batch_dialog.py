@@ -34,6 +34,7 @@ from noshow_desk.ui.papers.batch_out import BatchOut, can_be_marked
 from noshow_desk.ui.theme import current_look
 
 TYPING_MS = 200
+MANY = 60  # looking at so many takes longer than a blink
 
 
 class BatchDialog(Dialog):
@@ -101,6 +102,7 @@ class BatchDialog(Dialog):
         self.form.clear()
         wanted = Wanted(kind=self.form.wanted_kind())
         chosen = batches.candidates(self._desk, wanted, words=self.form.words.value())
+        self._looked, self._of = 0, len(chosen)
         self._looking = Slices(batches.rows(self._desk, wanted, chosen), self)
         self._looking.stepped.connect(self._on_looking_stepped)
         self._looking.done.connect(self._on_looking_done)
@@ -137,6 +139,10 @@ class BatchDialog(Dialog):
         self._looking = None
 
     def _on_looking_stepped(self, row: BatchRow | None) -> None:
+        self._looked += 1
+        if self._of >= MANY and self._looked % (self._of // 20) == 0:
+            words = _("Looked at: {done} of {count}")
+            self.progress.show_step(words.format(done=self._looked, count=self._of))
         if row is not None:
             boxes = unprintable(row.letter) if row.letter is not None else ""
             self.form.add(batches.not_printable(row, boxes))
@@ -144,6 +150,7 @@ class BatchDialog(Dialog):
 
     def _on_looking_done(self) -> None:
         self._stop_looking()
+        self.progress.show_step("")
         self.form.show_count()
         self._show_buttons()
         if not self.form.list.rows.rowCount():
@@ -221,6 +228,6 @@ class BatchDialog(Dialog):
         if answer:
             self.out.gather()
 
-    def _on_out_gathered(self, leaving: list[sending.Leaving]) -> None:
-        if self._bridge.run(partial(sending.mark_all_sent, self._desk, leaving=leaving)):
+    def _on_out_gathered(self, sent: list[sending.Final]) -> None:
+        if self._bridge.run(partial(sending.mark_all_sent, self._desk, sent=sent)):
             self.look()

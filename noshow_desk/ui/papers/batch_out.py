@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,7 @@ from noshow_desk.printing.printer import PrintDesk, printing_to
 from noshow_desk.printing.writers import write_paper
 from noshow_desk.services.batches import BatchRow
 from noshow_desk.services.desk import Desk
-from noshow_desk.services.sending import Leaving
+from noshow_desk.services.sending import Final, Leaving, finals
 from noshow_desk.ui.kit.slices import Slices
 
 _HOW = {Channel.HAND: "hand"}
@@ -35,8 +35,8 @@ _HOW = {Channel.HAND: "hand"}
 class BatchOut(QObject):
     """One thing at a time. `said` tells how far it is ("" when it is over), `trouble` what went wrong.
 
-    `left` tells that the papers are out, with a sentence; `gathered` brings the exact bytes of what left, to
-    be marked as sent.
+    `left` tells that the papers are out, with a sentence; `gathered` brings what left, ready to be
+    marked as sent.
     """
 
     said = Signal(str)
@@ -51,6 +51,7 @@ class BatchOut(QObject):
         self._work: Slices | None = None
         self._rows: list[BatchRow] = []
         self._written: dict[int, bytes] = {}
+        self._finals: list[Final] = []
         self._format = "pdf"
         self._done = self._count = 0
         self._end = ""
@@ -83,11 +84,10 @@ class BatchOut(QObject):
         self._run(steps, _("Saved in {name}.").format(name=folder.name))
 
     def gather(self) -> None:
-        """Bring the exact bytes of what left, for marking it as sent."""
-        letters = [place for place, row in enumerate(self._rows) if row.paper_id]
-        missing = [place for place in letters if place not in self._written]
-        self._count = len(missing)
-        self._run(self._writing(missing), "")
+        """Bring what left, ready to be marked as sent."""
+        self._finals = []
+        self._count = len(self._rows)
+        self._run(finals(self._desk, self._leaving()), "")
 
     def cancel(self) -> None:
         """Stop; what is half-done is taken away again."""
@@ -121,13 +121,20 @@ class BatchOut(QObject):
         steps = printing_to(printer, batch.printouts(letters, self._size(), envelopes=envelopes))
         self._run(steps, _("Printed."))
 
-    def _writing(self, places: Sequence[int]) -> Generator[Written, None, None]:
-        """Write the papers at `places` once more for the vault: a printer keeps no bytes."""
-        for place in places:
-            letter = self._rows[place].letter
-            assert letter is not None
-            content = write_paper("pdf", letter, PaperOptions(size=self._size()))
-            yield Written(place, Path(), content)
+    def _leaving(self) -> Iterator[Leaving]:
+        """Yield what left, with its bytes; a printer keeps none, so they are written once more."""
+        for place, (row, letter) in enumerate(self._pairs()):
+            content = self._written.get(place, b"")
+            if row.paper_id and not content:
+                content = write_paper("pdf", letter, PaperOptions(size=self._size()))
+            yield Leaving(
+                incident_id=row.incident_id,
+                paper_id=row.paper_id,
+                letter=letter,
+                content=content,
+                format=self._format,
+                how="email" if self._format == "eml" else _HOW.get(row.channel, "printed"),
+            )
 
     def _run(self, steps: Generator[Any, None, None], end: str) -> None:
         self._done, self._end = 0, end
@@ -145,6 +152,8 @@ class BatchOut(QObject):
     def _on_work_stepped(self, step: object) -> None:
         if isinstance(step, Written) and not step.envelope:
             self._written[step.place] = step.content
+        elif isinstance(step, Final):
+            self._finals.append(step)
         self._done += 1
         if self._done % max(1, self._count // 50) == 0:
             self._say()
@@ -154,7 +163,7 @@ class BatchOut(QObject):
         if self._end:
             self.left.emit(self._end)
         else:
-            self.gathered.emit([self._leaving(place, row) for place, row in enumerate(self._rows)])
+            self.gathered.emit(self._finals)
 
     def _on_work_refused(self, trouble: UserError | SystemTrouble) -> None:
         self._rest()
@@ -165,13 +174,6 @@ class BatchOut(QObject):
             self._work.deleteLater()
         self._work = None
         self.said.emit("")
-
-    def _leaving(self, place: int, row: BatchRow) -> Leaving:
-        how = "email" if self._format == "eml" else _HOW.get(row.channel, "printed")
-        content = self._written.get(place, b"")
-        return Leaving(
-            incident_id=row.incident_id, paper_id=row.paper_id, content=content, format=self._format, how=how
-        )
 
 
 def can_be_marked(rows: Sequence[BatchRow]) -> bool:

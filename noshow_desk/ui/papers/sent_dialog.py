@@ -57,8 +57,8 @@ class SentDialog(Dialog):
             left.add(PlainLabel(words, wrap=True))
         if self._sheet.kept:
             left.add(PlainLabel(_("Kept in the letter"), "label"))
-        for one in self._sheet.kept:
-            left.add(PlainLabel(_kept_words(one), "hint", wrap=True))
+        for words in dict.fromkeys(_kept_words(one) for one in self._sheet.kept):
+            left.add(PlainLabel(words, "hint", wrap=True))
         left.finish()
         left.setFixedWidth(current_look().px(300))
         canvas = Canvas()

@@ -32,7 +32,10 @@ def sent(desk: Desk) -> str:
     """A note that was sent; its client was renamed since."""
     incident_id = granted(desk, "Ana Cruz")
     made = note(desk, incident_id)
-    sending.mark_all_sent(desk, leaving=[Leaving(incident_id=incident_id, paper_id=made, content=BYTES)])
+    sending.mark_all_sent(
+        desk,
+        sent=list(sending.finals(desk, [Leaving(incident_id=incident_id, paper_id=made, content=BYTES)])),
+    )
     client = queries.facts(desk, incident_id).client
     clients.edit_client(desk, client=replace(client, first_name="Anastasia", preferred_name=""))
     return made
