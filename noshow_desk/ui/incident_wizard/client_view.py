@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from noshow_desk.domain.blocks import Letter
 from noshow_desk.i18n import _
+from noshow_desk.ui.incident_wizard.give_back import GiveBack
 from noshow_desk.ui.incident_wizard.paper_view import SHEET_LEFT, PaperView
-from noshow_desk.ui.kit.buttons import PrimaryButton
 from noshow_desk.ui.kit.pages import Canvas, PaperSheet
 
 # As wide as it is easy to read.
@@ -27,20 +27,16 @@ class ClientView(Canvas):
         self._sheet = PaperSheet(left=SHEET_LEFT)
         self._sheet.setMaximumWidth(WIDEST)
         self._sheet.show_paper(self._paper)
-        self._done = PrimaryButton(_("Done: give it back"), "check")
+        self.last = GiveBack()
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(self._sheet, 8)
         middle.addStretch(1)
-        last = QHBoxLayout()
-        last.addStretch(1)
-        last.addWidget(self._done)
-        last.addStretch(1)
         self.body.addLayout(middle, 1)
-        self.body.addLayout(last)
-        self._done.clicked.connect(self.done)
+        self.body.addWidget(self.last)
+        self.last.given.connect(self.done)
 
     def show_letter(self, letter: Letter) -> None:
         """Show this paper, large."""
         self._paper.show_letter(letter, script=True)
-        self._done.setFocus()
+        self.last.start()

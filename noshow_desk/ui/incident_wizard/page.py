@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from noshow_desk.domain.kinds import StepId
 from noshow_desk.i18n import _, clock
 from noshow_desk.services import incidents, unsaved
+from noshow_desk.services.client_pin import PinGate
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.incident_wizard.all_pages import all_fields, page_of
@@ -43,6 +44,7 @@ class IncidentWizardPage(Page):
         self._step = StepId.HAPPENED
         self._views: dict[StepId, StepView] = {}
         self._body = WizardBody(self)
+        self._body.client_view.last.gate = PinGate(desk)
         self._rail, self._stack = self._body.rail, self._body.stack
         self._draft, self._footer = self._body.draft, self._body.footer
         self._tick = QTimer(self, interval=TICK_MS)

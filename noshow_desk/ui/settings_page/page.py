@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from noshow_desk.errors import UserError
 from noshow_desk.i18n import _
+from noshow_desk.services import client_pin
 from noshow_desk.services import settings as changing
+from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Desk
 from noshow_desk.settings import SETTINGS, Setting
 from noshow_desk.ui.bridge import Bridge
@@ -20,6 +22,7 @@ from noshow_desk.ui.kit.fields import Form
 from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.pages import ScrollPage
 from noshow_desk.ui.settings_page.editors import SettingField
+from noshow_desk.ui.settings_page.pin import PinCard
 from noshow_desk.ui.settings_page.profile import ProfileCard
 from noshow_desk.ui.shell.page import Page
 from noshow_desk.ui.theme import current_look
@@ -39,18 +42,21 @@ class SettingsPage(Page):
         self.profile = ProfileCard()
         self.fields = [SettingField(row, desk.settings, self._change) for row in SETTINGS]
         self.data_button = SecondaryButton(_("Open your &data"), "shield-check")
+        self.pin_card = PinCard()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(12)
         self._lay_out()
         self.profile.edited.connect(self._write_profile)
         self.data_button.clicked.connect(self._on_data_button_clicked)
-        for part in (self.profile, *self.fields):
+        self.pin_card.wished.connect(self._write_pin)
+        self.pin_card.removed.connect(self._remove_pin)
+        for part in (self.profile, self.pin_card, *self.fields):
             part.setDisabled(desk.read_only)
         self.reload(None)
 
     def _lay_out(self) -> None:
         cards = [_group_card(group, list(rows)) for group, rows in groupby(self.fields, key=_group)]
-        cards.append(self._data_card())
+        cards += [self.pin_card, self._data_card()]
         # The first half at the left: so Tab goes down one column, then down the other.
         half = (len(cards) + 1) // 2
         for part in (cards[:half], cards[half:]):
@@ -83,6 +89,7 @@ class SettingsPage(Page):
         """Show what is stored; what is being typed stays."""
         if not self.profile.is_changed() or changes is None:
             self.profile.show_caseworker(self._desk.caseworker)
+        self.pin_card.show_state(client_pin.is_pin_set(self._desk))
         for field in self.fields:
             if not field.editor.hasFocus():
                 field.show_settings(self._desk.settings)
@@ -113,6 +120,22 @@ class SettingsPage(Page):
         return self.bridge.run(
             partial(changing.edit_profile, self._desk, caseworker=self.profile.caseworker())
         )
+
+    def _write_pin(self, pin: str) -> None:
+        try:
+            changes = client_pin.set_pin(self._desk, pin=pin)
+        except UserError as trouble:
+            self.pin_card.field.show_error(trouble.sentence)
+            return
+        self._pin_changed(changes)
+
+    def _remove_pin(self) -> None:
+        self._pin_changed(client_pin.remove_pin(self._desk))
+
+    def _pin_changed(self, changes: Changes) -> None:
+        self.pin_card.field.show_error("")
+        self.bridge.changed.emit(changes)
+        self.pin_card.show_state(client_pin.is_pin_set(self._desk))
 
     def _on_data_button_clicked(self) -> None:
         self.wished.emit(Wish("your_data"))

@@ -25,8 +25,8 @@ from noshow_desk.ui.shell.top_bar import TopBar
 from noshow_desk.ui.theme import current_look
 from noshow_desk.ui.wishes import Wish
 
-# Wishes for acts that change the record or the program; nothing of them is shown to a client.
-_HIDDEN_FROM_CLIENT = ("missed_appointment", "add_client", "undo", "search", "about", "shortcuts")
+# All that a menu's key still does while the client has the screen: nothing that shows a name.
+_FOR_CLIENT = ("lock", "quit", "text_larger", "text_smaller", "text_normal")
 
 
 class MainWindow(QMainWindow):
@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self.banner = Banner("", "amber", "info", "")
         self.toast = Toast(self)
         self._act, self._for_client = "", False
+        self._untold: list[str] = []
         self._page: Page | None = None
         self._lay_out(search)
         self.menus = Menus(self)
@@ -95,7 +96,7 @@ class MainWindow(QMainWindow):
 
     def grant(self, wish: Wish) -> None:
         """Go where `wish` leads, or hand it on."""
-        if self._for_client and (wish.kind in ROUTES or wish.kind in _HIDDEN_FROM_CLIENT):
+        if self._for_client and wish.kind not in _FOR_CLIENT:
             return
         page = self.pages.page()
         if wish.kind == "help" and not wish.id and page is not None:
@@ -130,6 +131,13 @@ class MainWindow(QMainWindow):
         self.banner.setVisible(not on and bool(self.banner.text()))
         self.toast.hide()
         self.setWindowTitle("NoShow Desk")
+        if not on:
+            self._tell_what_waited()
+
+    def _tell_what_waited(self) -> None:
+        waiting, self._untold = self._untold, []
+        for sentence in waiting:
+            self._tell(sentence)
 
     def set_banner(self, text: str, action: str = "") -> None:
         """Show a line over every page (practice vault, read-only folder); "" takes it away."""
@@ -195,6 +203,12 @@ class MainWindow(QMainWindow):
             self.say(said.say(), undo=undo.say() if undo else "", act=getattr(changes, "act", ""))
 
     def _on_bridge_failed(self, sentence: str) -> None:
+        if self._for_client:
+            self._untold.append(sentence)  # it may hold a name
+        else:
+            self._tell(sentence)
+
+    def _tell(self, sentence: str) -> None:
         self.dialogs.tell(_("That did not work"), sentence)
 
     def _on_navigation_chosen(self, kind: str) -> None:
@@ -202,7 +216,7 @@ class MainWindow(QMainWindow):
 
     def _on_menus_triggered(self, action: str) -> None:
         page = self.pages.page()
-        if page is None or not page.handle(action):
+        if self._for_client or page is None or not page.handle(action):
             self.grant(Wish(action))
 
     def _on_pages_arrived(self, wish: Wish) -> None:

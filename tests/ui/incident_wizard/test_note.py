@@ -284,7 +284,7 @@ def test_client_view_shows_only_the_paper(desk: Desk, wizard: Open, granted: str
     assert page.handle("client_view")
     body = page.body()
     assert body.client_view.isVisible() and not body.stack.isVisible() and not body.footer.isVisible()
-    body.client_view._done.click()
+    body.client_view.last.done.click()
     assert heard == [True, False] and body.stack.isVisible()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
+from noshow_desk.services.client_pin import is_pin_set
 from noshow_desk.services.desk import Desk
 from noshow_desk.settings import SETTINGS
 from noshow_desk.ui.bridge import Bridge
@@ -62,3 +63,14 @@ def test_an_empty_name_keeps_the_page(page: SettingsPage, desk: Desk, bridge: Br
     page.profile.fields["name"].editor.setText("")
     assert not page.leave()
     assert said and desk.caseworker.name == "Dana Whitfield"
+
+
+def test_a_pin_is_set_and_taken_away(page: SettingsPage, desk: Desk) -> None:
+    page.pin_card.pin.setText("12")
+    page.pin_card.set_button.click()
+    assert "4 to 8 digits" in page.pin_card.field.error() and not is_pin_set(desk)
+    page.pin_card.pin.setText("1234")
+    page.pin_card.set_button.click()
+    assert is_pin_set(desk) and page.pin_card.pin.text() == "" and page.pin_card.remove_button.isVisible()
+    page.pin_card.remove_button.click()
+    assert not is_pin_set(desk) and not page.pin_card.remove_button.isVisible()

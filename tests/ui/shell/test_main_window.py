@@ -150,14 +150,17 @@ def test_the_client_sees_nothing_but_the_page(scene: Scene, qtbot: QtBot) -> Non
     assert [part.isVisible() for part in parts] == [False] * 5
     assert window.windowTitle() == "NoShow Desk"
     window.say("Archived Ben")
-    for action in ("clients", "search", "missed_appointment", "undo"):
+    of_the_caseworker = ("clients", "search", "missed_appointment", "undo", "batch", "worksheet", "help")
+    for action in (*of_the_caseworker, "print", "back", "shortcuts", "find"):
         trigger(scene, action)
-    assert not window.toast.isVisible()
+    scene.bridge.failed.emit("Ana Lopez has no phone.")
+    assert not window.toast.isVisible() and scene.dialogs.asked == []
     assert (window.pages.here(), scene.wishes) == (Wish("today"), [])
     trigger(scene, "lock")
     assert scene.wishes == [Wish("lock")]
     scene.pages["today"].client_view_wanted.emit(False)
     assert [part.isVisible() for part in parts] == [True, True, True, False, True]
+    assert scene.dialogs.asked == ["That did not work: Ana Lopez has no phone."]
 
 
 def test_closing_asks_the_page_first(scene: Scene) -> None:

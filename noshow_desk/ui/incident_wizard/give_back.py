@@ -1,0 +1,82 @@
+"""The last line of the client view: "Done", and the PIN where one is wanted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from noshow_desk.i18n import _
+from noshow_desk.services.client_pin import MOST, PinGate
+from noshow_desk.ui.kit.buttons import PrimaryButton, SecondaryButton
+from noshow_desk.ui.kit.fields import Field
+from noshow_desk.ui.kit.inputs import LineField
+
+_WIDEST = 220  # pixels at 100 % text
+
+
+class GiveBack(QWidget):
+    """`given` tells that the screen goes back to the caseworker. Without a gate, or an open one, no PIN is
+    asked for.
+    """
+
+    given = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.gate: PinGate | None = None
+        self.done = PrimaryButton(_("Done: give it back"), "check")
+        self.pin = LineField(limit=MOST)
+        self.pin.setEchoMode(QLineEdit.EchoMode.Password)
+        self.pin.setMaximumWidth(_WIDEST)
+        self.field = Field(_("PIN of the caseworker"), self.pin)
+        self.open_button = SecondaryButton(_("Give back"), "check")
+        self._lay_out()
+        self._connect()
+        self.start()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        for part in (self.done, self.field):
+            row.addWidget(part)
+        beside = QVBoxLayout()
+        beside.addSpacing(18)
+        beside.addWidget(self.open_button)
+        beside.addStretch(1)
+        row.addLayout(beside)
+        row.addStretch(1)
+
+    def _connect(self) -> None:
+        self.done.clicked.connect(self._on_done_clicked)
+        self.pin.returnPressed.connect(self._on_pin_entered)
+        self.open_button.clicked.connect(self._on_pin_entered)
+
+    def start(self) -> None:
+        """Show "Done" again, whatever was typed before."""
+        self._ask(False)
+        self.done.setFocus()
+
+    def _ask(self, asked: bool) -> None:
+        self.pin.clear()
+        self.field.show_error("")
+        self.done.setVisible(not asked)
+        self.field.setVisible(asked)
+        self.open_button.setVisible(asked)
+
+    def _on_done_clicked(self) -> None:
+        if self.gate is None or not self.gate.is_shut():
+            self.given.emit()
+            return
+        self._ask(True)
+        self.pin.setFocus()
+
+    def _on_pin_entered(self) -> None:
+        wrong = self.gate.try_pin(self.pin.text()) if self.gate is not None else ""
+        self.pin.clear()
+        if wrong:
+            self.field.show_error(wrong)
+            self.pin.setFocus()
+        else:
+            self.start()
+            self.given.emit()
