@@ -64,9 +64,9 @@ def first_day(hands: Hands) -> None:
 
 def short_day(hands: Hands) -> None:
     """Make the vault, report one missed appointment, take one paper out; lock in the middle of a sentence."""
-    tell_key(front.first_run(hands))
+    tell_key(front.first_run(hands, slips=False))
     missed = clients.missed(hands, time="Today 9:00 AM")
-    for step in ("happened", "story", "note"):
+    for step in ("story", "note"):
         hands.go("incident", missed, step)
         hands.fill()
     incident.save_note(hands, "docx")
@@ -74,10 +74,11 @@ def short_day(hands: Hands) -> None:
 
 
 def short_morning(hands: Hands) -> None:
-    """Unlock, go on, look at the pages, quit."""
+    """Unlock, go on, look at some pages, quit."""
     front.unlock(hands, front.PASSPHRASE)
     rest.offered(hands)
-    clients.look_at_pages(hands)
+    for kind in ("clients", "incidents", "today"):
+        hands.go(kind)
     hands.choose_menu("Quit")
 
 
@@ -219,7 +220,8 @@ def _walk(shown: Shown, program: app.Program, walk: Walk, place: Path, canary: P
         print(f"on the screen: {hands.on_screen()}", file=sys.stderr, flush=True)
         os._exit(70)
     tell("shown", " ".join(sorted(shown.names)))
-    tell("widgets", " ".join(sorted(widgets())))
+    if walk is last_day:
+        tell("widgets", " ".join(sorted(widgets())))
     tell("ended", "")
 
 

@@ -118,5 +118,5 @@ def not_shown(run: FullRun) -> list[str]:
 def summed_up(run: FullRun) -> str:
     """Return how much of the windows the run has seen."""
     dialogs = sum(name.endswith(("Dialog", "Page", "Screen", "Window", "View")) for name in run.shown)
-    shown = len(run.shown & run.widgets)
-    return f"{shown} of {len(run.widgets)} widget classes shown, {dialogs} of them windows and pages"
+    of = f" of {len(run.widgets)}" if run.widgets else ""
+    return f"{len(run.shown)}{of} widget classes shown, {dialogs} of them windows and pages"

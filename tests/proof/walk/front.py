@@ -12,30 +12,39 @@ PASSPHRASE = "Gnorfeld lantern Żwöltzkiñ seven"
 NEXT_PASSPHRASE = "Moxwellig harbor copper Krumpfel"
 
 
-def first_run(hands: Hands) -> str:
-    """Go through the three screens, slips included; return the recovery key."""
+def first_run(hands: Hands, *, slips: bool = True) -> str:
+    """Go through the three screens, slips, sheet and another folder included; return the recovery key."""
+    if slips:
+        _slip(hands)
+    for label in ("Passphrase", "Once more"):
+        hands.write(label, PASSPHRASE)
+    key = recovery_key(hands)
+    type_back(hands, key)
+    if slips:
+        hands.press("Print the sheet")
+        hands.print_out("sheet.pdf")
+        hands.press("Save as PDF")
+        hands.save_to("recovery-key.pdf")
+    hands.press("Next: your name")
+    hands.fill()
+    hands.press("Next: where your data lives")
+    if slips:
+        hands.press("Back")
+        hands.press("Next: where your data lives")
+        _choose_folder(hands, hands.place / "vault")
+    hands.press("Make my vault")
+    hands.opened()
+    return key
+
+
+def _slip(hands: Hands) -> None:
+    """Change the language and back; type another passphrase the second time, and wrong groups."""
     hands.press("Español")
     hands.press("English")
     hands.write("Passphrase", PASSPHRASE)
     hands.write("Once more", hands.words())
-    hands.fill()  # the groups of the key, not right
-    hands.press("Next: your name")
-    hands.write("Once more", PASSPHRASE)
-    key = recovery_key(hands)
-    type_back(hands, key)
-    hands.press("Print the sheet")
-    hands.print_out("sheet.pdf")
-    hands.press("Save as PDF")
-    hands.save_to("recovery-key.pdf")
-    hands.press("Next: your name")
     hands.fill()
-    hands.press("Next: where your data lives")
-    hands.press("Back")
-    hands.press("Next: where your data lives")
-    _choose_folder(hands, hands.place / "vault")
-    hands.press("Make my vault")
-    hands.opened()
-    return key
+    hands.press("Next: your name")
 
 
 def recovery_key(hands: Hands) -> str:
