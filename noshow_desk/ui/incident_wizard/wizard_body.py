@@ -59,6 +59,7 @@ class WizardBody(Painted, QWidget):
         self.draft.client_view_wished.connect(self.show_to_client)
         self.draft.filled.connect(self.fit)
         self.draft.words_wished.connect(self._on_words_wished)
+        self.draft.checks.list.rebuilt.connect(self.settle)
         self._settle.timeout.connect(self._on_settle_timeout)
         self.client_view.done.connect(self._on_client_view_done)
         self.footer.paper_wished.connect(self._on_footer_paper_wished)

@@ -152,6 +152,19 @@ def test_the_keyboard_opens_and_closes_a_finding(wizard: Open, granted: str) -> 
     assert not last.more.isVisible() and checks(page).current() == 0
 
 
+def test_tab_goes_from_the_paper_through_the_findings_to_the_footer(wizard: Open, granted: str) -> None:
+    page = wizard(granted, "note")
+    type_own_words(page, EXCUSE)
+    QTest.qWait(10)
+    body = page.body()
+    (row,) = rows(page)
+    chain = [body.draft._paper]
+    while chain[-1] is not body.footer.primary and len(chain) < 500:
+        chain.append(chain[-1].nextInFocusChain())
+    places = [chain.index(each) for each in (row.head, row.use, *row.buttons, body.footer.primary)]
+    assert places == sorted(places)
+
+
 def test_a_click_on_the_words_opens_their_finding(wizard: Open, granted: str) -> None:
     page = wizard(granted, "note")
     type_own_words(page, f"I will never, ever be late again, I guarantee it. {EXCUSE}")

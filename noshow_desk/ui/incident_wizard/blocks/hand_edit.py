@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from noshow_desk.i18n import _
 from noshow_desk.ui.incident_wizard.blocks.base import CaseBlock
+from noshow_desk.ui.incident_wizard.blocks.phrase_bank import PhraseBank
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.note_draft import EDITING, WORDS
 from noshow_desk.ui.incident_wizard.situation import Situation
@@ -23,6 +25,7 @@ class HandEdit(CaseBlock):
     def __init__(self, case: Case, parent: QWidget | None = None) -> None:
         super().__init__(case, parent)
         self._fields: list[TextField] = []
+        self._last: TextField | None = None
         self._rows = QVBoxLayout()
         self._rows.setSpacing(GAP)
         self._done = SecondaryButton(_("Done editing"), "check")
@@ -36,6 +39,8 @@ class HandEdit(CaseBlock):
         row.addStretch(1)
         card.add(row)
         self.box.addWidget(card)
+        self._bank = PhraseBank(case, use=self._add_phrase)
+        self.box.addWidget(self._bank)
         self._done.clicked.connect(self._on_done_clicked)
         self._back.clicked.connect(self._on_back_clicked)
 
@@ -46,6 +51,13 @@ class HandEdit(CaseBlock):
             self._fill(texts)
         for field, text in zip(self._fields, texts, strict=True):
             field.set_value(text)  # nothing happens where it is what was typed
+        self._bank.show_case(situation)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Remember the field that was typed in last: a phrase goes there."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, TextField):
+            self._last = watched
+        return super().eventFilter(watched, event)
 
     def show_words(self, block: int, words: str) -> None:
         """Put the cursor on `words` in a block of the letter as it is seen: emptied ones are left out."""
@@ -58,10 +70,22 @@ class HandEdit(CaseBlock):
             field = TextField(text, lines=1, most=12)
             field.setAccessibleName(_("Part {number} of the letter").format(number=at + 1))
             field.edited.connect(self._on_field_edited)
+            field.installEventFilter(self)
             self._rows.addWidget(field)
             self._fields.append(field)
 
+    def _add_phrase(self, text: str) -> None:
+        """Put a phrase where the cursor is, in the part that was typed in last; else into the middle one."""
+        if not self._fields:
+            return
+        field = self._last if self._last in self._fields else self._fields[len(self._fields) // 2]
+        cursor = field.textCursor()
+        before = field.toPlainText()[: cursor.position()]
+        cursor.insertText(f" {text}" if before and not before[-1].isspace() else text)
+        field.setFocus()
+
     def _clear(self) -> None:
+        self._last = None
         for field in self._fields:
             self._rows.removeWidget(field)
             field.setParent(None)

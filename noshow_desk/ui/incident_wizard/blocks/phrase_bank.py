@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from noshow_desk.i18n import _
@@ -21,10 +23,16 @@ OWN_WORDS = "incident.own_words"
 
 
 class PhraseBank(CaseBlock):
-    """Pick a purpose and a register; "Use" puts a phrase into the client's own sentence."""
+    """Pick a purpose and a register; "Use" puts a phrase into the client's own sentence.
 
-    def __init__(self, case: Case, parent: QWidget | None = None) -> None:
+    With `use` the phrase goes there instead.
+    """
+
+    def __init__(
+        self, case: Case, parent: QWidget | None = None, *, use: Callable[[str], None] | None = None
+    ) -> None:
         super().__init__(case, parent)
+        self._use, self._elsewhere = use or self._add_to_own_words, use is not None
         self._purpose = ComboField(
             [Choice(key, _(text)) for key, text in PURPOSES.items()], value=next(iter(PURPOSES))
         )
@@ -50,17 +58,25 @@ class PhraseBank(CaseBlock):
         self._rows.acted.connect(self._on_rows_acted)
 
     def show_case(self, situation: Situation) -> None:
-        language = situation.facts.interviewer.language
+        language = self._language(situation)
         purpose, register = Purpose(str(self._purpose.value())), Register(str(self._register.value()))
         found = phrases(language, purpose, register)
         names = {"client": situation.facts.client.full_name, "interviewer": situation.names["interviewer"]}
         said = [phrase.said(**names) for phrase in found]
         self._rows.show_rows([RowWords(text, text, icon="message-circle", action=_("Use")) for text in said])
 
+    def _language(self, situation: Situation) -> str:
+        """Return the language of the letter that a phrase goes into, else the interviewer's."""
+        letter = self.case.note.letter() if self._elsewhere else None
+        return letter.language if letter is not None else situation.facts.interviewer.language
+
     def _on_choice(self, _value: object) -> None:
         self.show_case(self.case.situation)
 
     def _on_rows_acted(self, text: str) -> None:
+        self._use(text)
+
+    def _add_to_own_words(self, text: str) -> None:
         words = self.case.situation.facts.incident.own_words
         if text not in words:
             self.case.put(OWN_WORDS, f"{words} {text}".strip())

@@ -34,7 +34,7 @@ class FindingList(QWidget):
 
     `opened` tells the number of the finding that was opened (0: closed), `used` the finding and the sentence
     to take, `acted` the finding and the verb, `reopened` what was kept and is to be open again, `undone` that
-    the last change of words is to be taken back.
+    the last change of words is to be taken back, `rebuilt` that rows came or went.
     """
 
     opened = Signal(int)
@@ -42,6 +42,7 @@ class FindingList(QWidget):
     acted = Signal(object, str)
     reopened = Signal(object)
     undone = Signal()
+    rebuilt = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -164,6 +165,7 @@ class FindingList(QWidget):
         self._area.refit()
         if had_focus:
             self._take_focus()
+        self.rebuilt.emit()
 
     def _put(self, row: QWidget) -> None:
         if self._card.body.count():
