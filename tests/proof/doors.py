@@ -70,6 +70,7 @@ def _ended(run: windows.FullRun) -> Outcome:
     outcome = Outcome()
     outcome.count(run.trouble or None)
     if run.whole:
+        outcome.count(None if run.widgets else "the list of what there is to show is missing")
         for name in windows.not_shown(run):
             outcome.count(f"never shown: {name}")
     return outcome
