@@ -40,7 +40,7 @@ MANY = 60  # looking at so many takes longer than a blink
 class BatchDialog(Dialog):
     """Lists who has a paper of the chosen kind; the ready ones are ticked, the others say why not."""
 
-    least_width = 860
+    least_width = 600
 
     def __init__(self, desk: Desk, bridge: Bridge, dialogs: Dialogs, parent: QWidget | None = None) -> None:
         super().__init__(_("Letters for several clients"), parent)
@@ -66,7 +66,8 @@ class BatchDialog(Dialog):
         self.resize(look.px(1040), look.px(600))
 
     def _lay_out(self) -> None:
-        self.form.setFixedWidth(current_look().px(390))
+        self.form.setMinimumWidth(current_look().px(270))
+        self.form.setMaximumWidth(current_look().px(390))
         canvas = Canvas()
         canvas.body.addWidget(self.about)
         canvas.body.addWidget(self.preview, 1)
@@ -74,8 +75,8 @@ class BatchDialog(Dialog):
         right.addWidget(canvas, 1)
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(self.form)
-        row.addLayout(right, 1)
+        row.addWidget(self.form, 2)
+        row.addLayout(right, 3)
         under_way = QHBoxLayout()
         under_way.addWidget(self.progress, 1)
         under_way.addWidget(self.stop_button)

@@ -33,7 +33,7 @@ from noshow_desk.ui.theme import current_look
 class SentDialog(Dialog):
     """Shows one sent paper beside what was recorded with it."""
 
-    least_width = 760
+    least_width = 600
 
     def __init__(self, desk: Desk, dialogs: Dialogs, sheet: SentSheet, parent: QWidget | None = None) -> None:
         super().__init__(_("What was sent"), parent)
@@ -60,7 +60,7 @@ class SentDialog(Dialog):
         for words in dict.fromkeys(_kept_words(one) for one in self._sheet.kept):
             left.add(PlainLabel(words, "hint", wrap=True))
         left.finish()
-        left.setFixedWidth(current_look().px(300))
+        left.setFixedWidth(current_look().px(260))
         canvas = Canvas()
         canvas.body.addWidget(self.preview, 1)
         row = QHBoxLayout()
