@@ -34,6 +34,7 @@ class PrintDesk(QObject):
         self._dialog: QPrintDialog | None = None
         self._printouts: tuple[Printout, ...] = ()
         self._go_on: Callable[[QPrinter], None] = self._print_now
+        self.copies = 1  # what the dialog opens with
 
     def print_printouts(self, printouts: Sequence[Printout]) -> None:
         """Open the print dialog for `printouts`; `printed`, `cancelled` or `failed` tells how it ended."""
@@ -54,6 +55,7 @@ class PrintDesk(QObject):
     def _ask(self, first: Printout, pages: int) -> None:
         """Show the dialog; a range can be chosen of so many `pages`, none of an unknown number (0)."""
         self._printer = new_printer(first)
+        self._printer.setCopyCount(self.copies)
         self._dialog = self._make_dialog(self._printer, self._window)
         self._dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, bool(pages))
         if pages:

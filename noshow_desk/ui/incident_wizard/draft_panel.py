@@ -197,8 +197,8 @@ class DraftPanel(Canvas):
             self._paper.show_letter(None, script=False)
             self._status.show_status(_("Nothing to show yet."), "info")
             return
-        size = options_for(self._case, draft=False).size
-        printout = lay_out(letter, size=size)
+        options = options_for(self._case, kind=letter.kind, draft=False)
+        printout = lay_out(letter, size=options.size, margin=options.margin)
         self._show_marked(letter)
         level = max(round(grade(to_text(letter), letter.language)), 1)
         words, pages = word_count(letter), printout.page_count

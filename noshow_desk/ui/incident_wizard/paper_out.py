@@ -8,11 +8,12 @@ from pathlib import Path
 from noshow_desk.domain.blocks import Letter, to_text
 from noshow_desk.domain.file_names import paper_file_name
 from noshow_desk.domain.formats import format_named
-from noshow_desk.domain.kinds import Channel
+from noshow_desk.domain.kinds import Channel, PaperKind
 from noshow_desk.errors import UserError
 from noshow_desk.export.options import PaperOptions
 from noshow_desk.i18n import _
 from noshow_desk.services import papers
+from noshow_desk.services.page_setup import page_setup
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.kit.clipboard import copy_text
 
@@ -20,12 +21,13 @@ from noshow_desk.ui.kit.clipboard import copy_text
 _SENT = {Channel.EMAIL: ("eml", "email"), Channel.HAND: ("pdf", "hand"), Channel.LETTER: ("pdf", "printed")}
 
 
-def options_for(case: Case, *, draft: bool) -> PaperOptions:
-    """Return how a paper is made: the paper size of the settings, and whether it is marked DRAFT."""
+def options_for(case: Case, *, kind: PaperKind, draft: bool) -> PaperOptions:
+    """Return how a paper is made: sheet and margins as last printed, and whether it is marked DRAFT."""
     from noshow_desk.printing.paper_size import system_paper_size  # deferred: only when a paper is made
 
-    size = system_paper_size(case.desk.settings.text("paper_size"))
-    return PaperOptions(size=size, draft=draft, to=case.saved.interviewer.email)
+    setup = page_setup(case.desk, kind)
+    to = case.saved.interviewer.email
+    return PaperOptions(size=system_paper_size(setup.size), draft=draft, to=to, margin=setup.margin)
 
 
 def is_draft(case: Case) -> bool:
@@ -48,7 +50,7 @@ def _save(case: Case, format_key: str, letter: Letter, path: Path) -> None:
     from noshow_desk.printing.writers import write_paper
 
     try:
-        save(path, write_paper(format_key, letter, options_for(case, draft=is_draft(case))))
+        save(path, write_paper(format_key, letter, options_for(case, kind=letter.kind, draft=is_draft(case))))
     except UserError as trouble:
         case.bridge.failed.emit(trouble.sentence)
 
@@ -73,7 +75,7 @@ def mark_note_sent(case: Case) -> bool:
         case.bridge.failed.emit(musts[0].say())
         return False
     format_key, how = _SENT.get(paper.channel, ("pdf", "printed"))
-    content = write_paper(format_key, letter, options_for(case, draft=False))
+    content = write_paper(format_key, letter, options_for(case, kind=letter.kind, draft=False))
     done = case.run(
         partial(papers.mark_sent, case.desk, paper_id=paper.id, content=content, format=format_key, how=how)
     )

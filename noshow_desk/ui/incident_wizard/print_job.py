@@ -12,7 +12,7 @@ from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.i18n import _
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.note_draft import NOTES
-from noshow_desk.ui.incident_wizard.paper_out import mark_note_sent, options_for
+from noshow_desk.ui.incident_wizard.paper_out import mark_note_sent
 from noshow_desk.ui.kit.dialogs import Question
 from noshow_desk.ui.papers.at_printer import ask_at_printer
 
@@ -20,25 +20,23 @@ PLAN_PRINTED = "incident.plan.printed_at"
 
 
 class PrintJob(QObject):
-    """Prints a letter after asking whether someone is at the printer; lives as long as its window."""
+    """Shows and prints a letter once someone is at the printer; lives as long as its window."""
 
     def __init__(self, case: Case, letter: Letter, *, draft: bool, window: QWidget) -> None:
         super().__init__(window)
         self._case, self._letter, self._draft, self._window = case, letter, draft, window
 
     def start(self) -> None:
-        """Ask, then open the print dialog."""
+        """Ask, then open the preview."""
         ask_at_printer(self._case.desk, self._case.dialogs, self._print)
 
     def _print(self) -> None:
-        from noshow_desk.printing.printer import PrintDesk  # deferred: loads the print support
-        from noshow_desk.printing.printout import lay_out
+        from noshow_desk.ui.papers.print_dialog import PrintDialog  # deferred: loads the print support
 
-        size = options_for(self._case, draft=self._draft).size
-        desk = PrintDesk(self._window)
-        desk.printed.connect(self.on_printed)
-        desk.failed.connect(self._case.bridge.failed)
-        desk.print_printouts([lay_out(self._letter, size=size, draft=self._draft)])
+        dialog = PrintDialog(self._case.desk, self._letter, draft=self._draft, parent=self._window)
+        dialog.printed.connect(self.on_printed)
+        dialog.failed.connect(self._case.bridge.failed)
+        self._case.dialogs.show(dialog)
 
     def on_printed(self, _pages: int) -> None:
         """Note that the plan card is printed; offer to mark a final note as sent."""
