@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSizePolicy, QStyledItemDelegate, QWidget
 
 from noshow_desk.ui.icons import paint_icon
@@ -13,6 +14,9 @@ from noshow_desk.ui.kit.base import Painted, antialiased, line_height, repolish,
 from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.kit.lines import LineField, PhoneField, SearchBox
 from noshow_desk.ui.theme import current_look
+
+if TYPE_CHECKING:
+    from noshow_desk.ui.kit.spell_marks import SpellMarks
 
 __all__ = ["ComboField", "LineField", "PhoneField", "SearchBox", "TextField"]
 
@@ -34,12 +38,14 @@ class TextField(Painted, QPlainTextEdit):
     ) -> None:
         super().__init__(parent)
         self._lines, self._most, self._limit, self._silent = lines, most, limit, False
+        self._spelling: SpellMarks | None = None
+        self._known = ""
         self.setTabChangesFocus(True)
         self.setPlaceholderText(placeholder)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
-        self.set_value(text)
         self.textChanged.connect(self._on_text_changed)
+        self.set_value(text)
 
     def value(self) -> str:
         """Return the text without blanks at its ends."""
@@ -63,6 +69,21 @@ class TextField(Painted, QPlainTextEdit):
         if source.hasText() and room > 0:
             self.insertPlainText(source.text()[:room])
 
+    def check_spelling(self, language: str, known: Sequence[str] = ()) -> None:
+        """Mark misspelt words in this language, and say in the menu what may be meant; `known` names pass."""
+        if self._spelling is None:
+            from noshow_desk.ui.kit.spell_marks import SpellMarks  # deferred: only where letters are written
+
+            self._spelling = SpellMarks(self.document())
+        self._spelling.check(language, known)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self._spelling is not None:
+            self._spelling.add_to_menu(menu, self.cursorForPosition(event.pos()).position())
+        menu.popup(event.globalPos())
+
     def sizeHint(self) -> QSize:
         shown = min(max(self._line_count(), self._lines), self._most)
         return QSize(current_look().px(240), shown * line_height(self.font()) + 20)
@@ -78,8 +99,12 @@ class TextField(Painted, QPlainTextEdit):
         self.updateGeometry()
 
     def _on_text_changed(self) -> None:
-        if not self._silent:
-            self.edited.emit(self.toPlainText())
+        # A wave under a word counts as a change of the text for Qt; only other words are one for us.
+        text = self.toPlainText()
+        if text != self._known:
+            self._known = text
+            if not self._silent:
+                self.edited.emit(text)
 
 
 class ComboField(Painted, QComboBox):

@@ -53,6 +53,16 @@ class HandEdit(CaseBlock):
             field.set_value(text)  # nothing happens where it is what was typed
         self._bank.show_case(situation)
 
+    def _names(self) -> tuple[str, ...]:
+        """Return the names that no dictionary has to know."""
+        facts = self.case.saved
+        return (
+            facts.client.full_name,
+            facts.interviewer.full_name,
+            facts.organisation.name,
+            facts.caseworker.name,
+        )
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Remember the field that was typed in last: a phrase goes there."""
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, TextField):
@@ -68,6 +78,7 @@ class HandEdit(CaseBlock):
     def _fill(self, texts: list[str]) -> None:
         for at, text in enumerate(texts):
             field = TextField(text, lines=1, most=12)
+            field.check_spelling(self.case.note.working().language, self._names())
             field.setAccessibleName(_("Part {number} of the letter").format(number=at + 1))
             field.edited.connect(self._on_field_edited)
             field.installEventFilter(self)
