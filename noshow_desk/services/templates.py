@@ -30,6 +30,13 @@ def template(desk: Desk, template_id: str) -> Template:
     return found
 
 
+def in_other_language(desk: Desk, template: Template, language: str) -> Template | None:
+    """Return the same paper in `language`: one's own before the shipped one; None where there is none."""
+    same = (template.kind, template.channel, template.variant, language)
+    found = [one for one in templates(desk) if (one.kind, one.channel, one.variant, one.language) == same]
+    return found[-1] if found else None
+
+
 def template_for(
     desk: Desk, facts: CaseFacts, *, kind: PaperKind, language: str, channel: Channel
 ) -> Template:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from noshow_desk.domain.template import Template
 from noshow_desk.errors import NotFound
-from noshow_desk.i18n import _, clock
+from noshow_desk.i18n import LANGUAGES, _, clock
 from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.services import templates, unsaved
 from noshow_desk.services.desk import Desk
@@ -62,6 +62,7 @@ class TemplateEditorPage(Page):
         self.text.edited.connect(self._on_text_edited)
         self.text.view_changed.connect(self._show_preview)
         self.text.use_wanted.connect(self._on_text_use_wanted)
+        self.text.language_wanted.connect(self._on_text_language_wanted)
         self.text.versions_wanted.connect(self._on_text_versions_wanted)
         self.text.fix_wanted.connect(self._on_text_fix_wanted)
         self.preview.incident_chosen.connect(self._show_preview)
@@ -85,6 +86,9 @@ class TemplateEditorPage(Page):
             name=str(payload.get("name", self._template.name)),
             source=str(payload.get("source", self._template.source)),
         )
+        others = [code for code in LANGUAGES if code != self._template.language]
+        there = [code for code in others if templates.in_other_language(self._desk, self._template, code)]
+        self.text.offer_languages(self._template.language, others=bool(there))
         self.text.show_versions(len(templates.versions(self._desk, self._template.id)))
         self.titled.emit(_("Templates"), second_line(self._template))
         self._show_preview()
@@ -113,6 +117,12 @@ class TemplateEditorPage(Page):
 
     def _form_key(self) -> str:
         return f"template:{self._template.id}"
+
+    def _on_text_language_wanted(self, language: str) -> None:
+        """Go to the same paper in another language; what was typed in this one is kept."""
+        other = templates.in_other_language(self._desk, self._template, language)
+        if other is not None and language != self._template.language:
+            self.wished.emit(Wish("template", other.id))
 
     def _on_text_edited(self) -> None:
         if not self._desk.read_only:

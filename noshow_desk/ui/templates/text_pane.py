@@ -11,6 +11,7 @@ from noshow_desk.domain.template import Template
 from noshow_desk.i18n import N_, _
 from noshow_desk.letters.easy import NotEasy
 from noshow_desk.letters.problem import TemplateProblem
+from noshow_desk.settings import LANGUAGE_CHOICES
 from noshow_desk.ui.kit.buttons import IconButton, PrimaryButton, SecondaryButton
 from noshow_desk.ui.kit.chips import Chip
 from noshow_desk.ui.kit.choice import Choice
@@ -39,11 +40,15 @@ class TextPane(QWidget):
     versions_wanted = Signal()
     fix_wanted = Signal(object)
     view_changed = Signal()
+    language_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = LineField(limit=120)
         self.name.setAccessibleName(_("Name of the template"))
+        self.language = Segmented(
+            _("Language of the paper"), [Choice(row.value, row.label) for row in LANGUAGE_CHOICES]
+        )
         self.origin = Chip("", "neutral")
         self.undo_button = IconButton("undo-2", _("Undo typing"))
         self.redo_button = IconButton("redo-2", _("Redo typing"))
@@ -67,6 +72,7 @@ class TextPane(QWidget):
         first, second = QHBoxLayout(), QHBoxLayout()
         first.setSpacing(10)
         first.addWidget(self.name, 1)
+        first.addWidget(self.language)
         first.addWidget(self.origin)
         second.setSpacing(6)
         second.addWidget(self.view)
@@ -89,6 +95,7 @@ class TextPane(QWidget):
         self.easy.edited.connect(self.edited)
         self.code.edited.connect(self.edited)
         self.view.chosen.connect(self._on_view_chosen)
+        self.language.chosen.connect(self._on_language_chosen)
         self.only_if_button.clicked.connect(self._on_only_if_button_clicked)
         self.use_button.clicked.connect(self.use_wanted)
         self.versions_button.clicked.connect(self.versions_wanted)
@@ -96,6 +103,11 @@ class TextPane(QWidget):
         self.redo_button.clicked.connect(self._on_redo_button_clicked)
         self.problem.fix_wanted.connect(self.fix_wanted)
         self.problem.place_wanted.connect(self._on_problem_place_wanted)
+
+    def offer_languages(self, language: str, *, others: bool) -> None:
+        """Show which language the paper has; the switch stands there where it exists in others too."""
+        self.language.set_value(language)
+        self.language.setVisible(others)
 
     def show_template(self, template: Template, *, name: str, source: str) -> None:
         """Show a template with what was typed last."""
@@ -130,6 +142,9 @@ class TextPane(QWidget):
     def source(self) -> str:
         """Return the text of the template as it stands in the view that is shown."""
         return self.editor.value()
+
+    def _on_language_chosen(self, language: object) -> None:
+        self.language_wanted.emit(str(language))
 
     def insert_field(self, name: str) -> None:
         """Put a field where the cursor is."""
