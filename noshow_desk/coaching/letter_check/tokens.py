@@ -25,7 +25,7 @@ _AFTER_END = re.compile(r"[\"”»'’)\]*]*(?:\s|$)")
 _ENDS = (".", "!", "?", ":", "…", "»", "”", '"')
 _WRAPPED = 32  # a line at least this long without an end was wrapped
 _ABBREVIATIONS_TEXT = """
-mr mrs ms mx dr dra sr sra srta prof rev st ave no inc apt jr ext tel a m p lic ing dpto av núm num
+mr mrs ms mx dr dra sr sra srta prof rev st ave no inc apt jr ext tel a m p lic ing dpto av núm num o
 """
 _ABBREVIATIONS = frozenset(_ABBREVIATIONS_TEXT.split())
 
