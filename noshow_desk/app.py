@@ -127,7 +127,7 @@ class Program(QObject):
         from noshow_desk.ui.today import page  # noqa: F401 - deferred: not needed while locked
         from noshow_desk.ui.workspace import workspace  # noqa: F401 - deferred: likewise
 
-        # The first time that an event filter of Python's meets the inside of a scroll area, PySide makes every
+        # When an event filter of Python's first meets the inside of a scroll area, PySide makes every
         # class of Qt that was not needed yet: a tenth of a second, which here nobody waits for.
         self._application.installEventFilter(self)
         QScrollArea().deleteLater()

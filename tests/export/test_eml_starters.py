@@ -45,7 +45,7 @@ def test_an_email_names_no_agency_and_has_both_parts(template: Template) -> None
     assert [word for word in never if word in everything] == []
 
 
-@pytest.mark.parametrize("subject", ["Nuestra cita del sábado", "¿Otro día? — Ñandú", "面接", "a" * 300 + "é"])
+@pytest.mark.parametrize("subject", ["Nuestra cita del sábado", "¿Otro día? — Ñandú", "面接", "aé" * 150])
 def test_a_subject_keeps_its_accents_and_the_file_is_ascii(subject: str) -> None:
     content = eml.write(letter(subject=subject), PaperOptions())
     assert message_of(content)["Subject"] == subject

@@ -8,10 +8,10 @@ import json
 
 import pytest
 
+from noshow_desk.domain.cells import unguarded
 from noshow_desk.export import csv as csv_writer
 from noshow_desk.export import html
 from noshow_desk.export import json as json_writer
-from noshow_desk.domain.cells import unguarded
 from tests.export.samples import case, client, corrected, summary
 from tests.export.test_papers import HOSTILE, Page
 

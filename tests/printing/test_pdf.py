@@ -89,7 +89,8 @@ def test_the_sheet(size: PaperSize, points: tuple[float, float]) -> None:
 @needs_pdftotext
 def test_R13_a_draft_says_so_and_a_true_paper_does_not() -> None:
     text = pdf_text(pdf.write(letter(), PaperOptions(draft=True)))
-    assert "DRAFT. Not final yet: every sentence has to be checked and confirmed as true." in " ".join(text.split())
+    said = "DRAFT. Not final yet: every sentence has to be checked and confirmed as true."
+    assert said in " ".join(text.split())
     assert "DRAFT" not in pdf_text(pdf.write(letter(), DEFAULT_OPTIONS))
 
 

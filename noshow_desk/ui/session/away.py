@@ -1,4 +1,4 @@
-"""What the system knows about nobody being at the desk: the session was locked, the computer will sleep.
+"""Who listens to this system for the session being locked, or the computer going to sleep.
 
 One class a system behind `Away`. Where a system tells nothing, or nobody could be asked, the two clocks of
 `idle` still lock at the first event after the pause.
@@ -8,19 +8,9 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
-
-class Away(QObject):
-    """Emits `left(hurry)` when the desk must be locked at once; `hurry` when the computer sleeps in seconds.
-
-    This one is for systems that tell nothing.
-    """
-
-    left = Signal(bool)
-
-    def start(self) -> None:
-        """Begin to listen; never raises where the system has nobody to listen to."""
+from noshow_desk.ui.session.leaving import Away
 
 
 def away_watch(parent: QObject | None = None, platform: str = sys.platform) -> Away:

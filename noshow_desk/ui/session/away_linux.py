@@ -14,7 +14,7 @@ from PySide6.QtCore import SLOT, QObject, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher, QDBusVariant
 
 from noshow_desk.i18n import _
-from noshow_desk.ui.session.away import Away
+from noshow_desk.ui.session.leaving import Away
 
 LOGIND = "org.freedesktop.login1"
 LOGIND_PATH = "/org/freedesktop/login1"

@@ -13,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from noshow_desk.ui.session.away import Away
+from noshow_desk.ui.session.leaving import Away
 
 FOUNDATION = "/System/Library/Frameworks/CoreFoundation.framework/CoreFoundation"
 NAMES = (b"com.apple.screenIsLocked", b"com.apple.screensaver.didstart")

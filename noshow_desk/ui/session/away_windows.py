@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractNativeEventFilter, QCoreApplication, QObject
 from PySide6.QtGui import QWindow
 
-from noshow_desk.ui.session.away import Away
+from noshow_desk.ui.session.leaving import Away
 
 # From winuser.h and wtsapi32.h.
 WM_POWERBROADCAST, WM_WTSSESSION_CHANGE = 0x0218, 0x02B1

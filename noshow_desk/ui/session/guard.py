@@ -9,9 +9,10 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from noshow_desk.ui.session.away import Away, away_watch
+from noshow_desk.ui.session.away import away_watch
 from noshow_desk.ui.session.clipboard_guard import ClipboardGuard
 from noshow_desk.ui.session.idle import IdleWatch, nothing_is_read
+from noshow_desk.ui.session.leaving import Away
 
 
 class Guard(QObject):

@@ -148,6 +148,8 @@ def repair(document: QTextDocument) -> None:
 
     Letters that came into the run of a pill become words of their own.
     """
+    if all(one.whole for one in pills(document)) and not _orphans(document):
+        return  # joining the step before without need would undo and do it again for ever
     cursor = QTextCursor(document)
     cursor.joinPreviousEditBlock()
     for pill in reversed([one for one in pills(document) if not one.whole]):

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QPoint, QStringListModel, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor
-from PySide6.QtWidgets import QCompleter, QTextEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from noshow_desk.i18n import _
 from noshow_desk.letters.easy import NotEasy, Piece, pieces_of
 from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.letters.variables import VARIABLES
-from noshow_desk.ui.kit.base import Painted
 from noshow_desk.ui.kit.spell_marks import SpellMarks
 from noshow_desk.ui.templates import easy_acts
 from noshow_desk.ui.templates.easy_document import (
@@ -30,6 +29,7 @@ from noshow_desk.ui.templates.easy_document import (
 )
 from noshow_desk.ui.templates.easy_menu import pill_menu, selection_menu
 from noshow_desk.ui.templates.easy_paint import paint_frames, paint_pills
+from noshow_desk.ui.templates.easy_text import EasyText
 from noshow_desk.ui.theme import current_look
 
 MARGIN = 16
@@ -37,7 +37,7 @@ _OFFER_KEYS = frozenset({Qt.Key.Key_Enter, Qt.Key.Key_Return, Qt.Key.Key_Escape,
 _MENU_KEYS = frozenset({Qt.Key.Key_Menu, Qt.Key.Key_Down})
 
 
-class EasyEditor(Painted, QTextEdit):
+class EasyEditor(EasyText):
     """Edits a template as words and pills; `edited` comes with every change by the person. Tab leaves it."""
 
     edited = Signal()
@@ -64,6 +64,7 @@ class EasyEditor(Painted, QTextEdit):
     def _connect(self) -> None:
         self.textChanged.connect(self._on_text_changed)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
+        self.selectionChanged.connect(self._on_selection_changed)
         self._completer.activated.connect(self._on_completer_activated)
 
     def restyle(self) -> None:
@@ -115,16 +116,6 @@ class EasyEditor(Painted, QTextEdit):
     def go_to(self, line: int, _column: int) -> None:
         """Put the cursor at the start of a line (from 1)."""
         self.setTextCursor(QTextCursor(self.document().findBlockByNumber(max(line - 1, 0))))
-        self.setFocus()
-
-    def insert_field(self, name: str) -> None:
-        """Put a field where the cursor is; what asks with "only if", or repeats, is put around the choice."""
-        easy_acts.insert_field(self.textCursor(), name)
-        self.setFocus()
-
-    def wrap(self, name: str) -> None:
-        """Put an "only if" of this field around what is chosen."""
-        easy_acts.wrap(self.textCursor(), name)
         self.setFocus()
 
     def createMimeDataFromSelection(self) -> QMimeData:
@@ -246,15 +237,20 @@ class EasyEditor(Painted, QTextEdit):
             self._last = cursor.position()
             self.setTextCursor(cursor)
         self._last = cursor.position()
-        if not cursor.hasSelection():
+        self._on_selection_changed()
+
+    def _on_selection_changed(self) -> None:
+        """Type plain words beside a pill, also where a choice was given up without moving."""
+        if not self._busy and not self.textCursor().hasSelection():
             self.setCurrentCharFormat(plain_format())
 
     def _on_text_changed(self) -> None:
         if self._busy:
             return
-        self._busy = True
-        easy_acts.repair(self.document())
-        self._busy = False
+        if not self.document().isRedoAvailable():  # what undo brings back was whole
+            self._busy = True
+            easy_acts.repair(self.document())
+            self._busy = False
         text = self.value()
         if text != self._known:
             self._known = text

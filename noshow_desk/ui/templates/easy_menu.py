@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
@@ -15,9 +14,7 @@ from noshow_desk.letters.filters import FILTERS
 from noshow_desk.letters.variables import GROUPS, VARIABLES, variable_named
 from noshow_desk.ui.templates import easy_acts
 from noshow_desk.ui.templates.easy_document import Pill
-
-if TYPE_CHECKING:
-    from noshow_desk.ui.templates.easy_editor import EasyEditor
+from noshow_desk.ui.templates.easy_text import EasyText
 
 # What a field holds → the ways it can be written, as filters.
 _WAYS = {
@@ -30,7 +27,7 @@ _WAYS = {
 _BY_LAST_WORD = {"date": "date", "today": "date", "time": "time", "leave_by": "time", "phone": "phone"}
 
 
-def pill_menu(editor: EasyEditor, pill: Pill) -> QMenu:
+def pill_menu(editor: EasyText, pill: Pill) -> QMenu:
     """Return what can be done with one pill."""
     menu = QMenu(editor)
     piece = pieces_of(pill.spelling)[0] if pill.kind in ("Field", "Remark") else None
@@ -49,7 +46,7 @@ def pill_menu(editor: EasyEditor, pill: Pill) -> QMenu:
     return menu
 
 
-def selection_menu(editor: EasyEditor) -> QMenu:
+def selection_menu(editor: EasyText) -> QMenu:
     """Return what can be done with the words that are chosen, or at the cursor."""
     menu = QMenu(editor)
     for text, act in ((_("Cut"), editor.cut), (_("Copy"), editor.copy), (_("Paste"), editor.paste)):
@@ -60,7 +57,7 @@ def selection_menu(editor: EasyEditor) -> QMenu:
     return menu
 
 
-def _field_menu(editor: EasyEditor) -> QMenu:
+def _field_menu(editor: EasyText) -> QMenu:
     menu = QMenu(_("Insert a field"), editor)
     for group in GROUPS:
         rows = [row for row in VARIABLES if row.group == group and not row.is_flag]
@@ -70,7 +67,7 @@ def _field_menu(editor: EasyEditor) -> QMenu:
     return menu
 
 
-def only_if_menu(editor: EasyEditor) -> QMenu:
+def only_if_menu(editor: EasyText) -> QMenu:
     """Return the conditions that a frame can have, what is asked most often first."""
     menu = QMenu(_("Only if…"), editor)
     for group in reversed(GROUPS):
@@ -97,7 +94,7 @@ def ways_for(name: str) -> tuple[str, ...]:
     return _WAYS[_BY_LAST_WORD.get(name.rpartition(".")[2], "text")]
 
 
-def _add_ways(menu: QMenu, editor: EasyEditor, pill: Pill, piece: Field) -> None:
+def _add_ways(menu: QMenu, editor: EasyText, pill: Pill, piece: Field) -> None:
     rows = {row.name: row for row in FILTERS}
     used = piece.ways[0].name if piece.ways else ""
     for name in ("", *ways_for(piece.name)):

@@ -31,8 +31,8 @@ SETTLED_MS = 1_500  # after the window is shown: nobody waits for it any more
 FOUND_ICONS = {"client": "user-round", "interviewer": "briefcase-business", "organisation": "building-2"}
 ABOUT = N_(
     "NoShow Desk {version}\n\nFor caseworkers and clients after a missed appointment. Works offline; "
-    "your data stays on this computer.\n\nMIT licence. Inter and Noto Sans (SIL OFL), DejaVu Sans, Droid Sans "
-    "Fallback (Apache 2.0), Lucide icons (ISC), Qt for Python (LGPL), SQLCipher (BSD)."
+    "your data stays on this computer.\n\nMIT licence. Inter and Noto Sans (SIL OFL), DejaVu Sans, "
+    "Droid Sans Fallback (Apache 2.0), Lucide icons (ISC), Qt for Python (LGPL), SQLCipher (BSD)."
 )
 
 

@@ -25,10 +25,11 @@ from PySide6.QtDBus import (
 from pytestqt.qtbot import QtBot
 
 from noshow_desk.ui.session import away_linux, away_windows
-from noshow_desk.ui.session.away import Away, away_watch
+from noshow_desk.ui.session.away import away_watch
 from noshow_desk.ui.session.away_linux import LOGIND, LOGIND_PATH, SCREEN_SAVERS, LinuxAway
 from noshow_desk.ui.session.away_macos import NAMES, MacAway
 from noshow_desk.ui.session.away_windows import WindowsAway
+from noshow_desk.ui.session.leaving import Away
 
 ME = pwd.getpwuid(os.getuid()).pw_name
 MINE, THEIRS = f"{LOGIND_PATH}/session/_31", f"{LOGIND_PATH}/session/_32"

@@ -233,7 +233,7 @@ KEYS = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(KEYS, st.booleans()), max_size=40))
 def test_whatever_is_typed_the_text_stays_one_the_view_can_show(
     editor: EasyEditor, keys: list[tuple[Qt.Key, bool]]

@@ -1,0 +1,17 @@
+"""What every watch over the system says: nobody is at the desk any more."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Away(QObject):
+    """Emits `left(hurry)` when the desk must be locked at once; `hurry` when the computer sleeps in seconds.
+
+    This one is for systems that tell nothing.
+    """
+
+    left = Signal(bool)
+
+    def start(self) -> None:
+        """Begin to listen; never raises where the system has nobody to listen to."""
