@@ -72,8 +72,7 @@ class TemplatesPage(Page):
         texts.addWidget(PlainLabel(_("Templates"), "title"))
         texts.addWidget(self.count)
         head.addLayout(texts, 1)
-        for button in (self.bring_in_button, self.save_button, self.archive_button, self.open_button):
-            head.addWidget(button)
+        head.addWidget(self.open_button)
         left = QVBoxLayout()
         left.setContentsMargins(24, 20, 20, 12)
         left.setSpacing(12)
@@ -82,6 +81,11 @@ class TemplatesPage(Page):
             left.addWidget(widget)
         left.addWidget(self.list, 1)
         left.addWidget(self.none, 1)
+        below = QHBoxLayout()
+        for button in (self.bring_in_button, self.save_button, self.archive_button):
+            below.addWidget(button)
+        below.addStretch(1)
+        left.addLayout(below)
         canvas = self._canvas = Canvas()
         canvas.body.addWidget(PlainLabel(_("Preview with sample data"), "card", "canvas", wrap=True))
         canvas.body.addWidget(self.preview, 1)
@@ -217,4 +221,4 @@ def _language_chips(found: dict[str, Template]) -> list[Choice]:
 
 
 def _kind_chips() -> list[Choice]:
-    return [Choice("all", _("All papers")), *(Choice(row.kind, _(row.title)) for row in PAPERS[:6])]
+    return [Choice("all", _("All papers")), *(Choice(row.kind, _(row.title)) for row in PAPERS[:7])]

@@ -13,7 +13,7 @@ from noshow_desk.letters.easy import NotEasy
 from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.settings import LANGUAGE_CHOICES
 from noshow_desk.ui.kit.buttons import IconButton, PrimaryButton, SecondaryButton
-from noshow_desk.ui.kit.chips import Chip
+from noshow_desk.ui.kit.chips import Chip, FlowLayout
 from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.kit.inputs import LineField
 from noshow_desk.ui.kit.labels import PlainLabel, StatusLine
@@ -74,12 +74,13 @@ class TextPane(QWidget):
         first.addWidget(self.name, 1)
         first.addWidget(self.language)
         first.addWidget(self.origin)
-        second.setSpacing(6)
-        second.addWidget(self.view)
+        tools = QWidget()
+        flow = FlowLayout(tools, gap=6, line_gap=6)
+        flow.addWidget(self.view)
         for widget in (self.undo_button, self.redo_button, self.versions_button, self.only_if_button):
-            second.addWidget(widget)
-        second.addWidget(self.status)
-        second.addStretch(1)
+            flow.addWidget(widget)
+        flow.addWidget(self.status)
+        second.addWidget(tools, 1)
         second.addWidget(self.use_button)
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 14, 14, 14)
