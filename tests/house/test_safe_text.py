@@ -19,7 +19,7 @@ GUESSING = {
 }  # fmt: skip
 CLASSES = {
     ("noshow_desk/ui/kit/labels.py", "QLabel"): "PlainLabel, which stays plain",
-    ("noshow_desk/ui/templates/easy_editor.py", "QTextEdit"): "takes words only: setAcceptRichText(False)",
+    ("noshow_desk/ui/templates/easy_text.py", "QTextEdit"): "takes words only: setAcceptRichText(False)",
     ("noshow_desk/ui/incident_wizard/paper_view.py", "QTextDocument"): "written by a cursor, never from HTML",
     ("noshow_desk/printing/sheet.py", "QTextDocument"): "the paper, which loads nothing",
 }
