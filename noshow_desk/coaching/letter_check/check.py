@@ -24,6 +24,8 @@ from noshow_desk.i18n import _
 MOST_WORDS = {Kind.APOLOGY: 200, Kind.THANK_YOU: 200, Kind.NOTICE: 120, Kind.CALL_SCRIPT: 120}
 MOST_GRADE = 9.0  # "above grade 8"; below 9 the formula counts the eighth grade as not yet over
 FEWEST_WORDS = 20  # fewer give no grade worth telling
+# Where the client explains the absence: fault found with somebody else is the reason given.
+EXPLAINING = frozenset({Kind.APOLOGY, Kind.CALL_SCRIPT, Kind.THANK_YOU})
 Allowed = Collection[Topic] | Consent | None
 
 
@@ -73,6 +75,8 @@ def _of_hits(paper: Kind, found: Sequence[Hit], rules: Rules, topics: frozenset[
         code = hit.rule.code
         if code and paper in BY_NAME[code].kinds and not (hit.rule.topic and hit.rule.topic in topics):
             yield spot_of(code, hit, rules)
+            if code == "blame" and paper in EXPLAINING:
+                yield spot_of("excuse", hit, rules)
     yield from (spot_of("excuse", hit, rules) for hit in private_reasons(found))
 
 
