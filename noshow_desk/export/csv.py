@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import io
 
-from noshow_desk.domain.summary import Summary
 from noshow_desk.domain.cells import guarded
+from noshow_desk.domain.summary import Summary
 from noshow_desk.export.options import PaperSize
 from noshow_desk.export.words import printable
 from noshow_desk.i18n import N_, Message
