@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from noshow_desk.domain.blocks import Letter
 from noshow_desk.i18n import _
 from noshow_desk.ui.incident_wizard.give_back import GiveBack
-from noshow_desk.ui.incident_wizard.paper_view import SHEET_LEFT, PaperView
+from noshow_desk.ui.incident_wizard.paper_view import CLIENT_POINTS, SHEET_LEFT, PaperView
 from noshow_desk.ui.kit.pages import Canvas, PaperSheet
 
 # As wide as it is easy to read.
@@ -38,5 +38,5 @@ class ClientView(Canvas):
 
     def show_letter(self, letter: Letter) -> None:
         """Show this paper, large."""
-        self._paper.show_letter(letter, script=True)
+        self._paper.show_letter(letter, points=CLIENT_POINTS)
         self.last.start()

@@ -17,7 +17,7 @@ from noshow_desk.ui.incident_wizard.checks.check_pane import CheckPane
 from noshow_desk.ui.incident_wizard.drafts import live_letter
 from noshow_desk.ui.incident_wizard.note_draft import EDITING, NoteDraft
 from noshow_desk.ui.incident_wizard.paper_out import copy_letter, is_draft, options_for
-from noshow_desk.ui.incident_wizard.paper_view import SHEET_LEFT, PaperView
+from noshow_desk.ui.incident_wizard.paper_view import LETTER_POINTS, SCRIPT_POINTS, SHEET_LEFT, PaperView
 from noshow_desk.ui.incident_wizard.print_job import PrintJob
 from noshow_desk.ui.kit.base import GAP, GRID
 from noshow_desk.ui.kit.buttons import IconButton
@@ -194,7 +194,7 @@ class DraftPanel(Canvas):
 
     def _show_letter(self, letter: Letter | None) -> None:
         if letter is None or self._case is None:
-            self._paper.show_letter(None, script=False)
+            self._paper.show_letter(None)
             self._status.show_status(_("Nothing to show yet."), "info")
             return
         options = options_for(self._case, kind=letter.kind, draft=False)
@@ -214,9 +214,8 @@ class DraftPanel(Canvas):
 
     def _show_marked(self, letter: Letter) -> None:
         marks = self.checks.marks(letter)
-        self._paper.show_letter(
-            letter, script=letter.kind in SCRIPTS, marks=marks, current=self.checks.current()
-        )
+        points = SCRIPT_POINTS if letter.kind in SCRIPTS else LETTER_POINTS
+        self._paper.show_letter(letter, points=points, marks=marks, current=self.checks.current())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -26,7 +26,8 @@ from noshow_desk.ui.kit.base import Painted, antialiased
 from noshow_desk.ui.theme import current_look
 
 # UX.md: a letter on screen is 10.5 points at a line of 140 %; a script is read aloud across a desk.
-LETTER_POINTS, SCRIPT_POINTS = 10.5, 12.5
+# The client reads it on the caseworker's laptop, from the other side of the table.
+LETTER_POINTS, SCRIPT_POINTS, CLIENT_POINTS = 10.5, 12.5, 17.0
 # The margin left of the words, where the numbers of the findings stand (pixels at 100 % text), and what
 # the sheet leaves to it.
 MARGIN, SHEET_LEFT = 26, 2
@@ -55,13 +56,18 @@ class PaperView(QScrollArea):
         self._page.picked.connect(self.picked)
 
     def show_letter(
-        self, letter: Letter | None, *, script: bool, marks: Sequence[Mark] = (), current: int = 0
+        self,
+        letter: Letter | None,
+        *,
+        points: float = LETTER_POINTS,
+        marks: Sequence[Mark] = (),
+        current: int = 0,
     ) -> None:
-        """Show `letter`, larger when it is a script to speak from; None shows an empty sheet.
+        """Show `letter` in this size at 100 % text; None shows an empty sheet.
 
         `marks` are underlined, the words of the one with the number `current` stand out.
         """
-        self._page.show_letter(letter, script=script, marks=marks, current=current)
+        self._page.show_letter(letter, points=points, marks=marks, current=current)
         self.setAccessibleDescription(to_text(letter) if letter is not None else "")
 
     def scroll_to(self, number: int) -> None:
@@ -105,7 +111,7 @@ class PaperPage(Painted, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._letter: Letter | None = None
-        self._script = False
+        self._points = LETTER_POINTS
         self._marks: tuple[Mark, ...] = ()
         self._current = 0
         self._document = QTextDocument(self)
@@ -117,10 +123,15 @@ class PaperPage(Painted, QWidget):
         self.setSizePolicy(policy)
 
     def show_letter(
-        self, letter: Letter | None, *, script: bool, marks: Sequence[Mark] = (), current: int = 0
+        self,
+        letter: Letter | None,
+        *,
+        points: float = LETTER_POINTS,
+        marks: Sequence[Mark] = (),
+        current: int = 0,
     ) -> None:
         """Lay `letter` on the sheet."""
-        self._letter, self._script, self._marks, self._current = letter, script, tuple(marks), current
+        self._letter, self._points, self._marks, self._current = letter, points, tuple(marks), current
         self._write()
 
     def text(self) -> str:
@@ -178,7 +189,7 @@ class PaperPage(Painted, QWidget):
 
     def _write(self) -> None:
         look = current_look()
-        points = (SCRIPT_POINTS if self._script else LETTER_POINTS) * look.scale
+        points = self._points * look.scale
         self._document.clear()
         self._document.setDefaultFont(text_font(points, 400))
         starts = write_letter(self._document, self._letter, gap=points * 0.8, look=look)

@@ -12,6 +12,8 @@ from noshow_desk.ui.kit.buttons import Button, PrimaryButton, SecondaryButton
 from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.theme import current_look
 
+TITLE_BAR = 48  # pixels that the window system may put around a dialog
+
 
 class Dialog(QDialog):
     """A small window: title, `body`, buttons at the right. Enter accepts where the primary button has it."""
@@ -36,11 +38,15 @@ class Dialog(QDialog):
         box.addLayout(self._buttons)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Take the height that the wrapped texts need: Qt guesses it before it knows the width."""
+        """Take the height that the wrapped texts need, as far as the screen has it.
+
+        Qt guesses it before it knows the width.
+        """
         super().showEvent(event)
         layout = self.layout()
         if layout is not None and layout.hasHeightForWidth():
-            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+            room = self.screen().availableGeometry().height() - TITLE_BAR
+            self.resize(self.width(), min(layout.totalHeightForWidth(self.width()), room))
 
     def add_button(self, text: str, *, primary: bool = False, icon: str = "") -> Button:
         """Put a button at the right end and return it; Enter presses the primary one from any line field."""
