@@ -155,17 +155,22 @@ def papers(hands: Hands, incident: str) -> None:
     for row in FORMATS:
         if row.papers:
             save_note(hands, row.key)
-    hands.press("Print")
-    hands.press("Yes")
-    hands.print_out("draft.pdf")
+    print_paper(hands, "draft.pdf")
     hands.press(hands.button_with("Every sentence is true"))
     hands.press("You say: ")
-    hands.press("Print")
-    hands.press("Yes")
-    hands.print_out("note-printed.pdf")
+    print_paper(hands, "note-printed.pdf")
     hands.open_dialog("QuestionDialog")
     hands.press("Mark as sent")
     _other_papers(hands, incident)
+
+
+def print_paper(hands: Hands, name: str) -> None:
+    """Print the paper on the screen: the question, the preview, the system's dialog."""
+    hands.choose_menu("Print")
+    hands.press("Yes")
+    hands.open_dialog("PrintDialog")
+    hands.press("Print")
+    hands.print_out(name)
 
 
 def save_note(hands: Hands, format_key: str) -> None:
@@ -213,9 +218,7 @@ def _other_papers(hands: Hands, incident: str) -> None:
         _step(hands, incident, step)
         panel = hands.window.findChild(DraftPanel)
         assert panel is not None and panel.letter() is not None
-        hands.choose_menu("Print")
-        hands.press("Yes")
-        hands.print_out(name)
+        print_paper(hands, name)
 
 
 def corrected(hands: Hands, incident: str) -> None:
