@@ -153,6 +153,7 @@ def write_the_note(person: Person, incident: str, pdf: Path) -> None:
     person.press("You say: “I know of nothing untrue here.”")
     person.press("Print")
     person.press("Yes")
+    person.press("Print")  # in the preview
     person.print_to(pdf)
     text = text_of(pdf)
     for words in ("Ms. Alvarez", "sorry", "Thank you", "Friday, March 27", "10:00 AM", "Marcus Reed"):
