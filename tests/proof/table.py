@@ -172,7 +172,7 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         key="speed",
-        what="unlock, lock or backup: more than twice its goal",
+        what="unlock, lock or backup: more than four times its goal",
         quick=60, full=5_000, release=5_000,
         measure=speed.waited_for,
     ),
