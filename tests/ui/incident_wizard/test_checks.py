@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +20,7 @@ from noshow_desk.services.desk import Desk
 from noshow_desk.ui.incident_wizard.blocks.hand_edit import HandEdit
 from noshow_desk.ui.incident_wizard.blocks.paper_choice import NoteLanguage
 from noshow_desk.ui.incident_wizard.checks.check_pane import CheckPane
+from noshow_desk.ui.incident_wizard.checks.finding_list import FindingList
 from noshow_desk.ui.incident_wizard.checks.kept_row import KeptRow
 from noshow_desk.ui.incident_wizard.checks.row import FindingRow
 from noshow_desk.ui.incident_wizard.page import IncidentWizardPage
@@ -77,12 +78,26 @@ def row_of(page: IncidentWizardPage, words: str) -> FindingRow:
     return next(row for row in rows(page) if words in row.finding.words)
 
 
+def list_of(row: FindingRow) -> FindingList:
+    """Return the list that a row stands in."""
+    around: QObject | None = row
+    while not isinstance(around, FindingList):
+        assert around is not None
+        around = around.parent()
+    return around
+
+
 def do(row: FindingRow, text: str) -> None:
     """Open a finding, where it is not, and press one of its buttons."""
+    key, shown = row.finding.key, list_of(row)
     if not row.head.isChecked():
         row.head.click()
-    QTest.qWait(1)  # a row that has just come is shown by the event loop
-    button = next(each for each in row.buttons if each.text().startswith(text))
+    for _turn in range(100):
+        QTest.qWait(1)  # a row that has just come is shown by the event loop, and may be built anew by it
+        row = next(each for each in shown.rows() if each.finding.key == key)
+        button = next(each for each in row.buttons if each.text().startswith(text))
+        if button.isVisible():
+            break
     assert button.isVisible()
     button.click()
 
