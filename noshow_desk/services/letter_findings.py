@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -100,18 +99,13 @@ def _found(letter: Letter, facts: CaseFacts, today: date) -> Iterator[LetterFind
     read, kind = text_to_check(letter), READ_AS[letter.kind]
     topics = _topics(facts.consent, today)
     found = check_letter(read.text, kind=kind, language=letter.language, record=facts, consent=topics)
-    without: set[tuple[str, int, int]] = set()
-    if any(one.code in NEEDS_CONSENT for one in found):
-        every = frozenset(Topic)
-        more = check_letter(read.text, kind=kind, language=letter.language, record=facts, consent=every)
-        without = {_span(one) for one in found} - {_span(one) for one in more}
     blanks = [place for _run, place in missing_runs(letter)]
     for one in found:
         made = _finding(letter, read, one)
         if made.code == BLANK and any(place.overlaps(blank) for place in made.places for blank in blanks):
             continue  # told by the name of its field
         if not _is_answer_to_why(made, letter, facts):
-            yield replace(made, consent_helps=made.code in NEEDS_CONSENT and _span(one) in without)
+            yield made
 
 
 def _finding(letter: Letter, read: ReadText, one: Finding) -> LetterFinding:
@@ -125,6 +119,7 @@ def _finding(letter: Letter, read: ReadText, one: Finding) -> LetterFinding:
         suggestion=one.suggestion,
         places=places,
         fields=_fields(letter, places),
+        consent_helps=one.code in NEEDS_CONSENT and bool(one.topics),
     )
 
 
@@ -171,10 +166,6 @@ def _rule_left_out(language: str) -> str:
 
     problems = shipped_rules(language).problems
     return _(_RULE_LEFT_OUT).format(problem=problems[0].sentence) if problems else ""
-
-
-def _span(one: Finding) -> tuple[str, int, int]:
-    return one.code, one.start, one.end
 
 
 def _in_order(finding: LetterFinding) -> tuple[bool, tuple[Place, ...]]:

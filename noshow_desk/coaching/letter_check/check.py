@@ -26,6 +26,7 @@ MOST_GRADE = 9.0  # "above grade 8"; below 9 the formula counts the eighth grade
 FEWEST_WORDS = 20  # fewer give no grade worth telling
 # Where the client explains the absence: fault found with somebody else is the reason given.
 EXPLAINING = frozenset({Kind.APOLOGY, Kind.CALL_SCRIPT, Kind.THANK_YOU})
+_AGENCY = frozenset({Topic.AGENCY.value})
 Allowed = Collection[Topic] | Consent | None
 
 
@@ -97,7 +98,7 @@ def _of_the_record(
     if record is None:
         return
     if Topic.AGENCY not in topics:
-        yield from (Spot("agency-named", *span) for span in named_agency(text, paper, record))
+        yield from (Spot("agency-named", *span, topics=_AGENCY) for span in named_agency(text, paper, record))
     given = [*(hit for hit in found if hit.rule.code == "excuse"), *private_reasons(found)]
     for hit in contradicting(given, confirmed_reasons(record, rules)):
         yield spot_of("contradiction", hit, rules)
@@ -119,4 +120,4 @@ def _finding(spot: Spot, text: str, paper: Kind, rules: Rules, record: CaseFacts
     message = _(WRONG_VOICE_OF_A_NOTICE if asks else row.message).format(**spot.values)
     words = text[spot.start : spot.end]
     suggestion = rewrite(spot.code, words, paper, rules, record)
-    return Finding(spot.code, spot.start, spot.end, row.severity, message, suggestion)
+    return Finding(spot.code, spot.start, spot.end, row.severity, message, suggestion, spot.topics)

@@ -32,7 +32,8 @@ class Finding:
     """One finding. `start` and `end` are code points, end exclusive; a missing element spans the whole text.
 
     `message` is one line in the language of the screen; `suggestion` is a rewrite in the language of the
-    letter, empty where only the writer knows what belongs there.
+    letter, empty where only the writer knows what belongs there. `topics` are those of consent that together
+    would settle it; none when no consent does.
     """
 
     code: str
@@ -41,3 +42,4 @@ class Finding:
     severity: Severity
     message: str
     suggestion: str
+    topics: frozenset[str] = frozenset()

@@ -14,18 +14,23 @@ WHOLE_CLAUSE = frozenset({"excuse", "blame", "contradiction"})
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A code and where it applies (code points, end exclusive); `values` fill the message."""
+    """A code and where it applies (code points, end exclusive); `values` fill the message.
+
+    `topics` are those of consent that together would allow it; none when no consent does.
+    """
 
     code: str
     start: int
     end: int
     values: Mapping[str, object] = field(default_factory=dict)
+    topics: frozenset[str] = frozenset()
 
 
 def spot_of(code: str, hit: Hit, rules: Rules) -> Spot:
     """Return the spot of a hit: its words, or the clause around them."""
     if code not in WHOLE_CLAUSE:
-        return Spot(code, hit.start, hit.end)
+        topics = frozenset({hit.rule.topic} if hit.rule.topic else ())
+        return Spot(code, hit.start, hit.end, topics=topics)
     tokens = hit.sentence.tokens
     first, last = clause_of(hit.sentence, hit.first, hit.last, rules.clause_words)
     while first < hit.first and tokens[first].key == ",":
@@ -39,11 +44,16 @@ def merged(spots: Iterable[Spot]) -> list[Spot]:
     for spot in sorted(spots, key=_place):
         row = kept.setdefault(spot.code, [])
         if row and spot.start < row[-1].end:
-            end = max(spot.end, row[-1].end)
-            row[-1] = Spot(spot.code, row[-1].start, end, row[-1].values)
+            row[-1] = _joined(row[-1], spot)
         else:
             row.append(spot)
     return sorted((spot for row in kept.values() for spot in row), key=_place)
+
+
+def _joined(one: Spot, other: Spot) -> Spot:
+    """Return two spots as one; where no consent allows a part of it, none allows the whole."""
+    topics = one.topics | other.topics if one.topics and other.topics else frozenset[str]()
+    return Spot(one.code, one.start, max(one.end, other.end), one.values, topics)
 
 
 def _place(spot: Spot) -> tuple[int, int, str]:

@@ -1,0 +1,50 @@
+"""A finding says which consent would settle it, so that nobody is offered a consent that would not help."""
+
+from __future__ import annotations
+
+import pytest
+
+from noshow_desk.coaching.letter_check import Finding, check_letter
+from noshow_desk.coaching.letter_check.spots import Spot, merged
+from noshow_desk.domain.kinds import Topic
+from noshow_desk.domain.sample_cases import SAMPLE_CASES
+
+
+def found(text: str, code: str, language: str = "en", **more: object) -> list[Finding]:
+    said = check_letter(text, kind="apology", language=language, **more)  # type: ignore[arg-type]
+    return [one for one in said if one.code == code]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "topic"),
+    [
+        ("I was at the shelter.", "en", Topic.HOUSING),
+        ("I had to see my parole officer.", "en", Topic.SUPERVISION_SCHEDULE),
+        ("Estaba en el albergue.", "es", Topic.HOUSING),
+        ("Tuve que ver a mi oficial de probatoria.", "es", Topic.SUPERVISION_SCHEDULE),
+    ],
+)
+def test_a_disclosure_names_its_topic_and_is_gone_with_it(text: str, language: str, topic: Topic) -> None:
+    (one,) = found(text, "disclosure", language)
+    assert one.topics == {topic}
+    assert found(text, "disclosure", language, consent=one.topics) == []
+
+
+def test_what_is_never_a_topic_has_none() -> None:
+    (one,) = found("I was in jail.", "disclosure")
+    assert one.topics == frozenset()
+    assert found("I was in jail.", "disclosure", consent=frozenset(Topic))
+
+
+def test_the_agency_of_the_record_is_a_topic() -> None:
+    record = SAMPLE_CASES["granted"].facts
+    (one,) = found(f"I come from {record.caseworker.office_name}.", "agency-named", record=record)
+    assert one.topics == {Topic.AGENCY}
+
+
+def test_spots_that_become_one_need_every_topic_and_none_covers_an_offence() -> None:
+    housing = Spot("disclosure", 0, 9, topics=frozenset({Topic.HOUSING}))
+    agency = Spot("disclosure", 5, 20, topics=frozenset({Topic.AGENCY}))
+    offence = Spot("disclosure", 8, 12)
+    assert [one.topics for one in merged([housing, agency])] == [{Topic.HOUSING, Topic.AGENCY}]
+    assert [one.topics for one in merged([housing, agency, offence])] == [frozenset()]
