@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -43,14 +43,18 @@ def hits(sentences: Iterable[Sentence], rules: Rules, kind: Kind) -> list[Hit]:
 def clause_of(sentence: Sentence, first: int, last: int, words: frozenset[str]) -> tuple[int, int]:
     """Return the tokens from the beginning to the end of the clause(s) that hold tokens `first` to `last`.
 
-    A clause ends at a comma or the like, and before one of `words` ("but", "because").
+    A clause ends at a comma or the like, and before one of `words` ("but", "because", or two: "and i").
     """
-    tokens = sentence.tokens
-    while first > 0 and tokens[first - 1].key not in PAUSES and tokens[first].key not in words:
+    keys = sentence.words
+    while first > 0 and keys[first - 1] not in PAUSES and not _begins_clause(keys, first, words):
         first -= 1
-    while last < len(tokens) and tokens[last].key not in PAUSES and tokens[last].key not in words:
+    while last < len(keys) and keys[last] not in PAUSES and not _begins_clause(keys, last, words):
         last += 1
     return first, last
+
+
+def _begins_clause(keys: Sequence[str], place: int, words: frozenset[str]) -> bool:
+    return keys[place] in words or " ".join(keys[place : place + 2]) in words
 
 
 def _in_sentence(sentence: Sentence, rules: Rules, kind: Kind) -> list[Hit]:
