@@ -39,7 +39,12 @@ ONLY = {
     "vague-date": CLIENT_KINDS,
     "too-long": set(WORD_LIMITS),
 }
-PAIRS = [("held_back", "dev"), ("held_back_2", "dev"), *(("held_back_3", part) for part in PARTS[:-1])]
+PAIRS = [
+    ("held_back", "dev"),
+    ("held_back_2", "dev"),
+    *(("held_back_3", part) for part in PARTS[:3]),
+    *(("held_back_4", part) for part in PARTS[:4]),
+]
 ALIKE = 0.30  # share of common runs of four words, of the shorter letter
 
 
@@ -87,6 +92,16 @@ def test_the_third_part_has_every_code_and_enough_clean_letters(language: str) -
     assert [kinds[kind] for kind in KINDS] == [12, 10, 22, 10, 6]
     assert sum(one.clean for one in mine) == 24
     assert {code for code in CODES if sum(code in one.codes for one in mine) < 3} == set()
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_fourth_part_has_every_code_and_as_many_clean_letters_as_others(language: str) -> None:
+    mine = [one for one in ALL["held_back_4"] if one.language == language]
+    kinds = Counter(one.kind for one in mine)
+    assert [kinds[kind] for kind in KINDS] == [9, 7, 12, 8, 4]
+    assert sum(one.clean for one in mine) == 20
+    assert max(len(one.codes) for one in mine) <= 4
+    assert {code for code in CODES if not any(code in one.codes for one in mine)} == set()
 
 
 def test_each_name_is_there_once() -> None:
