@@ -62,7 +62,12 @@ def read_rule_file(path: Path) -> RuleSource:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         source.complain(line, N_("this line is not UTF-8 text"))
         return source
-    source.lines = text.splitlines()
+    return rule_source(path.name, text)
+
+
+def rule_source(file: str, text: str) -> RuleSource:
+    """Return what a rule file called `file` with this `text` holds."""
+    source = RuleSource(file, lines=text.splitlines())
     for first, block in _blocks(source.lines):
         _read_block(source, first, block)
     return source

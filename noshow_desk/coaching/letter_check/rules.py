@@ -16,10 +16,13 @@ from noshow_desk.coaching.letter_check.patterns import Lexicon, Pattern, Pattern
 from noshow_desk.coaching.letter_check.rule_file import RuleProblem, RuleSource, read_rule_file
 from noshow_desk.coaching.letter_check.word_index import WordIndex
 from noshow_desk.coaching.letter_check.wording import Wording
+from noshow_desk.domain.kinds import OutsideFactor, Topic
 from noshow_desk.i18n import LANGUAGES, N_
 from noshow_desk.paths import resource
 
 SHOWS = frozenset(code.shows for code in CODES if code.shows) | {"reason-frame"}
+REASONS = {"", "inside", *OutsideFactor}
+TOPICS = {"", *Topic}
 _TEXTS = ("name", "code", "shows", "reason", "topic")
 _LISTS = ("patterns", "unless", "unless_clause", "unless_sentence", "kinds")
 _FORMS = {"en": english_forms, "es": spanish_forms}
@@ -102,17 +105,19 @@ def load_rules(language: str, own: Path | None = None) -> Rules:
 
     `problems` of the answer says what could not be read, with file and line; all else works.
     """
+    return rules_with(language, [] if own is None else [read_rule_file(own)])
+
+
+def rules_with(language: str, own: Iterable[RuleSource]) -> Rules:
+    """Return the shipped rules of `language` with what the sources `own` hold added."""
     tongue = language if language in LANGUAGES else "en"
-    sources = [read_rule_file(resource(f"letter_rules/{tongue}.toml"))]
-    if own is not None:
-        sources.append(read_rule_file(own))
-    return build_rules(tongue, sources)
+    return build_rules(tongue, [read_rule_file(resource(f"letter_rules/{tongue}.toml")), *own])
 
 
 def build_rules(language: str, sources: Iterable[RuleSource]) -> Rules:
     """Return the rules written in `sources`; what a later one says is added to what an earlier one says."""
     files = list(sources)
-    lexicon = _lexicon(language, files)
+    lexicon = lexicon_of(language, files)
     rules = Rules(language, _wording(files, lexicon))
     rules.clause_words = frozenset(word for one in files for word in _texts(one, "read", "clause_words"))
     guards, compiled = _merged(files, "guard"), dict[str, Pattern]()
@@ -124,7 +129,8 @@ def build_rules(language: str, sources: Iterable[RuleSource]) -> Rules:
     return rules
 
 
-def _lexicon(language: str, files: Iterable[RuleSource]) -> Lexicon:
+def lexicon_of(language: str, files: Iterable[RuleSource]) -> Lexicon:
+    """Return the classes and verbs that patterns of these files may name."""
     irregular: dict[str, str] = {}
     for source in files:
         irregular.update({verb: str(forms) for verb, forms in source.tables["verb"].items()})
@@ -234,4 +240,6 @@ def _wrong_in(row: dict[str, Any]) -> str:
         unknown.append(row["code"])
     if row.get("shows", next(iter(SHOWS))) not in SHOWS:
         unknown.append(row["shows"])
+    unknown += [row["reason"]] if row.get("reason", "") not in REASONS else []
+    unknown += [row["topic"]] if row.get("topic", "") not in TOPICS else []
     return str(unknown[0]) if unknown else ""
