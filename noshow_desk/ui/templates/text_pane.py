@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from noshow_desk.domain.template import Template
@@ -77,11 +77,11 @@ class TextPane(QWidget):
         tools = QWidget()
         flow = FlowLayout(tools, gap=6, line_gap=6)
         flow.addWidget(self.view)
-        for widget in (self.undo_button, self.redo_button, self.versions_button, self.only_if_button):
-            flow.addWidget(widget)
+        flow.addWidget(self._steps())
+        flow.addWidget(self.only_if_button)
         flow.addWidget(self.status)
         second.addWidget(tools, 1)
-        second.addWidget(self.use_button)
+        second.addWidget(self.use_button, 0, Qt.AlignmentFlag.AlignTop)
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 14, 14, 14)
         box.setSpacing(10)
@@ -90,6 +90,16 @@ class TextPane(QWidget):
         box.addWidget(self.note)
         box.addWidget(self._views, 1)
         box.addWidget(self.problem)
+
+    def _steps(self) -> QWidget:
+        """Return undo, redo and versions side by side: a narrow window never parts them."""
+        steps = QWidget()
+        row = QHBoxLayout(steps)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for widget in (self.undo_button, self.redo_button, self.versions_button):
+            row.addWidget(widget)
+        return steps
 
     def _connect(self) -> None:
         self.name.edited.connect(self._on_name_edited)
