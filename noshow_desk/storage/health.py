@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from noshow_desk.storage.driver import translated
 from noshow_desk.storage.troubles import VaultDamaged
@@ -13,14 +13,32 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x4E534457  # "NSDW": a database with it is a vault of this program
 
 
-def must_be_whole(db: Database) -> None:
+def must_be_whole(db: Database, beside: Database | None = None) -> None:
     """Raise VaultDamaged unless every page and every table is as it should be.
 
     What is written ahead goes into the file first: the cipher's check reads the file, and would raise a false
-    alarm over pages that are newer in the write-ahead log.
+    alarm over pages that are newer in the write-ahead log. With `beside`, a second connection that only reads
+    the same file, pages and tables are checked at the same time, which takes half as long.
     """
     with translated():
         db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        broken_pages = db.conn.execute("PRAGMA cipher_integrity_check").fetchall()
-        if broken_pages or db.conn.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
+        pages, tables = _both(db, beside) if beside is not None else (_broken_pages(db), _tables(db))
+        if pages or tables != [("ok",)]:
             raise VaultDamaged
+
+
+def _both(db: Database, beside: Database) -> tuple[list[Any], list[Any]]:
+    from concurrent.futures import ThreadPoolExecutor  # deferred: 8 ms that the first window does not need
+
+    with ThreadPoolExecutor(1) as pool:
+        pages = pool.submit(_broken_pages, beside)
+        tables = _tables(db)
+        return pages.result(), tables
+
+
+def _broken_pages(db: Database) -> list[Any]:
+    return db.conn.execute("PRAGMA cipher_integrity_check").fetchall()
+
+
+def _tables(db: Database) -> list[Any]:
+    return db.conn.execute("PRAGMA quick_check(1)").fetchall()

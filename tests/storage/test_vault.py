@@ -164,6 +164,19 @@ def test_a_changed_byte_anywhere_is_damage(folder: Path, secret: bytes) -> None:
     vault.open(folder, secret).close()
 
 
+def test_damage_in_a_page_that_no_table_uses_is_damage(folder: Path, secret: bytes) -> None:
+    run_sql(folder, secret, "CREATE TABLE filler AS SELECT zeroblob(200000) AS zeros")
+    run_sql(folder, secret, "DROP TABLE filler")  # its pages stay in the file, free
+    content = bytearray(database(folder).read_bytes())
+    content[-4096 + 100] ^= 1
+    database(folder).write_bytes(content)
+    db = driver.connect(database(folder), mode="ro", key=keys.database_key(secret))
+    assert db.execute("PRAGMA quick_check").fetchall() == [("ok",)]  # the tables know nothing of it
+    db.close()
+    with pytest.raises(VaultDamaged):
+        vault.open(folder, secret)
+
+
 def test_the_key_of_another_vault_is_told_apart_by_the_key_file(folder: Path) -> None:
     with pytest.raises(WrongRecoveryKey, match="another vault"):
         vault.open(folder, OTHER)
@@ -315,6 +328,20 @@ def test_moving_the_folder_moves_the_vault(folder: Path, secret: bytes, tmp_path
     opened = vault.open(tmp_path / "elsewhere", secret)
     assert opened.clients.find(made)
     opened.close()
+
+
+def test_another_process_cannot_open_it_after_the_checks(folder: Path, secret: bytes) -> None:
+    """The checks read through a second connection; closing that one must not give up the lock."""
+    opened = vault.open(folder, secret)
+    program = (
+        "import sys; from pathlib import Path; from noshow_desk.storage import vault\n"
+        "try: vault.open(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]))\n"
+        "except Exception as trouble: print(type(trouble).__name__)"
+    )
+    command = [sys.executable, "-c", program, str(folder), secret.hex()]
+    said = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout
+    opened.close()
+    assert said.split() == ["VaultInUse"]
 
 
 def test_odd_folder_names_are_only_names(tmp_path: Path, secret: bytes) -> None:
