@@ -174,7 +174,7 @@ def _open_database(folder: Path, path: Path, secret: bytes, *, checks: bool) -> 
             db.execute("PRAGMA locking_mode = EXCLUSIVE")  # before the first read: no shared memory then
             _set_pragmas(db)
             if checks:
-                _must_be_whole(db, path, key)
+                health.must_be_whole(db, path, key)
             if path.parent == folder:
                 _back_up_old(db, folder, secret)
             _migrate(db)
@@ -184,16 +184,6 @@ def _open_database(folder: Path, path: Path, secret: bytes, *, checks: bool) -> 
     with suppress(OSError):  # left by a reading connection that was killed; this one shares no memory
         path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
     return db
-
-
-def _must_be_whole(db: Database, path: Path, key: bytes) -> None:
-    """Check the database open in `db`, its pages through a connection of their own."""
-    # Immutable: it asks for no lock, which `db` holds. Nobody writes before the checks have ended.
-    beside = connect(path, mode="ro&immutable=1", key=key)
-    try:
-        health.must_be_whole(db, beside)
-    finally:
-        beside.close()
 
 
 def _must_look_whole(folder: Path) -> None:
