@@ -33,6 +33,9 @@ class Page(QWidget):
     def reload(self, changes: object | None) -> None:
         """Read again what `changes` touched; None means that anything may have changed."""
 
+    def complete(self) -> None:
+        """Make what the first paint of the page did without: somebody wants to see that part at once."""
+
     def leave(self) -> bool:
         """Write what is unsaved before the page is left; False keeps the person here."""
         return True

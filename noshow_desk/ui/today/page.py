@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from noshow_desk.domain.kinds import CorrectionKind
@@ -29,6 +30,8 @@ SIDE_WIDTH = 320
 ONE_COLUMN_BELOW = 900
 # Rows a section: fifty of each were most of the time between Enter and the first page.
 ROWS_AT_FIRST, ROWS_MORE = 12, 50
+ROW_HEIGHT = 50  # of the lowest rows
+BETWEEN_MS = 20
 
 
 class TodayPage(Page):
@@ -49,6 +52,9 @@ class TodayPage(Page):
         self.empty = empty_day(self.add_button)
         self.side = SideColumn()
         self._rows = ROWS_AT_FIRST
+        self._painted = False
+        self._left: list[Callable[[], None]] = []  # what makes the sections that are not shown yet
+        self._rest = QTimer(self, interval=BETWEEN_MS)
         self._minute = QTimer(self)
         self._lay_out()
         self._connect()
@@ -79,25 +85,57 @@ class TodayPage(Page):
         self.waiting.showed_up.connect(self._on_waiting_showed_up)
         self.add_button.clicked.connect(self._on_add_button_clicked)
         self.side.data.wished.connect(self.wished)
+        self._rest.timeout.connect(self._on_rest_timeout)
         self._minute.timeout.connect(self._on_minute_timeout)
         self._minute.start(EVERY_MINUTE_MS)
 
     def reload(self, changes: object | None) -> None:
-        """Read the board again."""
+        """Read the board again. Until the first paint only what the screen has room for is made."""
         board = queries.today_board(self._desk, self._rows)
         here: QWidget | None = self.focusWidget()  # PySide's stubs know no None
-        now = self._desk.now()
         self.title.setText(greeting(self._desk.local_now(), self._desk.caseworker.first_name))
         self.line.setText(summary_line(self._desk.today(), board))
-        self.waiting.show_rows(board.waiting, board.waiting_count, now)
-        self.due.show_rows(board.due, board.due_count)
-        self.coming.show_rows(board.coming_up, board.coming_up_count)
-        self.later.show_rows(board.later, board.later_count)
+        self._show_board(board)
         self.empty.setVisible(_is_empty(board))
         self._show_safety()
         start = self.start()
         if here is not None and self.focusWidget() is not here and start is not None:
             start.setFocus()
+
+    def _show_board(self, board: TodayBoard) -> None:
+        self.waiting.show_rows(board.waiting, board.waiting_count, self._desk.now())
+        room = self.screen().availableGeometry().height() / current_look().px(ROW_HEIGHT)
+        shown = len(board.waiting) + len(self.waiting.cards)  # a card is as tall as two rows
+        self._left = []
+        for section, rows, count in (
+            (self.due, board.due, board.due_count),
+            (self.coming, board.coming_up, board.coming_up_count),
+            (self.later, board.later, board.later_count),
+        ):
+            if self._painted or shown < room:
+                section.show_rows(rows, count)
+            else:
+                section.hide()
+                self._left.append(partial(section.show_rows, rows, count))
+            shown += len(rows)
+
+    def complete(self) -> None:
+        """Make the sections below the edge of the screen, which the first paint did without."""
+        self._painted = True
+        while self._left:
+            self._on_rest_timeout()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self._rest.start()
+
+    def _on_rest_timeout(self) -> None:
+        if self._left:
+            self._left.pop(0)()
+        else:
+            self._rest.stop()
 
     def start(self) -> QWidget | None:
         """Return the button of what presses most."""

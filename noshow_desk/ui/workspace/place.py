@@ -31,9 +31,13 @@ def go_to_place(window: MainWindow, place: Place) -> bool:
     """
     stops = [PageStop(Wish(stop.kind, stop.id, stop.detail), stop.state) for stop in place.stops]
     try:
-        return window.pages.walk(stops)
+        came = window.pages.walk(stops)
     except (AttributeError, LookupError, TypeError, ValueError):
         return False  # written by another version, whose pages have other states
+    page = window.pages.page()
+    if page is not None and any(place.scrolled):
+        page.complete()
+    return came
 
 
 def scroll_to(window: MainWindow, place: Place) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from noshow_desk.domain.appointment import Appointment
 from noshow_desk.services import appointments, clients, follow_ups, queries
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.bridge import Bridge
+from noshow_desk.ui.today import page as today
 from noshow_desk.ui.today.elapsed import elapsed_words
 from noshow_desk.ui.today.heading import greeting
 from noshow_desk.ui.today.page import ROWS_AT_FIRST, TodayPage
@@ -84,6 +86,44 @@ def test_coming_up(qtbot: QtBot, desk: Desk, bridge: Bridge) -> None:
     appointments.add_appointment(desk, appointment=Appointment(client_id=client, starts=starts, zone=ZONE))
     shown, _wishes = page(qtbot, desk, bridge)
     assert not shown.coming.isHidden() and shown.due.isHidden() and shown.empty.isHidden()
+
+
+def waiting_and_coming(desk: Desk) -> None:
+    """Let many wait, and one appointment come."""
+    for number in range(ROWS_AT_FIRST):
+        missed_by_marcus(desk, client_name=f"Ann {number}")
+    client = clients.add_client(desk, client=marcus()).made
+    starts = desk.local_now() + timedelta(days=2)
+    appointments.add_appointment(desk, appointment=Appointment(client_id=client, starts=starts, zone=ZONE))
+
+
+def test_what_is_below_the_edge_follows_the_first_paint(
+    qtbot: QtBot, desk: Desk, bridge: Bridge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(today, "ROW_HEIGHT", 200)  # a low screen
+    waiting_and_coming(desk)
+    shown = TodayPage(desk, bridge)
+    qtbot.addWidget(shown)
+    shown.reload(None)
+    assert shown.waiting.more.list.count() == ROWS_AT_FIRST - CARDS
+    assert shown.coming.isHidden() and shown.coming.list.count() == 0
+    shown.show()
+    qtbot.waitUntil(lambda: shown.coming.isVisible() and shown.coming.list.count() == 1)
+    shown.coming.hide()
+    shown.reload(None)
+    assert shown.coming.isVisible()  # from now on everything at once
+
+
+def test_whoever_returns_to_a_scrolled_page_has_all_of_it(
+    qtbot: QtBot, desk: Desk, bridge: Bridge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(today, "ROW_HEIGHT", 200)
+    waiting_and_coming(desk)
+    shown = TodayPage(desk, bridge)
+    qtbot.addWidget(shown)
+    shown.reload(None)
+    shown.complete()
+    assert shown.coming.list.count() == 1 and not shown.coming.isHidden()
 
 
 def test_an_empty_day_says_what_to_do(qtbot: QtBot, desk: Desk, bridge: Bridge) -> None:
