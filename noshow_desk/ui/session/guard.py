@@ -38,8 +38,10 @@ class Guard(QObject):
         self.clipboard = ClipboardGuard(self)
         self.away = away
         self.idle.idle.connect(self._on_idle)
-        application.installEventFilter(self)
-        QTimer.singleShot(0, self, self._listen)  # a bus is asked once the first page is painted
+        self._application = application
+        # In the next turn: making and showing the first page are thousands of events and not one touch, and a
+        # bus is asked once that page is painted.
+        QTimer.singleShot(0, self, self._watch)
 
     def set_idle_limit(self, seconds: float) -> None:
         """Lock after so many seconds without a touch."""
@@ -52,7 +54,8 @@ class Guard(QObject):
             return True
         return kind is QEvent.Type.KeyPress and self.clipboard.copies(watched, cast(QKeyEvent, event))
 
-    def _listen(self) -> None:
+    def _watch(self) -> None:
+        self._application.installEventFilter(self)
         self.away = self.away or away_watch(self)
         self.away.left.connect(self.lock_wanted)
         self.away.start()
