@@ -13,11 +13,13 @@ from noshow_desk.domain.consent import Consent, may_name_agency, topics_on
 from noshow_desk.domain.kinds import PaperKind, Topic
 from noshow_desk.domain.paper import KeptFinding, Settled
 from noshow_desk.i18n import LANGUAGES, N_, Message, _
+from noshow_desk.services.desk import Desk
 from noshow_desk.services.letter_finding import Checked, LetterFinding, Weight, as_kept
 from noshow_desk.services.letter_text import Place, ReadText, missing_runs, runs_at, text_to_check
+from noshow_desk.services.own_rules import own_rules_text
 
 if TYPE_CHECKING:
-    from noshow_desk.coaching.letter_check import Finding
+    from noshow_desk.coaching.letter_check import Finding, Rules
 
 # As what the check reads each paper; others are only looked through for blanks.
 READ_AS = {
@@ -42,38 +44,61 @@ _COULD_NOT_CHECK = N_("The letter check could not read this paper. Read it word 
 _RULE_LEFT_OUT = N_("A rule of the letter check cannot be read; all others work. {problem}")
 
 
-_READ: set[str] = set()  # languages whose rules are in memory: reading them takes half a second
+_READ: set[str] = set()  # languages whose shipped rules are in memory: reading them takes half a second
+_OWN: dict[str, tuple[str, Rules]] = {}  # by language: the agency's own, and all with them
+_OWN_NAME = "own.toml"
 
 
-def load_rules(*languages: str) -> None:
-    """Read the rules of these languages, all when none is named; a worker does it while nobody waits."""
-    # deferred: half a second of work that the first window does not need
-    from noshow_desk.coaching.letter_check import shipped_rules
+def load_rules(*languages: str, own: str = "") -> None:
+    """Read the rules of these languages, all when none is named; a worker does it while nobody waits.
 
+    `own` is the text of an agency's own rules.
+    """
     for language in languages or LANGUAGES:
-        shipped_rules(language)
-        _READ.add(language)
+        _rules(language, own)
 
 
-def are_rules_read(language: str) -> bool:
-    """Say whether a paper in `language` can be checked at once."""
+def are_rules_read(language: str, own: str = "") -> bool:
+    """Say whether a paper in `language` can be checked at once, by the agency's `own` rules too."""
+    if own:
+        return language in _OWN and _OWN[language][0] == own
     return language in _READ
 
 
+def _rules(language: str, own: str) -> Rules:
+    # deferred: half a second of work that the first window does not need
+    from noshow_desk.coaching.letter_check import rule_file, rules, shipped_rules
+
+    if not own:
+        _READ.add(language)
+        return shipped_rules(language)
+    if not are_rules_read(language, own):
+        _OWN[language] = own, rules.rules_with(language, [rule_file.rule_source(_OWN_NAME, own)])
+    return _OWN[language][1]
+
+
+def check_draft(desk: Desk, letter: Letter, *, facts: CaseFacts, kept: Iterable[KeptFinding] = ()) -> Checked:
+    """Return what the check finds in `letter` today, by the shipped rules and the agency's own."""
+    own = own_rules_text(desk, letter.language)
+    return check_paper(letter, facts=facts, today=desk.today(), kept=kept, own=own)
+
+
 def check_paper(
-    letter: Letter, *, facts: CaseFacts, today: date, kept: Iterable[KeptFinding] = ()
+    letter: Letter, *, facts: CaseFacts, today: date, kept: Iterable[KeptFinding] = (), own: str = ""
 ) -> Checked:
     """Return what the check finds in `letter`, which may be a draft that is being typed.
 
     `kept` are the findings that were settled on this paper: where their words still stand they are not open.
-    Consent counts as it is in force on `today`. Trouble in the check or its rules is never raised: `trouble`
-    says so, and a finding asks for the paper to be read together.
+    Consent counts as it is in force on `today`. `own` is the text of the agency's own rules in the language
+    of the letter. Trouble in the check or its rules is never raised: `trouble` says so, and a finding asks
+    for the paper to be read together.
     """
     found, trouble = list(_blanks(letter)), ""
     if letter.kind in READ_AS:
         try:
-            found += _found(letter, facts, today)
-            trouble = _rule_left_out(letter.language)
+            rules = _rules(letter.language, own)
+            found += _found(letter, facts, today, rules)
+            trouble = _rule_left_out(rules)
         except _TROUBLE:
             trouble = _(_COULD_NOT_CHECK)
             found.append(LetterFinding(code=NOT_CHECKED, weight=Weight.MUST, words="", message=trouble))
@@ -92,13 +117,15 @@ def may_settle(finding: LetterFinding, how: Settled) -> bool:
     return finding.weight is (Weight.NUDGE if how is Settled.ASIDE else Weight.MUST)
 
 
-def _found(letter: Letter, facts: CaseFacts, today: date) -> Iterator[LetterFinding]:
+def _found(letter: Letter, facts: CaseFacts, today: date, rules: Rules) -> Iterator[LetterFinding]:
     # deferred: not needed before a paper is on show
     from noshow_desk.coaching.letter_check import check_letter
 
     read, kind = text_to_check(letter), READ_AS[letter.kind]
     topics = _topics(facts.consent, today)
-    found = check_letter(read.text, kind=kind, language=letter.language, record=facts, consent=topics)
+    found = check_letter(
+        read.text, kind=kind, language=letter.language, record=facts, consent=topics, rules=rules
+    )
     blanks = [place for _run, place in missing_runs(letter)]
     for one in found:
         made = _finding(letter, read, one)
@@ -160,12 +187,8 @@ def _topics(consent: Consent, today: date) -> frozenset[Topic]:
     return topics_on(consent, today) | named
 
 
-def _rule_left_out(language: str) -> str:
-    # deferred: as above
-    from noshow_desk.coaching.letter_check import shipped_rules
-
-    problems = shipped_rules(language).problems
-    return _(_RULE_LEFT_OUT).format(problem=problems[0].sentence) if problems else ""
+def _rule_left_out(rules: Rules) -> str:
+    return _(_RULE_LEFT_OUT).format(problem=rules.problems[0].sentence) if rules.problems else ""
 
 
 def _in_order(finding: LetterFinding) -> tuple[bool, tuple[Place, ...]]:

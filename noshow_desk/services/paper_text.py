@@ -16,7 +16,7 @@ from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.services import typed
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.letter_finding import NOTHING, Checked, LetterFinding, Weight
-from noshow_desk.services.letter_findings import check_paper, load_rules
+from noshow_desk.services.letter_findings import check_draft, load_rules
 from noshow_desk.services.queries.cases import facts as facts_of
 from noshow_desk.services.templates import template_for
 
@@ -153,7 +153,7 @@ def check(desk: Desk, *, paper: Paper, facts: CaseFacts | None = None) -> Checke
     letter = preview_draft(desk, paper=paper, facts=known)
     if not isinstance(letter, Letter):
         return NOTHING
-    return check_paper(letter, facts=known, today=desk.today(), kept=paper.findings_kept)
+    return check_draft(desk, letter, facts=known, kept=paper.findings_kept)
 
 
 @contextmanager
@@ -177,7 +177,7 @@ def musts(desk: Desk, paper: Paper) -> tuple[Message, ...]:
     letter = preview_draft(desk, paper=paper, facts=facts)
     if not isinstance(letter, Letter):
         return (Message(PROBLEM_LEFT, {"problem": letter[0].message}),)
-    checked = check_paper(letter, facts=facts, today=desk.today(), kept=paper.findings_kept)
+    checked = check_draft(desk, letter, facts=facts, kept=paper.findings_kept)
     return musts_of(paper, facts, checked)
 
 

@@ -13,7 +13,7 @@ from noshow_desk.i18n import N_, Message, _
 from noshow_desk.services import paper_text
 from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Desk
-from noshow_desk.services.letter_findings import check_paper
+from noshow_desk.services.letter_findings import check_draft
 from noshow_desk.services.queries.cases import facts as facts_of
 
 UNTICKED = "true_by_client"
@@ -59,7 +59,7 @@ def final_form(desk: Desk, paper: Paper, content: bytes, letter: Letter | None =
     filled = letter or paper_text.preview_draft(desk, paper=paper, facts=facts)
     if not isinstance(filled, Letter):
         raise UserError(Message(paper_text.PROBLEM_LEFT, {"problem": filled[0].message}).say())
-    checked = check_paper(filled, facts=facts, today=desk.today(), kept=paper.findings_kept)
+    checked = check_draft(desk, filled, facts=facts, kept=paper.findings_kept)
     open_musts = paper_text.musts_of(paper, facts, checked)
     if open_musts:
         raise UserError(open_musts[0].say(), field=UNTICKED)

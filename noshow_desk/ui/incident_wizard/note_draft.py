@@ -18,7 +18,8 @@ from noshow_desk.services import paper_text, papers, queries, templates
 from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.letter_finding import NOTHING, Checked
-from noshow_desk.services.letter_findings import check_paper
+from noshow_desk.services.letter_findings import check_draft
+from noshow_desk.services.own_rules import own_rules_text
 from noshow_desk.ui.incident_wizard.fact_path import Plain
 from noshow_desk.ui.incident_wizard.hand_words import block_texts, with_texts
 from noshow_desk.ui.incident_wizard.situation import Situation
@@ -68,7 +69,7 @@ class NoteDraft:
         self._template: Template | None = None
         self._offered: dict[str, list[Template]] = {}
         self._filled: tuple[tuple[Paper, CaseFacts], Letter | None] | None = None
-        self._checked: tuple[tuple[Letter, Paper, CaseFacts], Checked] | None = None
+        self._checked: tuple[tuple[Letter, Paper, CaseFacts, str], Checked] | None = None
         self._kept_letter: Letter | None = None
 
     def forget(self) -> None:
@@ -176,10 +177,10 @@ class NoteDraft:
         letter, paper, facts = self.letter(), self.working(), self._case.situation.facts
         if letter is None or self.sent:
             return NOTHING
-        key = (letter, paper, facts)
+        desk = self._case.desk
+        key = (letter, paper, facts, own_rules_text(desk, letter.language))
         if self._checked is None or self._checked[0] != key:
-            today = self._case.desk.today()
-            found = check_paper(letter, facts=facts, today=today, kept=paper.findings_kept)
+            found = check_draft(desk, letter, facts=facts, kept=paper.findings_kept)
             self._checked = (key, found)
         return self._checked[1]
 

@@ -18,10 +18,12 @@ from noshow_desk.settings import SETTINGS, Setting
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.kit.buttons import SecondaryButton
 from noshow_desk.ui.kit.cards import Card
+from noshow_desk.ui.kit.dialogs import Dialogs
 from noshow_desk.ui.kit.fields import Form
 from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.pages import ScrollPage
 from noshow_desk.ui.settings_page.editors import SettingField
+from noshow_desk.ui.settings_page.own_rules import OwnRulesCard
 from noshow_desk.ui.settings_page.pin import PinCard
 from noshow_desk.ui.settings_page.profile import ProfileCard
 from noshow_desk.ui.shell.page import Page
@@ -36,13 +38,14 @@ class SettingsPage(Page):
 
     help_topic = "settings"
 
-    def __init__(self, desk: Desk, bridge: Bridge, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, bridge: Bridge, dialogs: Dialogs, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
         self._desk = desk
         self.profile = ProfileCard()
         self.fields = [SettingField(row, desk.settings, self._change) for row in SETTINGS]
         self.data_button = SecondaryButton(_("Open your &data"), "shield-check")
         self.pin_card = PinCard()
+        self.own_rules_card = OwnRulesCard(desk, bridge, dialogs)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(12)
         self._lay_out()
@@ -50,13 +53,13 @@ class SettingsPage(Page):
         self.data_button.clicked.connect(self._on_data_button_clicked)
         self.pin_card.wished.connect(self._write_pin)
         self.pin_card.removed.connect(self._remove_pin)
-        for part in (self.profile, self.pin_card, *self.fields):
+        for part in (self.profile, self.pin_card, self.own_rules_card, *self.fields):
             part.setDisabled(desk.read_only)
         self.reload(None)
 
     def _lay_out(self) -> None:
         cards = [_group_card(group, list(rows)) for group, rows in groupby(self.fields, key=_group)]
-        cards += [self.pin_card, self._data_card()]
+        cards += [self.own_rules_card, self.pin_card, self._data_card()]
         # The first half at the left: so Tab goes down one column, then down the other.
         half = (len(cards) + 1) // 2
         for part in (cards[:half], cards[half:]):
@@ -90,6 +93,7 @@ class SettingsPage(Page):
         if not self.profile.is_changed() or changes is None:
             self.profile.show_caseworker(self._desk.caseworker)
         self.pin_card.show_state(client_pin.is_pin_set(self._desk))
+        self.own_rules_card.reload()
         for field in self.fields:
             if not field.editor.hasFocus():
                 field.show_settings(self._desk.settings)

@@ -73,10 +73,10 @@ def _template(desk: Desk, bridge: Bridge, dialogs: Callable[[], Any]) -> Page:
     return TemplateEditorPage(desk, bridge, dialogs())
 
 
-def _settings(desk: Desk, bridge: Bridge, _dialogs: Callable[[], Any]) -> Page:
+def _settings(desk: Desk, bridge: Bridge, dialogs: Callable[[], Any]) -> Page:
     from noshow_desk.ui.settings_page.page import SettingsPage  # deferred: made when first shown
 
-    return SettingsPage(desk, bridge)
+    return SettingsPage(desk, bridge, dialogs())
 
 
 def _your_data(keeping: Keeping, desk: Desk, bridge: Bridge, dialogs: Callable[[], Any]) -> Page:

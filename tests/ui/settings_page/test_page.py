@@ -11,12 +11,13 @@ from noshow_desk.settings import SETTINGS
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.settings_page.editors import SettingField
 from noshow_desk.ui.settings_page.page import SettingsPage
+from tests.ui.kit.fake_dialogs import FakeDialogs
 
 
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk, bridge: Bridge) -> SettingsPage:
     """The settings of an empty vault."""
-    shown = SettingsPage(desk, bridge)
+    shown = SettingsPage(desk, bridge, FakeDialogs())
     qtbot.addWidget(shown)
     shown.show()
     return shown

@@ -12,6 +12,7 @@ from noshow_desk.domain.kinds import PaperKind, StepId
 from noshow_desk.domain.paper import KeptFinding
 from noshow_desk.services.letter_finding import NOTHING, Checked, LetterFinding, together
 from noshow_desk.services.letter_findings import READ_AS, are_rules_read, load_rules
+from noshow_desk.services.own_rules import own_rules_text
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.checks.acts import FindingActs
 from noshow_desk.ui.incident_wizard.checks.finding_list import FindingList
@@ -68,9 +69,10 @@ class CheckPane(QWidget):
         if letter is None or not wanted:
             self._checked = NOTHING
             return before != NOTHING
-        if not are_rules_read(letter.language):
+        own = own_rules_text(case.desk, letter.language)
+        if not are_rules_read(letter.language, own):
             self._checked = NOTHING
-            self._read_rules(letter.language)
+            self._read_rules(letter.language, own)
             return before != NOTHING
         self._checked = self._paper.check(letter)
         self.list.show_checked(self._checked, partial(self._acts.offer, letter))
@@ -130,11 +132,11 @@ class CheckPane(QWidget):
         self._checked = NOTHING
         self.list.forget()
 
-    def _read_rules(self, language: str) -> None:
+    def _read_rules(self, language: str, own: str) -> None:
         """Read the rules in a thread; the paper is checked once they are there."""
         self.list.show_waiting()
         if self._reading is None:
-            self._reading = Work(partial(load_rules, language), self)
+            self._reading = Work(partial(load_rules, language, own=own), self)
             self._reading.done.connect(self._on_rules_read)
             self._reading.start()
 

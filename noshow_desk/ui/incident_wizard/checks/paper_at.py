@@ -10,7 +10,8 @@ from noshow_desk.domain.kinds import PaperKind, StepId
 from noshow_desk.domain.paper import KeptFinding
 from noshow_desk.services import paper_text, papers
 from noshow_desk.services.letter_finding import Checked
-from noshow_desk.services.letter_findings import check_paper
+from noshow_desk.services.letter_findings import check_draft
+from noshow_desk.services.own_rules import own_rules_text
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.hand_words import block_texts
 from noshow_desk.ui.incident_wizard.note_draft import WORDS
@@ -24,7 +25,7 @@ class PaperAt:
     def __init__(self, case: Case, step: StepId, kind: PaperKind) -> None:
         self.case, self.step, self.kind = case, step, kind
         self._kept: tuple[KeptFinding, ...] | None = None
-        self._seen: tuple[tuple[Letter, CaseFacts], Checked] | None = None
+        self._seen: tuple[tuple[Letter, CaseFacts, str], Checked] | None = None
 
     @property
     def is_note(self) -> bool:
@@ -39,10 +40,10 @@ class PaperAt:
         """Return what the check finds in the paper on screen."""
         if self.is_note:
             return self.case.note.checked()
-        key = (letter, self.case.situation.facts)
+        desk = self.case.desk
+        key = (letter, self.case.situation.facts, own_rules_text(desk, letter.language))
         if self._seen is None or self._seen[0] != key:
-            today = self.case.desk.today()
-            found = check_paper(letter, facts=key[1], today=today, kept=self._settled())
+            found = check_draft(desk, letter, facts=key[1], kept=self._settled())
             self._seen = (key, found)
         return self._seen[1]
 
