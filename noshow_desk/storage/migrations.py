@@ -27,4 +27,21 @@ def first_tables(db: Database) -> None:
     db.execute("PRAGMA user_version = 1")
 
 
-SCHEMA_VERSION = 1  # the user_version that the last function sets
+@MIGRATIONS()
+def indexes_that_answer_alone(db: Database) -> None:
+    """Let the lists of Today be answered from two indexes, without opening a page for each row.
+
+    In a vault each page that is read has to be decrypted, and these lists pass by thousands of rows.
+    """
+    db.execute("DROP INDEX appointment_by_start")
+    db.execute("CREATE INDEX appointment_by_start ON appointment (starts, id, client_id, archived_at)")
+    db.execute("DROP INDEX follow_up_open")
+    db.execute(
+        # The columns of the condition too: the library does not take it as known from the index.
+        'CREATE INDEX follow_up_open ON follow_up ("on", id, client_id, done_at, archived_at) '
+        "WHERE done_at IS NULL AND archived_at IS NULL"
+    )
+    db.execute("PRAGMA user_version = 2")
+
+
+SCHEMA_VERSION = 2  # the user_version that the last function sets

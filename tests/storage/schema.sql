@@ -5,7 +5,7 @@ CREATE INDEX appointment_by_interviewer ON appointment (interviewer_id);
 -- index appointment_by_reschedule
 CREATE INDEX appointment_by_reschedule ON appointment (reschedule_of) WHERE reschedule_of IS NOT NULL;
 -- index appointment_by_start
-CREATE INDEX appointment_by_start ON appointment (starts);
+CREATE INDEX appointment_by_start ON appointment (starts, id, client_id, archived_at);
 -- index attachment_by_client
 CREATE INDEX attachment_by_client ON attachment (client_id);
 -- index attachment_by_incident
@@ -33,7 +33,7 @@ CREATE INDEX follow_up_by_client ON follow_up (client_id);
 -- index follow_up_by_incident
 CREATE INDEX follow_up_by_incident ON follow_up (incident_id);
 -- index follow_up_open
-CREATE INDEX follow_up_open ON follow_up ("on") WHERE done_at IS NULL AND archived_at IS NULL;
+CREATE INDEX follow_up_open ON follow_up ("on", id, client_id, done_at, archived_at) WHERE done_at IS NULL AND archived_at IS NULL;
 -- index idx__sqlite_migrations_migration_set_name
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name" ON "_sqlite_migrations" ("migration_set", "name");
 -- index incident_by_appointment

@@ -13,7 +13,16 @@ from pathlib import Path
 import pytest
 
 from noshow_desk.domain.client import Client
-from noshow_desk.storage import backup_body, backup_file, backup_header, driver, key_file, keys, vault
+from noshow_desk.storage import (
+    backup_body,
+    backup_file,
+    backup_header,
+    driver,
+    key_file,
+    keys,
+    migrations,
+    vault,
+)
 from noshow_desk.storage.backup_file import Facts
 from noshow_desk.storage.backup_header import BLOCK, Header
 from noshow_desk.storage.backup_troubles import (
@@ -62,7 +71,7 @@ def test_a_backup_says_what_it_is_and_opens_whole(opened: Vault, tmp_path: Path,
     header = write(opened, path, counter=7)
     proof = backup_file.prove(path, secret)
     assert proof.header == header == backup_file.read_header(path, secret)
-    assert (header.counter, header.made_at, header.schema) == (7, NOW, 1)
+    assert (header.counter, header.made_at, header.schema) == (7, NOW, migrations.SCHEMA_VERSION)
     assert header.act == opened.changes.last_act() and header.change > 0
     assert proof.counts["client"] == 1 and proof.counts["change"] == header.change
     assert [one.name for one in path.parent.iterdir()] == ["one.nsdbackup"]
@@ -189,8 +198,6 @@ def test_a_header_that_does_not_fit_its_body_is_noticed(
 def test_a_newer_program_s_backup_says_so(
     backup: Path, secret: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from noshow_desk.storage import migrations
-
     with monkeypatch.context() as older:
         older.setattr(migrations, "SCHEMA_VERSION", 0)
         with pytest.raises(BackupTooNew):

@@ -29,6 +29,7 @@ from noshow_desk.storage.troubles import DiskFull
 from tests.storage.vaults import NOW, PASSPHRASE, act
 
 LATER = NOW + timedelta(hours=3)
+NEWEST = migrations.SCHEMA_VERSION
 
 
 @pytest.fixture
@@ -217,12 +218,12 @@ def newer_program(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     more = Migrations("noshow_desk")
 
     @more()
-    def second(db: Database) -> None:
+    def one_more(db: Database) -> None:
         db.execute("CREATE TABLE extra (id TEXT) STRICT")
-        db.execute("PRAGMA user_version = 2")
+        db.execute(f"PRAGMA user_version = {NEWEST + 1}")
 
     both = migrations.MIGRATIONS
-    monkeypatch.setattr(migrations, "SCHEMA_VERSION", 2)
+    monkeypatch.setattr(migrations, "SCHEMA_VERSION", NEWEST + 1)
     monkeypatch.setattr(vault, "_migrate", lambda db: (both.apply(db), more.apply(db)))
 
 
@@ -230,7 +231,7 @@ def newer_program(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_older_vault_is_backed_up_before_it_is_changed(folder: Path, secret: bytes) -> None:
     vault.open(folder, secret).close()
     (found,) = backup_folder.look_into(folder / "backups", secret)
-    assert found.header is not None and (found.header.reason, found.header.schema) == ("migration", 1)
+    assert found.header is not None and (found.header.reason, found.header.schema) == ("migration", NEWEST)
     vault.open(folder, secret).close()
     assert len(list((folder / "backups").iterdir())) == 1
 
@@ -246,7 +247,7 @@ def test_without_room_for_the_backup_nothing_is_changed(
     with pytest.raises(BackupDiskFull):
         vault.open(folder, secret)
     db = driver.connect(folder / vault.DATABASE_NAME, mode="ro", key=keys.database_key(secret))
-    assert db.execute("PRAGMA user_version").fetchone() == (1,)
+    assert db.execute("PRAGMA user_version").fetchone() == (NEWEST,)
     db.close()
 
 

@@ -15,14 +15,12 @@ from noshow_desk.storage.session import Session
 
 SNAPSHOT = Path(__file__).with_name("schema.sql")
 
+_ANN = """
+    INSERT INTO client (id, first_name, last_name, created_at, created_by, updated_at, updated_by)
+    VALUES ('ann', 'Ann', 'Lee', '2026-03-10T13:42:00.000000Z', 'dana', '2026-03-10T13:42:00.000000Z', 'dana')
+"""
 # What a vault of each version held, in SQL of that version. To add a migration: a row with data it moves.
-OLD_DATA: dict[int, str] = {
-    1: """
-        INSERT INTO client (id, first_name, last_name, created_at, created_by, updated_at, updated_by)
-        VALUES ('ann', 'Ann', 'Lee', '2026-03-10T13:42:00.000000Z', 'dana', '2026-03-10T13:42:00.000000Z',
-            'dana')
-    """,
-}
+OLD_DATA: dict[int, str] = {1: _ANN, 2: _ANN}
 
 
 @pytest.fixture
