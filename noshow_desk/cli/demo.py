@@ -191,13 +191,14 @@ def _note(desk: Desk, incident_id: str, folder: Path) -> Path:
 def _summary(desk: Desk, incident_id: str, folder: Path) -> Path:
     from noshow_desk.domain.file_names import summary_file_name
     from noshow_desk.domain.summary import SummaryOptions
+    from noshow_desk.export.options import PaperOptions
     from noshow_desk.export.saving import save_new
     from noshow_desk.printing.paper_size import system_paper_size
     from noshow_desk.printing.writers import write_summary  # deferred: loads Qt
 
     client = queries.facts(desk, incident_id).client
     made = summaries.preview_summary(desk, client_id=client.id, options=SummaryOptions())
-    content = write_summary("pdf", made, "en", system_paper_size())
+    content = write_summary("pdf", made, "en", PaperOptions(size=system_paper_size()))
     written = save_new(folder, summary_file_name(client, desk.today(), ".pdf"), content)
     summaries.log_release(desk, client_id=client.id, recipient="Demo", format="pdf")
     return written

@@ -11,11 +11,12 @@ import click
 
 from noshow_desk.cli.options import Common, open_desk, with_vault
 from noshow_desk.cli.output import complain, say, say_json
+from noshow_desk.cli.page import SIZE_HELP, SIZE_NAMES, page_options
 from noshow_desk.domain.blocks import Letter
 from noshow_desk.domain.file_names import paper_file_name
 from noshow_desk.domain.formats import FORMATS, format_named
 from noshow_desk.errors import NotFound
-from noshow_desk.export.options import PaperSize
+from noshow_desk.export.options import PaperOptions
 from noshow_desk.i18n import _
 from noshow_desk.services import batches, queries
 from noshow_desk.services.batches import BatchRow
@@ -36,7 +37,7 @@ Step = TypeVar("Step")
 @click.option("-o", "--output", type=ANY, required=True, help="The PDF, or the folder for the files.")
 @click.option("--each", is_flag=True, help="One PDF for each client (other formats are always one each).")
 @click.option("--envelopes", is_flag=True, help="An envelope beside each letter that bears an address.")
-@click.option("--size", type=click.Choice(["auto", "letter", "a4"]), default="auto", help="Paper size.")
+@click.option("--size", type=click.Choice(SIZE_NAMES), help=SIZE_HELP)
 @with_vault
 def letters(
     common: Common,
@@ -47,15 +48,13 @@ def letters(
     output: Path,
     each: bool,
     envelopes: bool,
-    size: str,
+    size: str | None,
 ) -> int:
     """Write the papers that are ready: the newest open incident of each client, checked and ticked as true.
 
     The others are listed with what keeps them back, and the exit code is 1. One PDF is replaced where it is
     there; files in a folder are always new. Nothing is marked as sent. Stopped in between, nothing is left.
     """
-    from noshow_desk.printing.paper_size import system_paper_size  # deferred: with what writes it
-
     apart = each or form != ONE_FILE
     if not apart and output.is_dir():
         raise click.UsageError(f"{output} is a folder: add --each for one file for each client.")
@@ -64,7 +63,8 @@ def letters(
         if form == ONE_FILE:
             rows = _without_boxes(rows)
         ready = [row for row in rows if row.ready]
-        files = _written(desk, ready, form, output, apart, envelopes, system_paper_size(size))
+        page = page_options(desk, batches.wanted_named(desk, template).kind, size)
+        files = _written(desk, ready, form, output, apart, envelopes, page)
     left_out = [row for row in rows if not row.ready]
     _tell(common, files, len(ready), left_out)
     return 1 if left_out or not ready else 0
@@ -101,7 +101,7 @@ def _written(
     output: Path,
     apart: bool,
     envelopes: bool,
-    size: PaperSize,
+    page: PaperOptions,
 ) -> list[Path]:
     from noshow_desk.printing import batch  # deferred: loads Qt
     from noshow_desk.printing.gui import ensure_gui
@@ -113,13 +113,13 @@ def _written(
     said = _("Written: {done} of {count}")
     if not apart:
         papers = [letter for _row, letter in _with_letters(ready)]
-        laid_out = batch.printouts(papers, size, envelopes=envelopes)
+        laid_out = batch.printouts(papers, page, envelopes=envelopes)
         with closing(saving_pdf(output, laid_out)) as steps:
             for _step in _with_progress(steps, batch.step_count(papers, envelopes=envelopes), said):
                 pass
         return [output]
     each = [batch.Outgoing(letter, _name(desk, row, form), row.to) for row, letter in _with_letters(ready)]
-    with closing(batch.writing_each(output, each, form, size, envelopes=envelopes)) as written:
+    with closing(batch.writing_each(output, each, form, page, envelopes=envelopes)) as written:
         return [step.path for step in _with_progress(written, len(each), said)]
 
 

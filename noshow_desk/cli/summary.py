@@ -9,8 +9,10 @@ import click
 from noshow_desk import i18n
 from noshow_desk.cli.options import OUT, Common, open_desk, with_vault
 from noshow_desk.cli.output import write
+from noshow_desk.cli.page import SIZE_HELP, SIZE_NAMES, page_options
 from noshow_desk.domain.client import Client
 from noshow_desk.domain.formats import FORMATS
+from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.errors import NotFound
 from noshow_desk.i18n import _
 from noshow_desk.services import queries, summaries
@@ -36,13 +38,13 @@ def parts(_context: click.Context, _option: click.Parameter, text: str) -> froze
     "-o", "--output", type=OUT, required=True, help="The file to write; one that is there is replaced."
 )
 @click.option(
-    "--include", callback=parts, default="", metavar="inside,private", help="What is left out else."
+    "--include", callback=parts, default="", metavar="inside,private,sensitive", help="What is left out else."
 )
 @click.option("--recipient", default="", help="Who gets it; written down in the list of what left.")
 @click.option("--purpose", default="", help="What for; written down.")
 @click.option("--authority", default="", help="On whose authority; written down.")
 @click.option("--lang", type=click.Choice(i18n.LANGUAGES), help="Language of the summary.")
-@click.option("--size", type=click.Choice(["auto", "letter", "a4"]), default="auto", help="Paper size.")
+@click.option("--size", type=click.Choice(SIZE_NAMES), help=SIZE_HELP)
 @with_vault
 def summary(
     common: Common,
@@ -51,7 +53,7 @@ def summary(
     output: Path,
     include: frozenset[str],
     lang: str | None,
-    size: str,
+    size: str | None,
     **release: str,
 ) -> int:
     """Write the case summary of CLIENT (a case number): attempts first, then facts, steps, papers and
@@ -62,7 +64,6 @@ def summary(
     vault.
     """
     from noshow_desk.domain.summary import SummaryOptions  # deferred with what writes it
-    from noshow_desk.printing.paper_size import system_paper_size
     from noshow_desk.printing.writers import write_summary  # deferred: loads Qt for PDF
 
     with open_desk(common) as desk:
@@ -74,7 +75,8 @@ def summary(
             **release,
         )
         made = summaries.preview_summary(desk, client_id=person.id, options=options)
-        content = write_summary(form, made, lang or i18n.language(), system_paper_size(size))
+        page = page_options(desk, PaperKind.SUMMARY, size)
+        content = write_summary(form, made, lang or i18n.language(), page)
         write(output, content, as_json=common.as_json)
         summaries.log_release(
             desk,

@@ -7,7 +7,7 @@ import io
 
 from noshow_desk.domain.cells import guarded
 from noshow_desk.domain.summary import Summary
-from noshow_desk.export.options import PaperSize
+from noshow_desk.export.options import DEFAULT_OPTIONS, PaperOptions
 from noshow_desk.export.words import printable
 from noshow_desk.i18n import N_, Message
 
@@ -15,9 +15,9 @@ _HEADINGS = (N_("Appointment"), N_("Section"), N_("Item"), N_("Value"), N_("Defi
 _BOM = "\ufeff"  # without it Excel reads accents wrong
 
 
-def write_summary(summary: Summary, language: str, size: PaperSize = PaperSize.LETTER) -> bytes:
+def write_summary(summary: Summary, language: str, options: PaperOptions = DEFAULT_OPTIONS) -> bytes:
     """Return `summary` as UTF-8 CSV, one row an item. A table has no sheet: `size` is not used."""
-    del size
+    del options
     text = io.StringIO()
     table = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     table.writerow([Message(heading).say(language) for heading in _HEADINGS])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from noshow_desk.domain.blocks import Letter
 from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.domain.summary import Summary
-from noshow_desk.export.options import PaperOptions, PaperSize
+from noshow_desk.export.options import DEFAULT_OPTIONS, PaperOptions
 
 
 def write(letter: Letter, options: PaperOptions) -> bytes:
@@ -18,8 +18,8 @@ def write(letter: Letter, options: PaperOptions) -> bytes:
     return docx_letter.write(letter, options)
 
 
-def write_summary(summary: Summary, language: str, size: PaperSize = PaperSize.LETTER) -> bytes:
+def write_summary(summary: Summary, language: str, options: PaperOptions = DEFAULT_OPTIONS) -> bytes:
     """Return `summary` as a .docx file whose properties name nobody."""
     from noshow_desk.export import docx_summary  # deferred: as above
 
-    return docx_summary.write(summary, language, size)
+    return docx_summary.write(summary, language, options)

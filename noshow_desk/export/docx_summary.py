@@ -11,7 +11,7 @@ from noshow_desk.domain.summary import Summary, SummaryCase, SummaryFigure, Summ
 from noshow_desk.export.docx_letter import bytes_of, new_sheet
 from noshow_desk.export.docx_words import add_text, set_gaps
 from noshow_desk.export.looks import ACCENT, LINE_HEIGHT
-from noshow_desk.export.options import MARGIN_INCHES, PaperSize
+from noshow_desk.export.options import PaperOptions
 
 _MUTED = "58616A"
 _TEXT, _SMALL, _VALUE = 10.0, 8.5, 15.0
@@ -21,12 +21,12 @@ _NARROW = frozenset("iljtfrI.,:;'()[]-· ")
 _ROW_GAP = 2.0
 
 
-def write(summary: Summary, language: str, size: PaperSize) -> bytes:
+def write(summary: Summary, language: str, options: PaperOptions) -> bytes:
     """Return `summary` as a .docx file."""
     title = summary.title.say(language)
-    sheet = new_sheet(title, language, size, points=_TEXT, line=LINE_HEIGHT)
+    sheet = new_sheet(title, language, options.size, points=_TEXT, line=LINE_HEIGHT)
     page = sheet.sections[0]
-    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Inches(MARGIN_INCHES)
+    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Inches(options.margin)
     heading = sheet.add_paragraph(style="Title")
     add_text(heading, title)
     set_gaps(heading, 0, 6, 28)

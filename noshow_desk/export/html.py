@@ -7,7 +7,7 @@ from html import escape
 from noshow_desk.domain.blocks import Block, BlockKind, Letter, Line, Origin, Run
 from noshow_desk.domain.summary import Summary, SummaryCase, SummaryFigure, SummaryRow, SummarySection
 from noshow_desk.export import html_style
-from noshow_desk.export.options import PaperOptions, PaperSize
+from noshow_desk.export.options import DEFAULT_OPTIONS, PaperOptions, PaperSize
 from noshow_desk.export.words import (
     draft_line,
     is_heading,
@@ -32,10 +32,10 @@ def letter_page(letter: Letter, options: PaperOptions, *, with_subject: bool) ->
     if with_subject and letter.subject:
         parts.append(f"<p><strong>{_text(one_line(subject_line(letter)))}</strong></p>")
     parts += [_block(block) for block in letter.blocks]
-    return _page(letter.title, letter.language, html_style.PAPER, options.size, parts)
+    return _page(letter.title, letter.language, html_style.PAPER, options, parts)
 
 
-def write_summary(summary: Summary, language: str, size: PaperSize = PaperSize.LETTER) -> bytes:
+def write_summary(summary: Summary, language: str, options: PaperOptions = DEFAULT_OPTIONS) -> bytes:
     """Return `summary` as a whole web page in UTF-8."""
     title = summary.title.say(language)
     parts = [f"<h1>{_text(title)}</h1>", _table(summary.head, language)]
@@ -43,11 +43,11 @@ def write_summary(summary: Summary, language: str, size: PaperSize = PaperSize.L
     for case in summary.cases:
         parts += _case(case, language)
     parts.append(f'<p class="closing">{_text(summary.closing.say(language))}</p>')
-    return _page(title, language, html_style.PAPER + html_style.SUMMARY, size, parts).encode()
+    return _page(title, language, html_style.PAPER + html_style.SUMMARY, options, parts).encode()
 
 
-def _page(title: str, language: str, style: str, size: PaperSize, parts: list[str]) -> str:
-    sheet = f"@page {{ size: {_SHEET[size]}; margin: 1in }}\n"
+def _page(title: str, language: str, style: str, options: PaperOptions, parts: list[str]) -> str:
+    sheet = f"@page {{ size: {_SHEET[options.size]}; margin: {options.margin:g}in }}\n"
     head = (
         f'<!DOCTYPE html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_LOADS_NOTHING}">\n'

@@ -6,13 +6,13 @@ import json
 from typing import Any
 
 from noshow_desk.domain.summary import Summary, SummaryCase, SummaryFigure, SummaryRow
-from noshow_desk.export.options import PaperSize
+from noshow_desk.export.options import DEFAULT_OPTIONS, PaperOptions
 from noshow_desk.export.words import printable
 
 
-def write_summary(summary: Summary, language: str, size: PaperSize = PaperSize.LETTER) -> bytes:
+def write_summary(summary: Summary, language: str, options: PaperOptions = DEFAULT_OPTIONS) -> bytes:
     """Return `summary` as indented JSON: `value` is for programs, `text` for people. `size` is not used."""
-    del size
+    del options
     form = {
         "title": summary.title.say(language),
         "language": language,

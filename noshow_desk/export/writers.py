@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from noshow_desk.domain.blocks import Letter
 from noshow_desk.domain.summary import Summary
 from noshow_desk.export import csv, docx, eml, html, json, txt
-from noshow_desk.export.options import PaperOptions, PaperSize
+from noshow_desk.export.options import PaperOptions
 
 WritePaper = Callable[[Letter, PaperOptions], bytes]
-WriteSummary = Callable[[Summary, str, PaperSize], bytes]
+WriteSummary = Callable[[Summary, str, PaperOptions], bytes]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,24 +7,22 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from noshow_desk.domain.blocks import Letter, has_address, to_text
 from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.errors import SystemTrouble
-from noshow_desk.export.options import PaperOptions, PaperSize
+from noshow_desk.export.options import PaperOptions
 from noshow_desk.export.saving import save_new
 from noshow_desk.i18n import N_, _, translate
 from noshow_desk.printing.envelope import lay_out_envelope
 from noshow_desk.printing.pdf import write_pdf
-from noshow_desk.printing.printout import CARDS_A_SHEET, Printout, lay_out, lay_out_cards
+from noshow_desk.printing.printout import CARDS_A_SHEET, Printout, is_plain, lay_out, lay_out_cards
 from noshow_desk.printing.writers import write_paper
 
 PDF = "pdf"
 _ENVELOPE = N_("Envelope")
-_RARE = 0x0530  # Inter has what comes before: Latin, Greek, Cyrillic
-_PUNCTUATION = frozenset("‐‑–—‘’“”•…☐\u202f")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +44,26 @@ class Written:
     envelope: bool = False
 
 
-def printouts(letters: Sequence[Letter], size: PaperSize, *, envelopes: bool = False) -> Iterator[Printout]:
+def printouts(
+    letters: Sequence[Letter], options: PaperOptions, *, envelopes: bool = False
+) -> Iterator[Printout]:
     """Lay out one letter after the other, each with its envelope behind it where that is wanted.
 
     Pocket cards of several clients share their sheets.
     """
     if _are_cards(letters):
         for first in range(0, len(letters), CARDS_A_SHEET):
-            yield lay_out_cards(letters[first : first + CARDS_A_SHEET], size=size)
+            yield lay_out_cards(letters[first : first + CARDS_A_SHEET], size=options.size)
         return
     for letter in letters:
-        yield lay_out(letter, size=size)
+        yield lay_out(letter, size=options.size, margin=options.margin)
         if envelopes and has_address(letter):
             yield lay_out_envelope(letter)
 
 
 def unprintable(letter: Letter) -> str:
     """Return the characters of `letter` that no font here has, each once; empty for nearly all letters."""
-    if all(ord(one) < _RARE or one in _PUNCTUATION for one in to_text(letter)):
+    if is_plain(to_text(letter)):
         return ""  # known without laying it out
     return lay_out(letter).unprintable()
 
@@ -76,7 +76,12 @@ def step_count(letters: Sequence[Letter], *, envelopes: bool = False) -> int:
 
 
 def writing_each(
-    folder: Path, papers: Sequence[Outgoing], format_key: str, size: PaperSize, *, envelopes: bool = False
+    folder: Path,
+    papers: Sequence[Outgoing],
+    format_key: str,
+    options: PaperOptions,
+    *,
+    envelopes: bool = False,
 ) -> Generator[Written, None, None]:
     """Write one new file for each paper into `folder`, an envelope as a file of its own; none is replaced.
 
@@ -86,7 +91,7 @@ def writing_each(
     made = _made(folder)
     try:
         for place, paper in enumerate(papers):
-            content = write_paper(format_key, paper.letter, PaperOptions(size=size, to=paper.to))
+            content = write_paper(format_key, paper.letter, replace(options, to=paper.to))
             kept.append(save_new(folder, paper.name, content))
             yield Written(place, kept[-1], content)
             if envelopes and has_address(paper.letter):

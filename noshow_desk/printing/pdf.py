@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainter, QPdfWriter
 from noshow_desk.domain.blocks import Letter
 from noshow_desk.domain.summary import Summary
 from noshow_desk.errors import SystemTrouble
-from noshow_desk.export.options import PaperOptions, PaperSize
+from noshow_desk.export.options import DEFAULT_OPTIONS, PaperOptions
 from noshow_desk.export.saving import replacing
 from noshow_desk.i18n import _
 from noshow_desk.printing.gui import ensure_gui
@@ -37,10 +37,10 @@ def write(letter: Letter, options: PaperOptions) -> bytes:
     return write_pdf([lay_out(letter, size=options.size, draft=options.draft, margin=options.margin)])
 
 
-def write_summary(summary: Summary, language: str, size: PaperSize = PaperSize.LETTER) -> bytes:
+def write_summary(summary: Summary, language: str, options: PaperOptions = DEFAULT_OPTIONS) -> bytes:
     """Return `summary` as a PDF. Needs no display."""
     ensure_gui()
-    return write_pdf([lay_out_summary(summary, language, size=size)])
+    return write_pdf([lay_out_summary(summary, language, size=options.size, margin=options.margin)])
 
 
 def write_pdf(printouts: Iterable[Printout]) -> bytes:

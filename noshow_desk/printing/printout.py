@@ -34,7 +34,14 @@ _UPRIGHT = 1.29  # height of a sheet to its width, at least
 _WATER_POINTS = 15.0  # for each inch of the sheet's width
 _CUT = QColor("#B5B0A6")
 CARDS_A_SHEET = 4
+_RARE = 0x0526  # the fonts have what comes before: Latin, Greek, Cyrillic
+_PUNCTUATION = frozenset("‐‑–—‘’“”•…☐\u202f\u2002\u2028\u2029")
 _PAGE_OF = N_("Page {page} of {pages}")
+
+
+def is_plain(text: str) -> bool:
+    """Say whether every character of `text` is one that the fonts are known to have, without asking them."""
+    return all(ord(one) < _RARE or one in _PUNCTUATION for one in text)
 
 
 class Printout:
@@ -56,6 +63,8 @@ class Printout:
 
     def unprintable(self) -> str:
         """Return the characters that no font at hand can show, each once; a paper prints boxes for them."""
+        if is_plain(self.text()):
+            return ""
         metrics = QFontMetricsF(self._document.defaultFont())
         seen = dict.fromkeys(self.text())
         return "".join(one for one in seen if _is_seen(one) and not metrics.inFontUcs4(ord(one)))
@@ -172,10 +181,16 @@ def lay_out_for_reading(letter: Letter, width: float, *, draft: bool = False, ti
     return Printout(document, sheet, title=letter.title, language=letter.language, draft=draft)
 
 
-def lay_out_summary(summary: Summary, language: str, *, size: PaperSize = PaperSize.LETTER) -> Printout:
-    """Return `summary` in `language` on pages of `size`."""
+def lay_out_summary(
+    summary: Summary,
+    language: str,
+    *,
+    size: PaperSize = PaperSize.LETTER,
+    margin: float = MARGIN_INCHES,
+) -> Printout:
+    """Return `summary` in `language` on pages of `size` with margins of `margin` inches."""
     load_fonts()
-    sheet = sheet_of(size)
+    sheet = sheet_of(size, margin)
     document = summary_document(summary, language, sheet)
     return Printout(document, sheet, title=summary.title.say(language), language=language)
 

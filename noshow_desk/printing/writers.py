@@ -8,7 +8,7 @@ from noshow_desk.domain.blocks import Letter
 from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.domain.summary import Summary
 from noshow_desk.errors import UserError
-from noshow_desk.export.options import DEFAULT_OPTIONS, PaperOptions, PaperSize
+from noshow_desk.export.options import DEFAULT_OPTIONS, PaperOptions
 from noshow_desk.export.saving import save
 from noshow_desk.export.writers import Writer, writer_named
 from noshow_desk.i18n import _
@@ -27,13 +27,13 @@ def write_paper(format_key: str, letter: Letter, options: PaperOptions = DEFAULT
 
 
 def write_summary(
-    format_key: str, summary: Summary, language: str, size: PaperSize = PaperSize.LETTER
+    format_key: str, summary: Summary, language: str, options: PaperOptions = DEFAULT_OPTIONS
 ) -> bytes:
     """Return `summary` in the format with this key. Raises UserError when it cannot hold a summary."""
     write = _writer(format_key).write_summary
     if write is None:
         raise UserError(_("A case summary cannot be written as {format}.").format(format=format_key))
-    return write(summary, language, size)
+    return write(summary, language, options)
 
 
 def _points(letter: Letter, options: PaperOptions) -> float:

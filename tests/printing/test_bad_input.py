@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from noshow_desk.domain.blocks import BlockKind, Letter
 from noshow_desk.errors import SystemTrouble
-from noshow_desk.export.options import DEFAULT_OPTIONS, PaperSize
+from noshow_desk.export.options import DEFAULT_OPTIONS
 from noshow_desk.export.saving import save
 from noshow_desk.printing import pdf, printer
 from noshow_desk.printing.batch import Outgoing, writing_each
@@ -141,7 +141,7 @@ def test_a_stick_that_is_full_in_the_middle_keeps_none_of_the_batch(
     monkeypatch.setattr(Path, "write_bytes", full)
     papers = [Outgoing(letter(), "note.pdf") for _number in range(5)]
     with pytest.raises(SystemTrouble, match="make room"):
-        list(writing_each(tmp_path, papers, "pdf", PaperSize.LETTER))
+        list(writing_each(tmp_path, papers, "pdf", DEFAULT_OPTIONS))
     assert len(written) == 3
     assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("note.pdf", b"an older one")]
 
@@ -149,7 +149,7 @@ def test_a_stick_that_is_full_in_the_middle_keeps_none_of_the_batch(
 def test_closing_a_batch_before_its_end_takes_everything_back(tmp_path: Path) -> None:
     papers = [Outgoing(letter(), "note.pdf") for _number in range(3)]
     for steps in (
-        writing_each(tmp_path / "new", papers, "html", PaperSize.LETTER),
+        writing_each(tmp_path / "new", papers, "html", DEFAULT_OPTIONS),
         pdf.saving_pdf(tmp_path / "a.pdf", (lay_out(letter()) for _number in range(3))),
     ):
         next(steps)

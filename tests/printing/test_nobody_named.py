@@ -141,7 +141,7 @@ def test_with_consent_the_same_fields_do_name_it(form: str) -> None:
 @pytest.mark.parametrize("template", CLIENTS_PAPERS, ids=name_of)
 def test_nor_does_what_is_printed(template: Template) -> None:
     letter = letter_of(template)
-    sheets = [lay_out(letter), *printouts([letter, letter], size=PaperOptions().size, envelopes=True)]
+    sheets = [lay_out(letter), *printouts([letter, letter], PaperOptions(), envelopes=True)]
     if has_address(letter):
         sheets.append(lay_out_envelope(letter))
     for sheet in sheets:

@@ -79,7 +79,11 @@ def _papers(size: PaperSize) -> Iterator[tuple[str, Printout, bytes]]:
         yield template.id.removeprefix("starter-"), lay_out(letter, size=size), content
     for language in LANGUAGES:
         printout = lay_out_summary(summary(), language, size=size)
-        yield f"summary-{language}", printout, write_summary("docx", summary(), language, size)
+        yield (
+            f"summary-{language}",
+            printout,
+            write_summary("docx", summary(), language, PaperOptions(size=size)),
+        )
 
 
 def _convert(folder: Path) -> None:
