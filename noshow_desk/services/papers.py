@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from noshow_desk.domain.blocks import Letter
 from noshow_desk.domain.channel_rule import ChannelChoice, choose_channel
 from noshow_desk.domain.consent import Consent, may_name_agency
 from noshow_desk.domain.kinds import Channel, PaperKind
@@ -138,14 +139,17 @@ def missing_before_final(desk: Desk, *, paper_id: str) -> tuple[Message, ...]:
     return paper_text.musts(desk, desk.vault.papers.get(paper_id))
 
 
-def mark_sent(desk: Desk, *, paper_id: str, content: bytes, format: str, how: str) -> Changes:
+def mark_sent(
+    desk: Desk, *, paper_id: str, content: bytes, format: str, how: str, letter: Letter | None = None
+) -> Changes:
     """Freeze the exact bytes that were printed or sent, their words, in which format and how ("printed",
     "email", "hand" …).
 
-    Raises UserError when a must is open, when the paper was sent before, and for no bytes at all.
+    `letter` holds the words as they were seen; what stands in the paper now when left out. Raises UserError
+    when a must is open, when the paper was sent before, and for no bytes at all.
     """
     paper = desk.vault.papers.get(paper_id)
-    final = sending.final_form(desk, paper, content)
+    final = sending.final_form(desk, paper, content, letter)
     with desk.act() as act:
         sending.freeze(desk, final, content=content, format=format, how=how)
     said = Message(N_("{paper}: marked as sent."), {"paper": Message(TITLES[paper.kind])})

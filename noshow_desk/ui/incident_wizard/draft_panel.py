@@ -25,6 +25,7 @@ from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.kit.labels import PlainLabel, StatusLine
 from noshow_desk.ui.kit.options import FilterChips
 from noshow_desk.ui.kit.pages import Canvas, PaperSheet
+from noshow_desk.ui.papers.boxes import boxes_words
 
 TITLES = {row.kind: row.title for row in PAPERS}
 # Long enough not to lay out at every key, short enough to be seen as live.
@@ -70,6 +71,7 @@ class DraftPanel(Canvas):
         self._sheet.show_paper(self._paper)
         self.checks = CheckPane()
         self._status = StatusLine("", "circle-check", "canvas_muted")
+        self._boxes = StatusLine("", "triangle-alert", "canvas_muted")
         self._wait = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._lay_out()
         self._connect()
@@ -83,12 +85,14 @@ class DraftPanel(Canvas):
             head.addWidget(button)
         below = QVBoxLayout()
         below.setContentsMargins(GAP, 0, 0, GRID)
+        below.addWidget(self._boxes)
         below.addWidget(self._status)
         self.body.addLayout(head)
         self.body.addWidget(self._beside)
         self.body.addWidget(self._sheet, 1)
         self.body.addWidget(self.checks)
         self._beside.hide()
+        self._boxes.hide()
         self.body.addLayout(below)
 
     def _connect(self) -> None:
@@ -132,6 +136,10 @@ class DraftPanel(Canvas):
     def status(self) -> str:
         """Return the line below the paper."""
         return self._status.text()
+
+    def boxes(self) -> str:
+        """Return what is said of characters that would print as empty boxes."""
+        return self._boxes.text()
 
     def show_now(self) -> None:
         """Fill the paper from what stands on screen."""
@@ -195,11 +203,13 @@ class DraftPanel(Canvas):
     def _show_letter(self, letter: Letter | None) -> None:
         if letter is None or self._case is None:
             self._paper.show_letter(None)
+            self._show_boxes("")
             self._status.show_status(_("Nothing to show yet."), "info")
             return
         options = options_for(self._case, kind=letter.kind, draft=False)
         printout = lay_out(letter, size=options.size, margin=options.margin)
         self._show_marked(letter)
+        self._show_boxes(boxes_words(printout.unprintable()))
         level = max(round(grade(to_text(letter), letter.language)), 1)
         words, pages = word_count(letter), printout.page_count
         parts = [
@@ -211,6 +221,10 @@ class DraftPanel(Canvas):
         ]
         icon = "circle-check" if level <= GOOD_GRADE and pages == 1 else "info"
         self._status.show_status(" · ".join(parts), icon)
+
+    def _show_boxes(self, words: str) -> None:
+        self._boxes.show_status(words)
+        self._boxes.setVisible(bool(words))
 
     def _show_marked(self, letter: Letter) -> None:
         marks = self.checks.marks(letter)

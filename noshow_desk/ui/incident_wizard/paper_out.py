@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -9,13 +10,12 @@ from noshow_desk.domain.blocks import Letter, to_text
 from noshow_desk.domain.file_names import paper_file_name
 from noshow_desk.domain.formats import format_named
 from noshow_desk.domain.kinds import Channel, PaperKind
-from noshow_desk.errors import UserError
 from noshow_desk.export.options import PaperOptions
 from noshow_desk.i18n import _
 from noshow_desk.services import papers
-from noshow_desk.services.page_setup import page_setup
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.kit.clipboard import copy_text
+from noshow_desk.ui.papers import page_options
 
 # What is frozen when a note is marked as sent, and how it went.
 _SENT = {Channel.EMAIL: ("eml", "email"), Channel.HAND: ("pdf", "hand"), Channel.LETTER: ("pdf", "printed")}
@@ -23,11 +23,8 @@ _SENT = {Channel.EMAIL: ("eml", "email"), Channel.HAND: ("pdf", "hand"), Channel
 
 def options_for(case: Case, *, kind: PaperKind, draft: bool) -> PaperOptions:
     """Return how a paper is made: sheet and margins as last printed, and whether it is marked DRAFT."""
-    from noshow_desk.printing.paper_size import system_paper_size  # deferred: only when a paper is made
-
-    setup = page_setup(case.desk, kind)
-    to = case.saved.interviewer.email
-    return PaperOptions(size=system_paper_size(setup.size), draft=draft, to=to, margin=setup.margin)
+    options = page_options.options_for(case.desk, kind)
+    return replace(options, draft=draft, to=case.saved.interviewer.email)
 
 
 def is_draft(case: Case) -> bool:
@@ -46,13 +43,11 @@ def save_note(case: Case, format_key: str) -> None:
 
 
 def _save(case: Case, format_key: str, letter: Letter, path: Path) -> None:
-    from noshow_desk.export.saving import save  # deferred: loads the writers
-    from noshow_desk.printing.writers import write_paper
+    from noshow_desk.printing.writers import write_paper  # deferred: loads the writers
+    from noshow_desk.ui.papers.keeping import save_file
 
-    try:
-        save(path, write_paper(format_key, letter, options_for(case, kind=letter.kind, draft=is_draft(case))))
-    except UserError as trouble:
-        case.bridge.failed.emit(trouble.sentence)
+    options = options_for(case, kind=letter.kind, draft=is_draft(case))
+    save_file(case.dialogs, path, partial(write_paper, format_key, letter, options))
 
 
 def copy_letter(letter: Letter) -> None:
@@ -60,15 +55,20 @@ def copy_letter(letter: Letter) -> None:
     copy_text(to_text(letter, subject=True))
 
 
-def mark_note_sent(case: Case) -> bool:
-    """Freeze the note's exact bytes; False when something must be done first (said to the person)."""
+def mark_note_sent(case: Case, shown: Letter | None = None) -> bool:
+    """Freeze the note's exact bytes; False when something must be done first (said to the person).
+
+    `shown` is the form of it that was printed; the one on screen when left out. It is taken before anything
+    is written: filled anew after midnight, the note would bear another date than the one that left.
+    """
     from noshow_desk.printing.writers import write_paper  # deferred: loads the writers
 
     note = case.note
-    if not case.write_facts() or not note.keep() or not note.ensure():
+    letter = shown or note.letter()
+    if letter is None or not case.write_facts() or not note.keep() or not note.ensure():
         return False
-    letter, paper = note.letter(), note.paper
-    if letter is None or paper is None:
+    paper = note.paper
+    if paper is None:
         return False
     musts = note.musts()
     if musts:
@@ -76,8 +76,7 @@ def mark_note_sent(case: Case) -> bool:
         return False
     format_key, how = _SENT.get(paper.channel, ("pdf", "printed"))
     content = write_paper(format_key, letter, options_for(case, kind=letter.kind, draft=False))
-    done = case.run(
-        partial(papers.mark_sent, case.desk, paper_id=paper.id, content=content, format=format_key, how=how)
-    )
+    mark = partial(papers.mark_sent, case.desk, paper_id=paper.id, letter=letter)
+    done = case.run(partial(mark, content=content, format=format_key, how=how))
     note.forget()
     return done

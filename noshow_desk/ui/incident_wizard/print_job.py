@@ -7,14 +7,15 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from noshow_desk.domain.blocks import Letter
+from noshow_desk.domain.blocks import Letter, has_address
 from noshow_desk.domain.kinds import PaperKind
+from noshow_desk.export.options import PaperOptions
 from noshow_desk.i18n import _
+from noshow_desk.printing.printout import Printout
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.note_draft import NOTES
 from noshow_desk.ui.incident_wizard.paper_out import mark_note_sent
 from noshow_desk.ui.kit.dialogs import Question
-from noshow_desk.ui.papers.at_printer import ask_at_printer
 
 PLAN_PRINTED = "incident.plan.printed_at"
 
@@ -28,15 +29,11 @@ class PrintJob(QObject):
 
     def start(self) -> None:
         """Ask, then open the preview."""
-        ask_at_printer(self._case.desk, self._case.dialogs, self._print)
+        from noshow_desk.ui.papers.at_printer import print_sheets  # deferred: loads the print support
+        from noshow_desk.ui.papers.sheets import Sheets, pages_of
 
-    def _print(self) -> None:
-        from noshow_desk.ui.papers.print_dialog import PrintDialog  # deferred: loads the print support
-
-        dialog = PrintDialog(self._case.desk, self._letter, draft=self._draft, parent=self._window)
-        dialog.printed.connect(self.on_printed)
-        dialog.failed.connect(self._case.bridge.failed)
-        self._case.dialogs.show(dialog)
+        sheets = Sheets(kind=self._letter.kind, lay_out=partial(pages_of, self._letter, self._draft))
+        print_sheets(self._case.desk, self._case.dialogs, sheets, self._window, self.on_printed)
 
     def on_printed(self, _pages: int) -> None:
         """Note that the plan card is printed; offer to mark a final note as sent."""
@@ -48,25 +45,26 @@ class PrintJob(QObject):
                 _("Marking it as sent keeps exactly what was printed."),
                 (("sent", _("Mark as sent")), ("", _("Not yet"))),
             )
-            self._case.dialogs.ask(question, partial(_on_answered, self._case))
+            self._case.dialogs.ask(question, partial(_on_answered, self._case, self._letter))
 
 
 def print_envelope(case: Case, window: QWidget) -> None:
     """Print the envelope of the note, once the person says that they are at the printer."""
-    ask_at_printer(case.desk, case.dialogs, partial(_print_envelope, case, window))
-
-
-def _print_envelope(case: Case, window: QWidget) -> None:
-    from noshow_desk.printing.envelope import lay_out_envelope  # deferred: loads the print support
-    from noshow_desk.printing.printer import PrintDesk
+    from noshow_desk.ui.papers.at_printer import print_sheets  # deferred: loads the print support
+    from noshow_desk.ui.papers.sheets import Sheets
 
     letter = case.note.letter()
-    if letter is not None:
-        desk = PrintDesk(window)
-        desk.failed.connect(case.bridge.failed)
-        desk.print_printouts([lay_out_envelope(letter)])
+    if letter is not None and has_address(letter):
+        sheets = Sheets(kind=None, lay_out=partial(_envelope, letter))
+        print_sheets(case.desk, case.dialogs, sheets, window)
 
 
-def _on_answered(case: Case, answer: str) -> None:
+def _envelope(letter: Letter, _options: PaperOptions) -> Printout:
+    from noshow_desk.printing.envelope import lay_out_envelope  # deferred: only for an envelope
+
+    return lay_out_envelope(letter)
+
+
+def _on_answered(case: Case, printed: Letter, answer: str) -> None:
     if answer == "sent":
-        mark_note_sent(case)
+        mark_note_sent(case, printed)

@@ -5,49 +5,47 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from noshow_desk.domain.file_names import safe_file_name
 from noshow_desk.domain.paper import PAPERS
-from noshow_desk.export.options import PaperSize
-from noshow_desk.i18n import _
+from noshow_desk.export.options import PaperOptions
+from noshow_desk.i18n import _, ngettext
 from noshow_desk.printing.batch import unprintable
-from noshow_desk.printing.paper_size import system_paper_size
-from noshow_desk.printing.preview import FIT_PAGE, PaperPreview
 from noshow_desk.services import batches, sending
 from noshow_desk.services.batches import BatchRow, Wanted
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.bridge import Bridge
-from noshow_desk.ui.kit.base import GAP
 from noshow_desk.ui.kit.buttons import SecondaryButton
-from noshow_desk.ui.kit.dialog import Dialog
 from noshow_desk.ui.kit.dialogs import Dialogs, Question
 from noshow_desk.ui.kit.labels import PlainLabel
-from noshow_desk.ui.kit.pages import Canvas
 from noshow_desk.ui.kit.progress import ProgressLine
 from noshow_desk.ui.kit.slices import Slices
-from noshow_desk.ui.papers.at_printer import ask_at_printer
+from noshow_desk.ui.papers.at_printer import print_sheets
 from noshow_desk.ui.papers.batch_form import BatchForm
 from noshow_desk.ui.papers.batch_out import BatchOut, can_be_marked
-from noshow_desk.ui.theme import current_look
+from noshow_desk.ui.papers.page_options import options_for
+from noshow_desk.ui.papers.paper_dialog import PaperDialog
+from noshow_desk.ui.papers.sheets import Sheets, pages_of
 
 TYPING_MS = 200
 MANY = 60  # looking at so many takes longer than a blink
 
 
-class BatchDialog(Dialog):
+class BatchDialog(PaperDialog):
     """Lists who has a paper of the chosen kind; the ready ones are ticked, the others say why not."""
 
-    least_width = 600
+    wanted = (1040, 660)
+    column = (270, 390)
 
     def __init__(self, desk: Desk, bridge: Bridge, dialogs: Dialogs, parent: QWidget | None = None) -> None:
-        super().__init__(_("Letters for several clients"), parent)
+        super().__init__(_("Letters for several clients"), parent=parent)
         self._desk, self._bridge, self._dialogs = desk, bridge, dialogs
         self._looking: Slices | None = None
         self.form = BatchForm()
-        self.preview = PaperPreview(zoom=FIT_PAGE)
         self.about = PlainLabel("", "hint", "canvas", wrap=True)
         self.progress = ProgressLine()
         self.stop_button = SecondaryButton(_("&Stop"))
@@ -62,25 +60,12 @@ class BatchDialog(Dialog):
         self.one_button = self.add_button(_("Save one P&DF…"), primary=True, icon="file-down")
         self._connect()
         self.look()
-        look = current_look()
-        self.resize(look.px(1040), look.px(600))
 
     def _lay_out(self) -> None:
-        self.form.setMinimumWidth(current_look().px(270))
-        self.form.setMaximumWidth(current_look().px(390))
-        canvas = Canvas()
-        canvas.body.addWidget(self.about)
-        canvas.body.addWidget(self.preview, 1)
-        right = QVBoxLayout()
-        right.addWidget(canvas, 1)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(self.form, 2)
-        row.addLayout(right, 3)
+        self.lay_beside(self.form, above=self.about)
         under_way = QHBoxLayout()
         under_way.addWidget(self.progress, 1)
         under_way.addWidget(self.stop_button)
-        self.body.addLayout(row, 1)
         self.body.addLayout(under_way)
 
     def _connect(self) -> None:
@@ -115,12 +100,6 @@ class BatchDialog(Dialog):
         """Stop what is under way before the dialog goes."""
         self._stop()
         super().done(result)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Stay inside the window below: the list and the page take what room there is."""
-        super().showEvent(event)
-        if (below := self.parentWidget()) is not None:
-            self.resize(self.size().boundedTo(below.window().size() - QSize(2 * GAP, 2 * GAP)))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave nothing half-done behind when the desk is locked."""
@@ -178,19 +157,26 @@ class BatchDialog(Dialog):
         if row is None or row.letter is None:
             self.preview.clear()
         else:
-            self.preview.show_letter(row.letter, size=self._size(), draft=not row.ready)
-
-    def _size(self) -> PaperSize:
-        return system_paper_size(self._desk.settings.text("paper_size"))
+            options = options_for(self._desk, row.letter.kind)
+            self.preview.show_printout(pages_of(row.letter, not row.ready, options, tints=True))
 
     def _envelopes(self) -> bool:
         return self.form.envelopes.isVisibleTo(self.form) and self.form.envelopes.isChecked()
 
     def _on_print_button_clicked(self) -> None:
-        ask_at_printer(self._desk, self._dialogs, self._print)
+        rows = self.form.chosen()
+        letters = [row.letter for row in rows if row.letter is not None]
+        note = ngettext("{count} paper.", "{count} papers; this is the first of them.", len(letters))
+        sheets = Sheets(
+            kind=letters[0].kind,
+            lay_out=partial(pages_of, letters[0], False),
+            note=note.format(count=len(letters)),
+            job=partial(self._print, rows),
+        )
+        print_sheets(self._desk, self._dialogs, sheets, self)
 
-    def _print(self) -> None:
-        self.out.print_rows(self.form.chosen(), envelopes=self._envelopes())
+    def _print(self, rows: list[BatchRow], printer: QPrinter, options: PaperOptions) -> None:
+        self.out.print_rows(rows, printer, options, envelopes=self._envelopes())
 
     def _on_one_button_clicked(self) -> None:
         title = next(row.title for row in PAPERS if row.kind is self.form.wanted_kind())

@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QWidget
 
 from noshow_desk.domain.blocks import Letter
 from noshow_desk.domain.file_names import paper_file_name
 from noshow_desk.domain.formats import format_named
 from noshow_desk.domain.kinds import Channel, PaperKind
 from noshow_desk.errors import SystemTrouble, UserError
-from noshow_desk.export.options import PaperOptions, PaperSize
+from noshow_desk.export.options import DEFAULT_OPTIONS, PaperOptions
 from noshow_desk.i18n import _
 from noshow_desk.printing import batch
 from noshow_desk.printing.batch import Outgoing, Written
-from noshow_desk.printing.paper_size import system_paper_size
 from noshow_desk.printing.pdf import saving_pdf
-from noshow_desk.printing.printer import PrintDesk, printing_to
+from noshow_desk.printing.printer import printing_to
 from noshow_desk.printing.writers import write_paper
 from noshow_desk.services.batches import BatchRow
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.sending import Final, Leaving, finals
 from noshow_desk.ui.kit.slices import Slices
+from noshow_desk.ui.papers.page_options import options_for
 
 _HOW = {Channel.HAND: "hand"}
 
@@ -44,15 +42,14 @@ class BatchOut(QObject):
     trouble = Signal(str)
     gathered = Signal(object)
 
-    def __init__(self, desk: Desk, window: QWidget) -> None:
-        super().__init__(window)
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
         self._desk = desk
-        self._printer = PrintDesk(window)
         self._work: Slices | None = None
         self._rows: list[BatchRow] = []
         self._written: dict[int, bytes] = {}
         self._finals: list[Final] = []
-        self._format = "pdf"
+        self._format, self._options = "pdf", DEFAULT_OPTIONS
         self._done = self._count = 0
         self._end = ""
 
@@ -61,25 +58,29 @@ class BatchOut(QObject):
         """Say whether something is being done."""
         return self._work is not None
 
-    def print_rows(self, rows: Sequence[BatchRow], *, envelopes: bool) -> None:
-        """Ask for a printer and print the papers of `rows` as one job."""
-        self._take(rows, "pdf")
-        first = next(batch.printouts(self._letters()[:1], self._size()))
-        self._printer.choose_printer(first, partial(self._print_on, envelopes))
+    def print_rows(
+        self, rows: Sequence[BatchRow], printer: QPrinter, options: PaperOptions, *, envelopes: bool
+    ) -> None:
+        """Print the papers of `rows` as one job."""
+        self._take(rows, "pdf", options)
+        letters = self._letters()
+        self._count = batch.step_count(letters, envelopes=envelopes)
+        steps = printing_to(printer, batch.printouts(letters, options, envelopes=envelopes))
+        self._run(steps, _("Printed."))
 
     def save_one(self, rows: Sequence[BatchRow], path: Path, *, envelopes: bool) -> None:
         """Write the papers of `rows` as one PDF, by replace."""
-        self._take(rows, "pdf")
+        self._take(rows, "pdf", self._kept_options(rows))
         letters = self._letters()
-        steps = saving_pdf(path, batch.printouts(letters, self._size(), envelopes=envelopes))
+        steps = saving_pdf(path, batch.printouts(letters, self._options, envelopes=envelopes))
         self._count = batch.step_count(letters, envelopes=envelopes)
         self._run(steps, _("Saved as {name}.").format(name=path.name))
 
     def save_each(self, rows: Sequence[BatchRow], folder: Path, form: str, *, envelopes: bool) -> None:
         """Write the papers of `rows` into `folder`, a new file each, in the format `form`."""
-        self._take(rows, form)
+        self._take(rows, form, self._kept_options(rows))
         papers = [Outgoing(letter, self._name(row), row.to) for row, letter in self._pairs()]
-        steps = batch.writing_each(folder, papers, form, self._size(), envelopes=envelopes)
+        steps = batch.writing_each(folder, papers, form, self._options, envelopes=envelopes)
         self._count = batch.step_count(self._letters(), envelopes=envelopes)
         self._run(steps, _("Saved in {name}.").format(name=folder.name))
 
@@ -97,8 +98,13 @@ class BatchOut(QObject):
             work.deleteLater()
             self.said.emit("")
 
-    def _take(self, rows: Sequence[BatchRow], form: str) -> None:
-        self._rows, self._written, self._format = list(rows), {}, form
+    def _take(self, rows: Sequence[BatchRow], form: str, options: PaperOptions) -> None:
+        self._rows, self._written, self._format, self._options = list(rows), {}, form, options
+
+    def _kept_options(self, rows: Sequence[BatchRow]) -> PaperOptions:
+        """Return the page setup of the kind of these papers: a batch holds one kind."""
+        kinds = [row.letter.kind for row in rows if row.letter is not None]
+        return options_for(self._desk, kinds[0]) if kinds else DEFAULT_OPTIONS
 
     def _pairs(self) -> list[tuple[BatchRow, Letter]]:
         return [(row, row.letter) for row in self._rows if row.letter is not None]
@@ -106,27 +112,18 @@ class BatchOut(QObject):
     def _letters(self) -> list[Letter]:
         return [letter for _row, letter in self._pairs()]
 
-    def _size(self) -> PaperSize:
-        return system_paper_size(self._desk.settings.text("paper_size"))
-
     def _name(self, row: BatchRow) -> str:
         kind = format_named(self._format)
         assert kind is not None and row.letter is not None
         letter, today = row.letter, self._desk.today()
         return paper_file_name(letter.kind, row.client, today, kind.suffix, letter.language)
 
-    def _print_on(self, envelopes: bool, printer: QPrinter) -> None:
-        letters = self._letters()
-        self._count = batch.step_count(letters, envelopes=envelopes)
-        steps = printing_to(printer, batch.printouts(letters, self._size(), envelopes=envelopes))
-        self._run(steps, _("Printed."))
-
     def _leaving(self) -> Iterator[Leaving]:
         """Yield what left, with its bytes; a printer keeps none, so they are written once more."""
         for place, (row, letter) in enumerate(self._pairs()):
             content = self._written.get(place, b"")
             if row.paper_id and not content:
-                content = write_paper("pdf", letter, PaperOptions(size=self._size()))
+                content = write_paper("pdf", letter, self._options)
             yield Leaving(
                 incident_id=row.incident_id,
                 paper_id=row.paper_id,

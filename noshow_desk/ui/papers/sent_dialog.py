@@ -2,72 +2,56 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from noshow_desk.domain.file_names import paper_file_name
 from noshow_desk.domain.formats import format_named
-from noshow_desk.domain.paper import KeptFinding, Settled
-from noshow_desk.errors import SystemTrouble
-from noshow_desk.export.options import PaperSize
-from noshow_desk.export.saving import save
-from noshow_desk.i18n import _, clock, full_date, quoted
-from noshow_desk.printing.paper_size import system_paper_size
-from noshow_desk.printing.preview import FIT_PAGE, PaperPreview
-from noshow_desk.printing.printer import PrintDesk
-from noshow_desk.printing.printout import lay_out
+from noshow_desk.i18n import _, clock, full_date
 from noshow_desk.services.desk import Desk
+from noshow_desk.services.kept_words import is_told, kept_words
 from noshow_desk.services.queries.sent import SentSheet
-from noshow_desk.ui.kit.base import GAP
-from noshow_desk.ui.kit.dialog import Dialog
 from noshow_desk.ui.kit.dialogs import Dialogs
 from noshow_desk.ui.kit.labels import PlainLabel
-from noshow_desk.ui.kit.pages import Canvas, ScrollPage
-from noshow_desk.ui.papers.at_printer import ask_at_printer
-from noshow_desk.ui.theme import current_look
+from noshow_desk.ui.kit.pages import ScrollPage
+from noshow_desk.ui.papers.at_printer import print_sheets
+from noshow_desk.ui.papers.keeping import save_file
+from noshow_desk.ui.papers.page_options import options_for
+from noshow_desk.ui.papers.paper_dialog import PaperDialog
+from noshow_desk.ui.papers.sheets import Sheets, pages_of
 
 
-class SentDialog(Dialog):
+class SentDialog(PaperDialog):
     """Shows one sent paper beside what was recorded with it."""
 
-    least_width = 600
+    wanted = (920, 660)
+    column = (220, 290)
 
     def __init__(self, desk: Desk, dialogs: Dialogs, sheet: SentSheet, parent: QWidget | None = None) -> None:
-        super().__init__(_("What was sent"), parent)
+        super().__init__(_("What was sent"), parent=parent)
         self._desk, self._dialogs, self._sheet = desk, dialogs, sheet
-        self.preview = PaperPreview(zoom=FIT_PAGE)
-        self._printer = PrintDesk(self)
         self._lay_out()
         self.add_cancel(_("Close"))
         self.print_button = self.add_button(_("&Print again…"), icon="printer")
         self.save_button = self.add_button(_("&Save a copy…"), primary=True, icon="file-down")
         self.print_button.setEnabled(sheet.letter is not None)
         self._connect()
-        if sheet.letter is not None:
-            self.preview.show_letter(sheet.letter, size=self._size(), tints=False)
-        self.resize(current_look().px(920), current_look().px(600))
+        self._show()
 
     def _lay_out(self) -> None:
         left = ScrollPage(margin=4)
         left.add(PlainLabel(self._sheet.title.say(), "card", wrap=True))
         for words in self._facts():
             left.add(PlainLabel(words, wrap=True))
-        if self._sheet.kept:
+        kept = dict.fromkeys(kept_words(one) for one in self._sheet.kept if is_told(one))
+        if kept:
             left.add(PlainLabel(_("Kept in the letter"), "label"))
-        for words in dict.fromkeys(_kept_words(one) for one in self._sheet.kept):
+        for words in kept:
             left.add(PlainLabel(words, "hint", wrap=True))
         left.finish()
-        left.setFixedWidth(current_look().px(260))
-        canvas = Canvas()
-        canvas.body.addWidget(self.preview, 1)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(left)
-        row.addWidget(canvas, 1)
-        self.body.addLayout(row, 1)
+        self.lay_beside(left)
 
     def _facts(self) -> list[str]:
         sheet = self._sheet
@@ -87,26 +71,19 @@ class SentDialog(Dialog):
     def _connect(self) -> None:
         self.print_button.clicked.connect(self._on_print_button_clicked)
         self.save_button.clicked.connect(self._on_save_button_clicked)
-        self._printer.failed.connect(self._on_printer_failed)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Stay inside the window below."""
-        super().showEvent(event)
-        if (below := self.parentWidget()) is not None:
-            self.resize(self.size().boundedTo(below.window().size() - QSize(2 * GAP, 2 * GAP)))
-
-    def _size(self) -> PaperSize:
-        return system_paper_size(self._desk.settings.text("paper_size"))
+    def _show(self) -> None:
+        if self._sheet.letter is not None:
+            options = options_for(self._desk, self._sheet.kind)
+            self.preview.show_printout(pages_of(self._sheet.letter, False, options))
 
     def _on_print_button_clicked(self) -> None:
-        ask_at_printer(self._desk, self._dialogs, self._print)
-
-    def _print(self) -> None:
         if self._sheet.letter is not None:
-            self._printer.print_printouts([lay_out(self._sheet.letter, size=self._size())])
+            sheets = Sheets(kind=self._sheet.kind, lay_out=partial(pages_of, self._sheet.letter, False))
+            print_sheets(self._desk, self._dialogs, sheets, self, self._on_printed)
 
-    def _on_printer_failed(self, sentence: str) -> None:
-        self._dialogs.tell(_("It was not printed"), sentence)
+    def _on_printed(self, _pages: int) -> None:
+        self._show()  # perhaps on another sheet
 
     def _on_save_button_clicked(self) -> None:
         sheet, row = self._sheet, format_named(self._sheet.format)
@@ -117,19 +94,7 @@ class SentDialog(Dialog):
 
     def write(self, path: Path) -> None:
         """Write the exact bytes that left to `path`."""
-        try:
-            save(path, self._sheet.content)
-        except SystemTrouble as trouble:
-            self._dialogs.tell(_("It was not saved"), trouble.sentence)
+        save_file(self._dialogs, path, self._content)
 
-
-def _kept_words(one: KeptFinding) -> str:
-    if one.how is Settled.FALSE_ALARM:
-        words = _("{words} was a false alarm. {reason}")
-    elif one.how is Settled.ASIDE:
-        words = _("{words} was seen and put aside. {reason}")
-    else:
-        words = _("{words} stays because: {reason}")
-    return words.format(
-        words=quoted(one.words) if one.words else _("The whole letter"), reason=one.reason
-    ).strip()
+    def _content(self) -> bytes:
+        return self._sheet.content

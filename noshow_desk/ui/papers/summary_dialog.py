@@ -5,97 +5,79 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from noshow_desk.domain.file_names import summary_file_name
 from noshow_desk.domain.formats import format_named
-from noshow_desk.errors import SystemTrouble
-from noshow_desk.export.options import PaperSize
-from noshow_desk.export.saving import save
+from noshow_desk.domain.kinds import PaperKind
+from noshow_desk.domain.summary import Summary
+from noshow_desk.export.options import PaperOptions
 from noshow_desk.i18n import _
-from noshow_desk.printing.paper_size import system_paper_size
-from noshow_desk.printing.preview import PaperPreview
-from noshow_desk.printing.printer import PrintDesk
+from noshow_desk.printing.preview import FIT_WIDTH
 from noshow_desk.printing.printout import Printout, lay_out_summary
 from noshow_desk.printing.writers import write_summary
 from noshow_desk.services import queries, summaries
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.bridge import Bridge
-from noshow_desk.ui.kit.dialog import Dialog
 from noshow_desk.ui.kit.dialogs import Dialogs
-from noshow_desk.ui.kit.pages import Canvas, ScrollPage
-from noshow_desk.ui.papers.at_printer import ask_at_printer
+from noshow_desk.ui.kit.pages import ScrollPage
+from noshow_desk.ui.papers.at_printer import print_sheets
+from noshow_desk.ui.papers.keeping import save_file
+from noshow_desk.ui.papers.page_options import options_for
+from noshow_desk.ui.papers.paper_dialog import PaperDialog
+from noshow_desk.ui.papers.sheets import Sheets
 from noshow_desk.ui.papers.summary_form import SummaryForm
-from noshow_desk.ui.theme import current_look
 
 
-class SummaryDialog(Dialog):
+class SummaryDialog(PaperDialog):
     """Shows what would leave about one client; nothing leaves before Print or Save."""
 
-    least_width = 860
+    wanted = (1080, 680)
+    column = (270, 360)
 
     def __init__(
         self, desk: Desk, bridge: Bridge, dialogs: Dialogs, client_id: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(_("Case summary"), parent)
+        super().__init__(_("Case summary"), zoom=FIT_WIDTH, parent=parent)
         self._desk, self._bridge, self._dialogs, self._client_id = desk, bridge, dialogs, client_id
         self.form = SummaryForm()
-        self.preview = PaperPreview()
-        self._printer = PrintDesk(self)
-        self._lay_out()
+        left = ScrollPage(margin=4)
+        left.add(self.form)
+        left.finish()
+        self.lay_beside(left)
         self.add_cancel(_("Close"))
         self.print_button = self.add_button(_("&Print…"), icon="printer")
         self.save_button = self.add_button(_("&Save…"), primary=True, icon="file-down")
         self._connect()
         self.show_summary()
-        look = current_look()
-        self.resize(look.px(1080), look.px(640))
-
-    def _lay_out(self) -> None:
-        left = ScrollPage(margin=4)
-        left.add(self.form)
-        left.finish()
-        left.setFixedWidth(current_look().px(360))
-        canvas = Canvas()
-        canvas.body.addWidget(self.preview, 1)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(left)
-        row.addWidget(canvas, 1)
-        self.body.addLayout(row, 1)
 
     def _connect(self) -> None:
         self.form.changed.connect(self.show_summary)
         self.print_button.clicked.connect(self._on_print_button_clicked)
         self.save_button.clicked.connect(self._on_save_button_clicked)
-        self._printer.printed.connect(self._on_printer_printed)
-        self._printer.failed.connect(self._on_printer_failed)
 
     def show_summary(self) -> None:
-        """Show what would leave with the options chosen now."""
+        """Show what would leave with the options chosen now, as it would be printed."""
         self._summary = summaries.preview_summary(
             self._desk, client_id=self._client_id, options=self.form.options()
         )
         self.form.show_what_leaves(self._summary)
-        self.preview.show_printout(self._printout())
+        self.preview.show_printout(_pages_of(self._summary, self._language(), self._options()))
 
-    def _printout(self) -> Printout:
-        return lay_out_summary(self._summary, str(self.form.language.value()), size=self._size())
+    def _language(self) -> str:
+        return str(self.form.language.value())
 
-    def _size(self) -> PaperSize:
-        return system_paper_size(self._desk.settings.text("paper_size"))
+    def _options(self) -> PaperOptions:
+        return options_for(self._desk, PaperKind.SUMMARY)
 
     def _on_print_button_clicked(self) -> None:
-        ask_at_printer(self._desk, self._dialogs, self._print)
+        lay_out = partial(_pages_of, self._summary, self._language())
+        sheets = Sheets(kind=PaperKind.SUMMARY, lay_out=lay_out)
+        print_sheets(self._desk, self._dialogs, sheets, self, self._on_printed)
 
-    def _print(self) -> None:
-        self._printer.print_printouts([self._printout()])
-
-    def _on_printer_printed(self, _pages: int) -> None:
+    def _on_printed(self, _pages: int) -> None:
         self._log("print")
-
-    def _on_printer_failed(self, sentence: str) -> None:
-        self._dialogs.tell(_("It was not printed"), sentence)
+        self.show_summary()  # perhaps on another sheet
 
     def _on_save_button_clicked(self) -> None:
         row = format_named(str(self.form.format.value()))
@@ -107,13 +89,9 @@ class SummaryDialog(Dialog):
         self._dialogs.choose_target(_("Save the case summary"), name, pattern, partial(self._write, row.key))
 
     def _write(self, format_key: str, path: Path) -> None:
-        try:
-            content = write_summary(format_key, self._summary, str(self.form.language.value()), self._size())
-            save(path, content)
-        except SystemTrouble as trouble:
-            self._dialogs.tell(_("It was not saved"), trouble.sentence)
-            return
-        self._log(format_key)
+        content = partial(write_summary, format_key, self._summary, self._language(), self._options())
+        if save_file(self._dialogs, path, content):
+            self._log(format_key)
 
     def _log(self, format_key: str) -> None:
         options = self.form.options()
@@ -129,3 +107,7 @@ class SummaryDialog(Dialog):
         )
         if not self._desk.read_only:
             self._bridge.run(log)
+
+
+def _pages_of(summary: Summary, language: str, options: PaperOptions) -> Printout:
+    return lay_out_summary(summary, language, size=options.size, margin=options.margin)

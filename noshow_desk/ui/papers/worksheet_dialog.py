@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -9,78 +10,75 @@ from PySide6.QtWidgets import QWidget
 from noshow_desk.domain.blocks import Letter
 from noshow_desk.domain.file_names import safe_file_name
 from noshow_desk.domain.formats import FORMATS
-from noshow_desk.errors import SystemTrouble
-from noshow_desk.export.options import PaperOptions, PaperSize
-from noshow_desk.export.saving import save
+from noshow_desk.domain.kinds import PaperKind
+from noshow_desk.export.options import PaperOptions
 from noshow_desk.i18n import LANGUAGES, _, language
-from noshow_desk.printing.paper_size import system_paper_size
-from noshow_desk.printing.preview import PaperPreview
-from noshow_desk.printing.printer import PrintDesk
-from noshow_desk.printing.printout import lay_out
+from noshow_desk.printing.preview import FIT_WIDTH
 from noshow_desk.printing.writers import write_paper
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.templates import blank_worksheet
 from noshow_desk.ui.kit.choice import Choice
-from noshow_desk.ui.kit.dialog import Dialog
 from noshow_desk.ui.kit.dialogs import Dialogs
 from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.options import Segmented
-from noshow_desk.ui.kit.pages import Canvas
+from noshow_desk.ui.kit.pages import ScrollPage
+from noshow_desk.ui.papers.at_printer import print_sheets
+from noshow_desk.ui.papers.keeping import save_file
+from noshow_desk.ui.papers.page_options import options_for
+from noshow_desk.ui.papers.paper_dialog import PaperDialog
+from noshow_desk.ui.papers.sheets import Sheets, pages_of
 from noshow_desk.ui.papers.summary_form import LANGUAGE_NAMES
-from noshow_desk.ui.theme import current_look
 
 WAYS = ("pdf", "docx")
 
 
-class WorksheetDialog(Dialog):
+class WorksheetDialog(PaperDialog):
     """Shows the worksheet in the chosen language; there is nobody's name in it."""
 
-    least_width = 700
+    wanted = (960, 680)
+    column = (210, 270)
 
     def __init__(self, desk: Desk, dialogs: Dialogs, parent: QWidget | None = None) -> None:
-        super().__init__(_("Worksheet"), parent)
+        super().__init__(_("Worksheet"), zoom=FIT_WIDTH, parent=parent)
         self._desk, self._dialogs = desk, dialogs
         names = [Choice(code, LANGUAGE_NAMES[code]) for code in LANGUAGES]
         self.language = Segmented(_("Language of the worksheet"), names, value=language())
-        self.preview = PaperPreview()
-        self._printer = PrintDesk(self)
+        left = ScrollPage(margin=4)
         hint = _("The whole way on paper, in the order of the screens. Type it in afterwards, page by page.")
-        self.body.addWidget(PlainLabel(hint, "hint", "muted", wrap=True))
-        self.body.addWidget(self.language)
-        canvas = Canvas()
-        canvas.body.addWidget(self.preview, 1)
-        self.body.addWidget(canvas, 1)
+        left.add(PlainLabel(hint, "hint", "muted", wrap=True))
+        left.add(self.language)
+        left.finish()
+        self.lay_beside(left)
         self.add_cancel(_("Close"))
         self.save_button = self.add_button(_("&Save…"), icon="file-down")
         self.print_button = self.add_button(_("&Print…"), primary=True, icon="printer")
         self._connect()
         self.show_worksheet()
-        self.resize(current_look().px(820), current_look().px(660))
 
     def _connect(self) -> None:
         self.language.chosen.connect(self._on_language_chosen)
         self.print_button.clicked.connect(self._on_print_button_clicked)
         self.save_button.clicked.connect(self._on_save_button_clicked)
-        self._printer.failed.connect(self._on_printer_failed)
 
     def show_worksheet(self) -> None:
-        """Show the worksheet in the language that is chosen."""
-        self.preview.show_printout(lay_out(self._letter(), size=self._size()))
+        """Show the worksheet in the language that is chosen, as it would be printed."""
+        self.preview.show_printout(pages_of(self._letter(), False, self._options()))
 
     def _letter(self) -> Letter:
         return blank_worksheet(self._desk, language=str(self.language.value()))
 
-    def _size(self) -> PaperSize:
-        return system_paper_size(self._desk.settings.text("paper_size"))
+    def _options(self) -> PaperOptions:
+        return options_for(self._desk, PaperKind.WORKSHEET)
 
     def _on_language_chosen(self, _value: object) -> None:
         self.show_worksheet()
 
     def _on_print_button_clicked(self) -> None:
-        self._printer.print_printouts([lay_out(self._letter(), size=self._size())])
+        sheets = Sheets(kind=PaperKind.WORKSHEET, lay_out=partial(pages_of, self._letter(), False))
+        print_sheets(self._desk, self._dialogs, sheets, self, self._on_printed)
 
-    def _on_printer_failed(self, sentence: str) -> None:
-        self._dialogs.tell(_("It was not printed"), sentence)
+    def _on_printed(self, _pages: int) -> None:
+        self.show_worksheet()  # perhaps on another sheet
 
     def _on_save_button_clicked(self) -> None:
         name = safe_file_name(self._letter().title.lower().replace(" ", "-"), ".pdf")
@@ -91,7 +89,4 @@ class WorksheetDialog(Dialog):
     def write(self, path: Path) -> None:
         """Write the worksheet to `path`, as Word file where its suffix says so, else as PDF."""
         key = "docx" if path.suffix.lower() == ".docx" else "pdf"
-        try:
-            save(path, write_paper(key, self._letter(), PaperOptions(size=self._size())))
-        except SystemTrouble as trouble:
-            self._dialogs.tell(_("It was not saved"), trouble.sentence)
+        save_file(self._dialogs, path, partial(write_paper, key, self._letter(), self._options()))

@@ -123,6 +123,8 @@ def summary(hands: Hands, client: str) -> None:
     hands.press("Español")
     hands.press("Print")
     hands.press("Yes")
+    hands.open_dialog("PrintDialog")
+    hands.press("Print")
     hands.print_out("summary-printed.pdf")
     hands.close_dialogs()
 

@@ -27,6 +27,10 @@ def small_windows(hands: Hands) -> None:
     hands.choose_menu("Blank worksheet")
     hands.press("Save")
     hands.save_to("worksheet.pdf")
+    hands.press("Print")
+    hands.open_dialog("PrintDialog")
+    hands.press("Print")
+    hands.print_out("worksheet-printed.pdf")
     hands.close_dialogs()
     for entry in ("Larger text", "Smaller text", "Normal text size"):
         hands.choose_menu(entry)

@@ -12,6 +12,7 @@ from noshow_desk.printing.printout import Printout
 from noshow_desk.services import incidents, interviewers, papers, queries
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.incident_wizard.blocks.save_as import SaveAs
+from noshow_desk.ui.papers.print_dialog import PrintDialog
 from tests.ui.incident_wizard import cases
 from tests.ui.incident_wizard.conftest import Open
 from tests.ui.kit.fake_dialogs import FakeDialogs
@@ -41,6 +42,9 @@ def test_the_envelope_is_printed_after_the_question(
     button.click()
     assert not printed
     button.click()
+    (preview,) = dialogs.shown
+    assert isinstance(preview, PrintDialog) and "1200 Harbor Road" in preview.printout().text()
+    preview.print_button.click()
     assert "1200 Harbor Road" in printed[0].text()
 
 

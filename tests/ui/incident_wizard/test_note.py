@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from pypdf import PdfReader
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from noshow_desk.domain.blocks import to_text
 from noshow_desk.domain.kinds import Answer, CallResult, Channel, PaperKind, StepId
 from noshow_desk.services import incidents, queries
 from noshow_desk.services.changes import Changes
@@ -20,8 +22,9 @@ from noshow_desk.ui.incident_wizard.blocks.paper_ticks import PaperTicks
 from noshow_desk.ui.incident_wizard.blocks.paper_way import Addressed, PaperWay
 from noshow_desk.ui.incident_wizard.hand_words import block_texts
 from noshow_desk.ui.incident_wizard.page import IncidentWizardPage
-from noshow_desk.ui.incident_wizard.paper_out import is_draft
+from noshow_desk.ui.incident_wizard.paper_out import is_draft, mark_note_sent, save_note
 from noshow_desk.ui.incident_wizard.print_job import PrintJob
+from tests.builders import Clock
 from tests.ui.incident_wizard import cases
 from tests.ui.incident_wizard.conftest import Open
 from tests.ui.incident_wizard.test_branches import press, said
@@ -238,6 +241,60 @@ def test_a_printed_final_note_offers_to_be_marked(
     dialogs.answers.append("sent")
     PrintJob(page.case, letter, draft=False, window=page).on_printed(1)
     assert paper(desk, granted).sent_at == desk.now()
+
+
+def test_past_midnight_what_was_on_screen_is_what_is_kept(
+    desk: Desk, wizard: Open, granted: str, clock: Clock
+) -> None:
+    page = wizard(granted, "note")
+    tick_both(page)
+    assert page.case is not None
+    shown = page.case.note.letter()
+    assert shown is not None and "March 10, 2026" in to_text(shown)
+    clock.forward(days=1)
+    assert mark_note_sent(page.case)
+    sheet = queries.sent_paper(desk, paper(desk, granted).id)
+    assert sheet is not None and sheet.letter == shown
+    words = PdfReader(BytesIO(sheet.content)).pages[0].extract_text()
+    assert "March 10, 2026" in words and "March 11, 2026" not in words
+
+
+def test_past_midnight_what_was_printed_is_what_is_kept(
+    desk: Desk, wizard: Open, granted: str, dialogs: FakeDialogs, clock: Clock
+) -> None:
+    page = wizard(granted, "note")
+    tick_both(page)
+    assert page.case is not None
+    printed = page.case.note.letter()
+    assert printed is not None
+    clock.forward(days=1)
+    page.case.note.forget()  # something else was written meanwhile
+    dialogs.answers.append("sent")
+    PrintJob(page.case, printed, draft=False, window=page).on_printed(1)
+    sheet = queries.sent_paper(desk, paper(desk, granted).id)
+    assert sheet is not None and sheet.letter == printed and "March 10, 2026" in to_text(printed)
+
+
+def test_what_no_font_has_is_named_beside_the_draft(wizard: Open, granted: str) -> None:
+    draft = wizard(granted, "note").body().draft
+    assert draft.boxes() == "" and not draft._boxes.isVisible()
+    page = wizard(granted, "note")
+    page.view().input_of("incident.own_words").editor.insertPlainText("I am ready 🙂 李小龍")
+    draft = page.body().draft
+    draft.show_now()
+    assert "🙂" in draft.boxes() and "李" not in draft.boxes() and draft._boxes.isVisible()
+    tick_both(page)
+    assert page.case is not None and mark_note_sent(page.case)  # told, never in the way
+
+
+def test_a_place_that_cannot_be_written_is_a_sentence(
+    wizard: Open, granted: str, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    page = wizard(granted, "note")
+    assert page.case is not None
+    dialogs.answers.append(tmp_path / "stick is gone" / "note.pdf")
+    save_note(page.case, "pdf")
+    assert dialogs.asked[-1].startswith("It was not saved: ") and not (tmp_path / "stick is gone").exists()
 
 
 def test_a_printed_plan_card_is_noted(desk: Desk, wizard: Open, granted: str) -> None:

@@ -20,6 +20,7 @@ from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.papers.batch_dialog import BatchDialog
+from noshow_desk.ui.papers.print_dialog import PrintDialog
 from tests.services.batching import granted, note
 from tests.ui.accessible import nameless
 from tests.ui.kit.fake_dialogs import FakeDialogs
@@ -199,15 +200,19 @@ class PrinterDialog(QObject):
 
 @pytest.fixture
 def printer(dialog: BatchDialog, dialogs: FakeDialogs) -> list[PrinterDialog]:
+    """The system's dialog, opened from the preview of the first paper."""
     opened: list[PrinterDialog] = []
 
     def make(printer: QPrinter, window: QWidget) -> Any:
         opened.append(PrinterDialog(printer, window))
         return opened[-1]
 
-    dialog.out._printer._make_dialog = make
     dialogs.answers.append("yes")  # at the printer
     dialog.print_button.click()
+    (preview,) = dialogs.shown
+    assert isinstance(preview, PrintDialog)
+    preview._printer._make_dialog = make
+    preview.print_button.click()
     return opened
 
 
