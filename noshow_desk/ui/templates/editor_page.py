@@ -159,7 +159,7 @@ class TemplateEditorPage(Page):
 
     def _on_text_versions_wanted(self) -> None:
         found = templates.versions(self._desk, self._template.id)
-        dialog = VersionsDialog(found, self._desk)
+        dialog = VersionsDialog(found, self._desk, easy=self.text.editor is self.text.easy)
         dialog.restore_wanted.connect(self._on_dialog_restore_wanted)
         self._dialogs.show(dialog)
 

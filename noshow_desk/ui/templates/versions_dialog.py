@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from noshow_desk.domain.template import TemplateVersion
 from noshow_desk.i18n import _, moment
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.kit.dialog import Dialog
+from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.row_list import RowItem, RowModel, RowView
+from noshow_desk.ui.templates.version_changes import VersionChanges
 from noshow_desk.ui.theme import current_look
 
 
 class VersionsDialog(Dialog):
-    """Lists the versions, newest first; `restore_wanted` brings the id of the one to go back to."""
+    """Lists the versions, newest first; `restore_wanted` brings the id of the one to go back to.
+
+    `easy` shows what changed in the words of the Easy view, else as code.
+    """
 
     restore_wanted = Signal(str)
     least_width = 760
 
     def __init__(
-        self, versions: Sequence[TemplateVersion], desk: Desk, parent: QWidget | None = None
+        self,
+        versions: Sequence[TemplateVersion],
+        desk: Desk,
+        *,
+        easy: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(_("Versions"), parent)
         self._versions = {one.id: one for one in reversed(versions)}
@@ -32,14 +41,14 @@ class VersionsDialog(Dialog):
         self.model = RowModel([_item(one, desk) for one in self._versions.values()], self)
         self.list.setModel(self.model)
         self.list.setFixedWidth(current_look().px(240))
-        self.changes = QPlainTextEdit()
-        self.changes.setReadOnly(True)
-        self.changes.setFont(current_look().font("code"))
-        self.changes.setAccessibleName(_("What changed"))
-        self.changes.setMinimumHeight(current_look().px(320))
+        self.changes = VersionChanges(easy=easy)
+        self.note = PlainLabel("", "hint", "muted", wrap=True)
+        right = QVBoxLayout()
+        right.addWidget(self.note)
+        right.addWidget(self.changes, 1)
         row = QHBoxLayout()
         row.addWidget(self.list)
-        row.addWidget(self.changes, 1)
+        row.addLayout(right, 1)
         self.body.addLayout(row)
         self.add_cancel(_("Close"))
         self.restore_button = self.add_button(_("Use &this version"), primary=True)
@@ -48,19 +57,14 @@ class VersionsDialog(Dialog):
         self.list.pick(0)
 
     def _on_list_picked(self, key: str) -> None:
-        self.changes.setPlainText(difference(self._versions[key].source, self._newest.source))
+        said = self.changes.show_change(self._versions[key].source, self._newest.source)
+        self.note.setText(said)
+        self.note.setVisible(bool(said))
         self.restore_button.setEnabled(key != self._newest.id)
 
     def _on_restore_button_clicked(self) -> None:
         self.restore_wanted.emit(self.list.key())
         self.accept()
-
-
-def difference(old: str, new: str) -> str:
-    """Return what became of `old`: its lines, with − before what is gone now and + before what is new."""
-    signs = {"- ": "− ", "+ ": "+ ", "  ": "  "}
-    lines = difflib.ndiff(old.splitlines(), new.splitlines())
-    return "\n".join(signs[line[:2]] + line[2:] for line in lines if line[:2] in signs)
 
 
 def _item(one: TemplateVersion, desk: Desk) -> RowItem:

@@ -17,7 +17,7 @@ from noshow_desk.services.desk import Desk
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.templates.editor_page import TemplateEditorPage
 from noshow_desk.ui.templates.list_page import TemplatesPage
-from noshow_desk.ui.templates.versions_dialog import difference
+from noshow_desk.ui.templates.version_changes import difference
 from noshow_desk.ui.wishes import Wish
 from tests.builders import missed_by_marcus
 from tests.ui.kit.fake_dialogs import FakeDialogs
