@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication
 
 from noshow_desk import i18n, logs, paths
 from noshow_desk.i18n import _
@@ -29,6 +29,7 @@ from noshow_desk.ui.session.work import Work
 if TYPE_CHECKING:
     from noshow_desk.services.desk import Desk
     from noshow_desk.ui.session.guard import Guard
+    from noshow_desk.ui.session.meanwhile import Meanwhile
 
 
 def run(words: list[str]) -> int:
@@ -69,7 +70,8 @@ class Program(QObject):
         self.front: FrontWindow | None = None
         self.workspace: Any = None
         self.guard: Guard | None = None
-        self._locking = False
+        self._meanwhile: Meanwhile | None = None
+        self._opening = self._locking = False
         # Language, theme and text size are known before the vault opens.
         self._dress()
 
@@ -105,7 +107,9 @@ class Program(QObject):
             gc.freeze()
         self._sweeper = Sweeper(self)
         finish_dressing(self._application, i18n.language())
-        Work(_warm_up, self).start()
+        warming = Work(_warm_up, self)
+        warming.done.connect(self._on_warmed_up)
+        warming.start()
 
     def _dress(self) -> None:
         application, look = self._application, look_of(self.folder)
@@ -122,21 +126,30 @@ class Program(QObject):
         self._dress()
         finish_dressing(self._application, i18n.language())
 
-    def _on_front_opening(self) -> None:
-        """Load the pages while the key is derived, which takes half a second outside of Python."""
-        from noshow_desk.ui.today import page  # noqa: F401 - deferred: not needed while locked
-        from noshow_desk.ui.workspace import workspace  # noqa: F401 - deferred: likewise
+    def _on_warmed_up(self) -> None:
+        """Get the first page ready between the keys of the passphrase."""
+        from noshow_desk.ui.session.meanwhile import Meanwhile  # deferred: not for the first window
+        from noshow_desk.ui.workspace import ahead  # deferred: likewise
 
-        # When an event filter of Python's first meets the inside of a scroll area, PySide makes every
-        # class of Qt that was not needed yet: a tenth of a second, which here nobody waits for.
-        self._application.installEventFilter(self)
-        QScrollArea().deleteLater()
-        self._application.removeEventFilter(self)
+        if self.front is None:
+            return
+        self._meanwhile = Meanwhile(ahead.steps(), self)
+        self._meanwhile.start()
+        if self._opening:
+            self._meanwhile.hurry()
+
+    def _on_front_opening(self) -> None:
+        """Go on without pauses while the key is derived, half a second outside of Python."""
+        self._opening = True
+        if self._meanwhile is not None:
+            self._meanwhile.hurry()
 
     def _on_front_opened(self, desk: Desk) -> None:
         from noshow_desk.ui.session.guard import Guard  # deferred: not needed while locked
         from noshow_desk.ui.workspace.workspace import Workspace  # deferred: not needed while locked
 
+        if self._meanwhile is not None:
+            self._meanwhile.stop()
         self._move_to(desk.folder)
         self._redress()
         self.workspace = Workspace(desk)
@@ -239,7 +252,9 @@ class Program(QObject):
 
 def _warm_up() -> None:
     """Load what opening a vault needs, while the passphrase is being typed."""
-    from noshow_desk.services import opening  # deferred: not for the first window
+    from noshow_desk.services import opening  # deferred, as below: not for the first window
 
     opening.warm_up()
+    from noshow_desk.services import backup_state, erasing, incidents, keys, old_backups, sending  # noqa: F401
+
     i18n.long_date(date.today())  # the names of days and months take 40 ms to read, once
