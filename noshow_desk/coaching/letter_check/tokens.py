@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from noshow_desk.coaching.letter_check.names import NAME_MARK, name_starts
+
 MOST_TOKENS = 90  # a longer "sentence" is cut, so that the work for one stays bounded
 MOST_CHARACTERS = 40  # of one word; what is longer is no word of any rule
 
@@ -31,7 +33,10 @@ _ABBREVIATIONS = frozenset(_ABBREVIATIONS_TEXT.split())
 
 
 class Token(NamedTuple):
-    """A word as rules see it (`key`: lower case, no accents) and where it stands in the text."""
+    """A word as rules see it and where it stands in the text.
+
+    `key` is in lower case, without accents; that of a name begins with NAME_MARK.
+    """
 
     key: str
     start: int
@@ -66,6 +71,7 @@ Reader = Callable[[str], tuple[str, ...]]
 def sentences(text: str, read: Reader) -> Iterator[Sentence]:
     """Yield the sentences of `text`. `read` says as which words a word is read ("can't": can not)."""
     found: list[Token] = []
+    names = name_starts(text)
     for hit in _TOKEN.finditer(text):
         kind = hit.lastgroup
         if kind == "end":
@@ -76,6 +82,8 @@ def sentences(text: str, read: Reader) -> Iterator[Sentence]:
             over = _line_is_over(text, hit)
         else:
             _take(found, hit, kind, read)
+            if hit.start() in names:
+                _mark_name(found, hit.start())
             over = len(found) >= MOST_TOKENS
         if over and found:
             yield sentence_of(found)
@@ -91,6 +99,12 @@ def _take(found: list[Token], hit: re.Match[str], kind: str | None, read: Reader
             found.append(Token(",", start, end))
         return
     found.extend(Token(key, start, end) for key in read(fold(hit.group())[:MOST_CHARACTERS]))
+
+
+def _mark_name(found: list[Token], start: int) -> None:
+    """Mark the first token of the word that begins at `start` as a name."""
+    place = next(place for place, token in enumerate(found) if token.start == start)
+    found[place] = found[place]._replace(key=f"{NAME_MARK}{found[place].key}")
 
 
 def _is_end(text: str, hit: re.Match[str], found: list[Token]) -> bool:

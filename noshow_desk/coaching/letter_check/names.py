@@ -1,0 +1,37 @@
+"""Finds words of a text that are names of people, streets and firms: Mr. Storms was late for no storm."""
+
+from __future__ import annotations
+
+import re
+
+NAME_MARK = "~"  # stands before a word that is a name, so that only a pattern for any word fits it
+_CAPITAL = r"[A-ZÁÉÍÓÚÑ][a-záéíóúñü]+"
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Sister|Captain|Chef|Coach|Pastor|Sra?|Srta|Dra|Don|Doña|Lic|Ing)"
+    rf"\.?[ \t]+({_CAPITAL}(?:[ \t]+{_CAPITAL})?)"
+)
+_PLACED = re.compile(
+    rf"\b((?:{_CAPITAL}(?:['’]s)?[ \t]+){{1,2}})(?:Street|St|Lane|Ln|Road|Rd|Avenue|Ave|Boulevard|Blvd|Way"
+    r"|Hill|Square|Bridge|Brothers|Bros|Garage|Diner|Bakery|Hardware|Motors|Lumber|Hotel|Inn|Market|Foods|Farms?"
+    r"|Trucking|Logistics|Transport|Supply|Elementary)\b"
+)
+_PLACED_BEHIND = re.compile(
+    r"\b(?:[Cc]alle|[Aa]venida|[Cc]arretera|[Pp]laza|[Cc]olonia|[Bb]arrio)[ \t]+"
+    rf"(?:(?:de|del|la|las|los|el)[ \t]+)*({_CAPITAL}(?:[ \t]+{_CAPITAL})?)"
+)
+_WORD = re.compile(_CAPITAL)
+# Capitalised at the beginning of a sentence, and no part of a name.
+_NO_NAMES_TEXT = """
+the a an my our your his her this that at on in from and by near to no el la los las mi su en de
+"""
+_NO_NAMES = frozenset(_NO_NAMES_TEXT.split())
+
+
+def name_starts(text: str) -> frozenset[int]:
+    """Return where words begin in `text` that are names by what stands beside them (code points)."""
+    found: set[int] = set()
+    for pattern in (_TITLED, _PLACED, _PLACED_BEHIND):
+        for hit in pattern.finditer(text):
+            words = _WORD.finditer(text, hit.start(1), hit.end(1))
+            found.update(word.start() for word in words if word.group().lower() not in _NO_NAMES)
+    return frozenset(found)
