@@ -209,7 +209,7 @@ class DraftPanel(Canvas):
         options = options_for(self._case, kind=letter.kind, draft=False)
         printout = lay_out(letter, size=options.size, margin=options.margin)
         self._show_marked(letter)
-        self._show_boxes(boxes_words(printout.unprintable()))
+        self._show_boxes(boxes_words(printout.unprintable(), printout.text()))
         level = max(round(grade(to_text(letter), letter.language)), 1)
         words, pages = word_count(letter), printout.page_count
         parts = [

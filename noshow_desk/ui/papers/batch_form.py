@@ -89,7 +89,10 @@ class BatchForm(QWidget):
         rows = self.list.rows
         ticked, ready = len(rows.ticked()), rows.can_count
         words = _("{ticked} of {ready} ready ones ticked. Not ready: {rest}.")
-        self.count.setText(words.format(ticked=ticked, ready=ready, rest=len(self._rows) - ready))
+        said = words.format(ticked=ticked, ready=ready, rest=len(self._rows) - ready)
+        self.count.setText(said if self._rows else "")
+        for button in (self.all_button, self.none_button):
+            button.setVisible(ready > 0)
 
     def row(self, key: str) -> BatchRow | None:
         """Return the row of a client; None when there is none."""

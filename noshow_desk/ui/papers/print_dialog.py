@@ -102,7 +102,7 @@ class PrintDialog(PaperDialog):
     def _show(self) -> None:
         printout = self.printout()
         self.preview.show_printout(printout)
-        words = boxes_words(printout.unprintable())
+        words = boxes_words(printout.unprintable(), printout.text())
         self.boxes.show_status(words)
         self.boxes.setVisible(bool(words))
 

@@ -51,7 +51,11 @@ class SentDialog(PaperDialog):
         for words in kept:
             left.add(PlainLabel(words, "hint", wrap=True))
         left.finish()
-        self.lay_beside(left)
+        if self._sheet.letter is not None:
+            self.lay_beside(left)
+        else:
+            self.wanted = (480, 420)
+            self.body.addWidget(left, 1)
 
     def _facts(self) -> list[str]:
         sheet = self._sheet

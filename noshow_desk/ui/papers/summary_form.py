@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from noshow_desk.domain.formats import FORMATS
 from noshow_desk.domain.summary import Summary, SummaryOptions
@@ -45,6 +45,7 @@ class SummaryForm(QWidget):
             Field(_("On whose &authority"), self.authority, _("For example: the client's signed release"))
         )
         for tick in (self.inside, self.private, self.sensitive):
+            tick.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)  # wraps
             box.addWidget(tick)
         box.addWidget(self.language)
         box.addWidget(Field(_("As"), self.format))

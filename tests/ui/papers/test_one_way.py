@@ -23,6 +23,7 @@ from noshow_desk.services.page_setup import PageSetup, keep_page_setup, page_set
 from noshow_desk.services.sending import Leaving
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.dress import dress
+from noshow_desk.ui.kit.pages import ScrollPage
 from noshow_desk.ui.papers.batch_dialog import BatchDialog
 from noshow_desk.ui.papers.paper_dialog import PaperDialog
 from noshow_desk.ui.papers.print_dialog import PrintDialog
@@ -203,6 +204,9 @@ def test_nothing_is_cut_and_nothing_off_the_screen(
             if button.isVisible() and button.parentWidget() is dialog:
                 assert button.width() >= button.minimumSizeHint().width(), button.text()
                 assert dialog.rect().contains(button.geometry()), button.text()
+        for column in dialog.findChildren(ScrollPage):
+            inside = column.area.widget()
+            assert inside.minimumSizeHint().width() <= column.area.viewport().width()
         paper = dialog.preview
         corner = paper.mapTo(dialog, QPoint(paper.width(), paper.height()))
         assert dialog.rect().contains(corner) and paper.width() > 300 and paper.height() > 200

@@ -9,11 +9,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from noshow_desk.domain.blocks import to_text
+from noshow_desk.domain.paper import KeptFinding, Settled
 from noshow_desk.services import clients, queries, sending
 from noshow_desk.services.desk import Desk
+from noshow_desk.services.kept_words import kept_words
 from noshow_desk.services.sending import Leaving
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.clients.detail import ClientDetail
+from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.papers.sent_dialog import SentDialog
 from tests.services.batching import granted, note
 from tests.ui.accessible import nameless
@@ -74,6 +77,35 @@ def test_a_copy_that_cannot_be_written_is_told(
 ) -> None:
     dialog.write(tmp_path / "missing" / "copy.pdf")
     assert any("not saved" in said for said in dialogs.asked) and list(tmp_path.glob("missing*")) == []
+
+
+def test_without_words_there_is_no_empty_page(
+    qtbot: QtBot, desk: Desk, dialogs: FakeDialogs, sent: str, tmp_path: Path
+) -> None:
+    sheet = queries.sent_paper(desk, sent)
+    assert sheet is not None
+    shown = SentDialog(desk, dialogs, replace(sheet, letter=None))
+    qtbot.addWidget(shown)
+    shown.show()
+    assert not shown.preview.isVisible() and not shown.print_button.isEnabled()
+    shown.write(tmp_path / "copy.pdf")
+    assert (tmp_path / "copy.pdf").read_bytes() == BYTES
+
+
+def test_what_was_kept_is_said_as_in_the_list(
+    qtbot: QtBot, desk: Desk, dialogs: FakeDialogs, sent: str
+) -> None:
+    sheet = queries.sent_paper(desk, sent)
+    assert sheet is not None
+    kept = (
+        KeptFinding(code="too-long", words="", how=Settled.KEPT, reason="She asked for all of it."),
+        KeptFinding(code="excuse", words="the bus", how=Settled.ASIDE, reason=""),
+    )
+    shown = SentDialog(desk, dialogs, replace(sheet, kept=kept))
+    qtbot.addWidget(shown)
+    shown.show()
+    said = [label.text() for label in shown.findChildren(PlainLabel)]
+    assert kept_words(kept[0]) in said and not any("the bus" in words for words in said)
 
 
 def test_a_draft_is_opened_in_its_incident(
