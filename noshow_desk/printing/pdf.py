@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Generator, Iterable
 from pathlib import Path
+from typing import BinaryIO
 
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPainter, QPdfWriter
@@ -28,7 +29,9 @@ _SIGNATURES = (
 )
 # Qt writes what it says of a document before the first page, and this behind the last.
 _HEAD = 256_000  # bytes
-_END = b"%%EOF\n"
+_TAIL = 64  # bytes that hold the end
+_START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
+_TABLE = b"xref"
 
 
 def write(letter: Letter, options: PaperOptions) -> bytes:
@@ -76,9 +79,8 @@ def saving_pdf(path: Path, printouts: Iterable[Printout]) -> Generator[None, Non
             head = _unsigned(file.read(_HEAD))
             file.seek(0)
             file.write(head)
-            file.seek(-len(_END), os.SEEK_END)
-            if file.read() != _END:  # Qt says nothing when the disk is full
-                raise OSError(errno.ENOSPC, "the PDF has no end")
+            if not _is_whole(file):  # Qt says nothing when the disk is full
+                raise OSError(errno.ENOSPC, "the PDF is not whole")
 
 
 def _painting(writer: QPdfWriter, printouts: Iterable[Printout]) -> Generator[None, None, None]:
@@ -101,6 +103,16 @@ def _painting(writer: QPdfWriter, printouts: Iterable[Printout]) -> Generator[No
             yield
     finally:
         painter.end()
+
+
+def _is_whole(file: BinaryIO) -> bool:
+    """Say whether a PDF has its end, and its table where the end says: then nothing between is lost."""
+    file.seek(max(0, file.seek(0, os.SEEK_END) - _TAIL))
+    found = _START.search(file.read())
+    if found is None:
+        return False
+    file.seek(int(found.group(1)))
+    return file.read(len(_TABLE)) == _TABLE
 
 
 def _unsigned(content: bytes) -> bytes:

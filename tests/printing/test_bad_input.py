@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -144,6 +145,42 @@ def test_a_stick_that_is_full_in_the_middle_keeps_none_of_the_batch(
         list(writing_each(tmp_path, papers, "pdf", DEFAULT_OPTIONS))
     assert len(written) == 3
     assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("note.pdf", b"an older one")]
+
+
+@pytest.fixture
+def _little_room() -> Iterator[None]:
+    """Let no file of this process grow over 20 kB, as on a stick that is nearly full."""
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.usefixtures("_little_room")
+def test_a_pdf_that_finds_no_room_leaves_what_was_there(tmp_path: Path) -> None:
+    (tmp_path / "all.pdf").write_bytes(b"an older one")
+    steps = pdf.saving_pdf(tmp_path / "all.pdf", (lay_out(letter()) for _number in range(60)))
+    with pytest.raises(SystemTrouble, match="make room"):
+        list(steps)
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("all.pdf", b"an older one")]
+
+
+def test_a_pdf_with_a_hole_is_not_taken_for_whole(tmp_path: Path) -> None:
+    content = pdf.write_pdf([lay_out(letter()) for _number in range(3)])
+    for name, some in (("whole", content), ("hole", content[:5000] + content[6000:]), ("cut", content[:-9])):
+        (tmp_path / name).write_bytes(some)
+        with (tmp_path / name).open("rb") as file:
+            assert pdf._is_whole(file) is (name == "whole")
+
+
+def test_a_folder_that_is_gone_is_a_sentence(tmp_path: Path) -> None:
+    gone = tmp_path / "stick" / "letters"
+    with pytest.raises(SystemTrouble, match="could not be made"):
+        list(writing_each(gone, [Outgoing(letter(), "note.pdf")], "pdf", DEFAULT_OPTIONS))
+    with pytest.raises(SystemTrouble, match="could not be written"):
+        pdf.save_pdf(gone / "all.pdf", [lay_out(letter())])
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_closing_a_batch_before_its_end_takes_everything_back(tmp_path: Path) -> None:

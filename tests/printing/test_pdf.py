@@ -129,7 +129,7 @@ def test_many_papers_are_saved_as_the_same_pdf(tmp_path: Path) -> None:
 def test_a_disk_without_room_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "letters.pdf"
     path.write_bytes(b"an older one")
-    monkeypatch.setattr(pdf, "_END", b"never its end")
+    monkeypatch.setattr(pdf, "_TABLE", b"never there")
     with pytest.raises(SystemTrouble):
         pdf.save_pdf(path, [lay_out(letter())])
     assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("letters.pdf", b"an older one")]

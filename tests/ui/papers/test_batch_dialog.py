@@ -181,6 +181,23 @@ def test_a_full_stick_is_a_sentence_and_leaves_nothing(
     assert dialogs.asked[-1] == "It was not finished: No room." and list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("each", [False, True])
+def test_a_stick_that_is_really_full_is_a_sentence(
+    qtbot: QtBot, dialog: BatchDialog, dialogs: FakeDialogs, told: Told, tmp_path: Path, each: bool
+) -> None:
+    resource = pytest.importorskip("resource")
+    dialogs.answers.append(tmp_path / ("folder" if each else "all.pdf"))
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2_000, before[1]))
+    try:
+        (dialog.each_button if each else dialog.one_button).click()
+        idle(qtbot, dialog)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert dialogs.asked[-1].startswith("It was not finished: ") and "make room" in dialogs.asked[-1]
+    assert list(tmp_path.iterdir()) == [] and told.changes == [] and dialog.one_button.isEnabled()
+
+
 class PrinterDialog(QObject):
     """Stands in for the system's dialog."""
 
