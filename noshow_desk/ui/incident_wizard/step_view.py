@@ -25,12 +25,14 @@ from noshow_desk.ui.incident_wizard.inputs.make import make_input
 from noshow_desk.ui.incident_wizard.note_draft import EDITING
 from noshow_desk.ui.incident_wizard.row_grid import RowGrid
 from noshow_desk.ui.incident_wizard.says import HeadingLine, QuietLine, make_say
+from noshow_desk.ui.incident_wizard.spelling import OWN_WORDS, check_spelling
 from noshow_desk.ui.incident_wizard.step_head import PartsStrip, StepHead
 from noshow_desk.ui.incident_wizard.tab_order import stops
 from noshow_desk.ui.incident_wizard.word_search import select_words
 from noshow_desk.ui.kit.base import GRID
 from noshow_desk.ui.kit.cards import Banner
 from noshow_desk.ui.kit.fields import Field as KitField
+from noshow_desk.ui.kit.inputs import TextField
 from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.pages import ScrollPage
 
@@ -111,6 +113,9 @@ class StepView(ScrollPage):
             for row, widget in zip(self.page.rows, self._widgets, strict=True)
         ]
         self._grid.show_rows(shown)
+        for each in self._inputs:
+            if each.field.path == OWN_WORDS and isinstance(each.editor, TextField):
+                check_spelling(each.editor, self._case)
 
     def focus_first(self) -> None:
         """Put the cursor where typing or choosing begins; never on something that records at one key."""

@@ -11,6 +11,7 @@ from noshow_desk.ui.incident_wizard.blocks.phrase_bank import PhraseBank
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.note_draft import EDITING, WORDS
 from noshow_desk.ui.incident_wizard.situation import Situation
+from noshow_desk.ui.incident_wizard.spelling import check_spelling
 from noshow_desk.ui.incident_wizard.word_search import select_words
 from noshow_desk.ui.kit.base import GAP
 from noshow_desk.ui.kit.buttons import LinkButton, SecondaryButton
@@ -53,16 +54,6 @@ class HandEdit(CaseBlock):
             field.set_value(text)  # nothing happens where it is what was typed
         self._bank.show_case(situation)
 
-    def _names(self) -> tuple[str, ...]:
-        """Return the names that no dictionary has to know."""
-        facts = self.case.saved
-        return (
-            facts.client.full_name,
-            facts.interviewer.full_name,
-            facts.organisation.name,
-            facts.caseworker.name,
-        )
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Remember the field that was typed in last: a phrase goes there."""
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, TextField):
@@ -78,7 +69,7 @@ class HandEdit(CaseBlock):
     def _fill(self, texts: list[str]) -> None:
         for at, text in enumerate(texts):
             field = TextField(text, lines=1, most=12)
-            field.check_spelling(self.case.note.working().language, self._names())
+            check_spelling(field, self.case)
             field.setAccessibleName(_("Part {number} of the letter").format(number=at + 1))
             field.edited.connect(self._on_field_edited)
             field.installEventFilter(self)
