@@ -5,12 +5,12 @@ Nothing here knows a vault or a name. All of it would be done anyway, just when 
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable, Generator
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -26,7 +26,7 @@ def steps() -> Generator[None]:
     yield from _window_modules()
     _away_module()
     yield
-    for module in (QtWidgets, QtGui, QtCore):
+    for module in [one for name, one in sys.modules.items() if name.startswith("PySide6.Qt")]:
         yield from _classes(module)
     yield from _rehearsal()
 
