@@ -56,6 +56,15 @@ def blanks(text: str, kind: Kind) -> Iterator[tuple[int, int]]:
             yield hit.span()
 
 
+def without_directions(text: str) -> str:
+    """Return the text of a call script with its stage directions ("[let her talk]") blotted out by spaces."""
+    return _BRACKETED.sub(_hidden_direction, text)
+
+
+def _hidden_direction(hit: re.Match[str]) -> str:
+    return hit.group() if _names_a_field(hit.group(1)) else " " * len(hit.group())
+
+
 def _names_a_field(inner: str) -> bool:
     words = _words(inner)
     return any(word in _FIELD_WORDS for word in words) and not _is_direction(words)

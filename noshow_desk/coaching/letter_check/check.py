@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from noshow_desk.coaching.letter_check.agency import named_agency
-from noshow_desk.coaching.letter_check.blanks import blanks
+from noshow_desk.coaching.letter_check.blanks import blanks, without_directions
 from noshow_desk.coaching.letter_check.codes import BY_NAME, WRONG_VOICE_OF_A_NOTICE
 from noshow_desk.coaching.letter_check.finding import CLIENT_KINDS, Finding, Kind
 from noshow_desk.coaching.letter_check.matching import Hit, hits
@@ -48,7 +48,8 @@ def check_letter(
     """
     paper = Kind(kind)
     known = rules or shipped_rules(language)
-    found = hits(sentences(text, known.wording.read), known, paper)
+    said = without_directions(text) if paper is Kind.CALL_SCRIPT else text
+    found = hits(sentences(said, known.wording.read), known, paper)
     topics = _topics(consent)
     spots = [
         *_of_hits(paper, found, known, topics),

@@ -27,3 +27,11 @@ def test_a_name_is_no_reason() -> None:
     told = {one.code for one in check_letter("A flood was in the street.", kind="apology", language="en")}
     assert "excuse" not in said
     assert "excuse" in told
+
+
+def test_a_stage_direction_is_not_said() -> None:
+    text = "I am sorry I missed it. [let her speak and say she missed her bus]"
+    spoken = {one.code for one in check_letter(text, kind="call_script", language="en")}
+    written = {one.code for one in check_letter(text, kind="apology", language="en")}
+    assert not spoken & {"wrong-voice", "excuse"}
+    assert "excuse" in written
