@@ -14,11 +14,15 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
 
+from noshow_desk.ui.kit.buttons import SecondaryButton
 from noshow_desk.ui.session import crash
 from tests.house.source import ROOT
-from tests.proof import children, crashes, doors, plaintext, trace
+from tests.proof import children, crashes, doors, plaintext, trace, windows
 from tests.proof.marks import CANARY, MARKS, Finder, hostile
+from tests.proof.walk.hands import Shown
 from tests.proof.windows import FullRun
 
 needs_fork = pytest.mark.skipif(not children.CAN_FORK, reason=children.NO_FORK)
@@ -118,6 +122,21 @@ def test_what_was_never_shown_is_noticed(
 ) -> None:
     run.whole, run.widgets, run.shown = True, {"a.New", "a.Old"}, {"a.Old"}
     assert measured(doors.opened) == ["never shown: a.New"]
+
+
+def test_what_was_shown_is_counted_once_and_only_what_there_is(run: FullRun) -> None:
+    run.widgets, run.shown = {"a.NewDialog", "a.Old", "a.Rare"}, {"a.NewDialog", "a.Old", "a.made.Locally"}
+    assert windows.summed_up(run) == "2 of 3 widget classes shown, 1 of them windows and pages"
+    run.widgets = set()
+    assert windows.summed_up(run).startswith("3 widget classes shown")
+
+
+def test_only_widgets_are_remembered_as_shown(qtbot: QtBot) -> None:
+    shown, button = Shown(QObject()), SecondaryButton("Save")
+    qtbot.addWidget(button)
+    button.installEventFilter(shown)
+    button.show()
+    assert {name.rpartition(".")[2] for name in shown.names} == {"SecondaryButton", "Button"}
 
 
 def test_a_walk_that_stopped_is_noticed(

@@ -49,10 +49,10 @@ class Shown(QObject):
         self.names: set[str] = set()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take note of what is shown, the classes it is made of included."""
+        """Take note of what is shown, the widgets whose kind it is included."""
         if event.type() is QEvent.Type.Show and isinstance(watched, QWidget):
             for kind in type(watched).__mro__:
-                if kind.__module__.startswith("noshow_desk."):
+                if issubclass(kind, QWidget) and kind.__module__.startswith("noshow_desk."):
                     self.names.add(f"{kind.__module__}.{kind.__qualname__}")
         return False
 
