@@ -14,7 +14,6 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from noshow_desk.ui.kit.buttons import SecondaryButton
@@ -132,8 +131,9 @@ def test_what_was_shown_is_counted_once_and_only_what_there_is(run: FullRun) -> 
 
 
 def test_only_widgets_are_remembered_as_shown(qtbot: QtBot) -> None:
-    shown, button = Shown(QObject()), SecondaryButton("Save")
+    button = SecondaryButton("Save")
     qtbot.addWidget(button)
+    shown = Shown(button)
     button.installEventFilter(shown)
     button.show()
     assert {name.rpartition(".")[2] for name in shown.names} == {"SecondaryButton", "Button"}
