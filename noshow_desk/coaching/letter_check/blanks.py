@@ -77,7 +77,8 @@ def _words(inner: str) -> list[str]:
 _DIRECTIONS_TEXT = """
 wait pause listen breathe smile stop repeat write let if when after then say read ask hang slow nod
 answer espere esperar pausa escuche escuchar respire sonria repita repetir escriba anote apunte si cuando
-despues diga lea deje cuelgue despacio conteste
+despues diga lea deje cuelgue despacio conteste anotar apuntar respirar sonreir leer decir dejar colgar guarde
+guardar silencio pausar
 """
 _DIRECTIONS = frozenset(_DIRECTIONS_TEXT.split())
 
