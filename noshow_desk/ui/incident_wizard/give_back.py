@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from noshow_desk.i18n import _
@@ -10,13 +10,14 @@ from noshow_desk.services.client_pin import MOST, PinGate
 from noshow_desk.ui.kit.buttons import PrimaryButton, SecondaryButton
 from noshow_desk.ui.kit.fields import Field
 from noshow_desk.ui.kit.inputs import LineField
+from noshow_desk.ui.kit.labels import PlainLabel
 
 _WIDEST = 220  # pixels at 100 % text
 
 
 class GiveBack(QWidget):
     """`given` tells that the screen goes back to the caseworker. Without a gate, or an open one, no PIN is
-    asked for.
+    asked for. `why` says why it is asked for at all, where nobody pressed "Done".
     """
 
     given = Signal()
@@ -30,13 +31,17 @@ class GiveBack(QWidget):
         self.pin.setMaximumWidth(_WIDEST)
         self.field = Field(_("PIN of the caseworker"), self.pin)
         self.open_button = SecondaryButton(_("Give back"), "check")
+        self.why = PlainLabel("", "strong", "canvas", wrap=True)
+        self.why.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._lay_out()
         self._connect()
         self.start()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        box, row = QVBoxLayout(self), QHBoxLayout()
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.why)
+        box.addLayout(row)
         row.addStretch(1)
         for part in (self.done, self.field):
             row.addWidget(part)
@@ -57,7 +62,20 @@ class GiveBack(QWidget):
         self._ask(False)
         self.done.setFocus()
 
+    def ask_before_closing(self) -> None:
+        """Say that the screen is to be given back before the program closes, and ask for the PIN if there is
+        one.
+        """
+        if self.gate is not None and self.gate.is_shut():
+            self._ask(True)
+            self.pin.setFocus()
+        else:
+            self.start()
+        self.why.setText(_("Give the screen back first. Then the program can be closed."))
+        self.why.show()
+
     def _ask(self, asked: bool) -> None:
+        self.why.hide()
         self.pin.clear()
         self.field.show_error("")
         self.done.setVisible(not asked)

@@ -101,6 +101,10 @@ class IncidentWizardPage(Page):
         self._case.sleep()
         self._case.flush()
 
+    def may_close(self) -> bool:
+        """Ask for the screen back while the client has it."""
+        return not self._body.ask_back()
+
     def reads_aloud(self) -> bool:
         """Say whether a script is on show, or the screen is turned over to the client."""
         return self._case is not None and (self._body.is_turned_over() or self._draft.is_script())

@@ -14,6 +14,7 @@ from noshow_desk.ui.incident_wizard.step_view import StepView
 from noshow_desk.ui.incident_wizard.tab_order import arrange
 from noshow_desk.ui.incident_wizard.wizard_footer import WizardFooter
 from noshow_desk.ui.kit.base import Painted
+from noshow_desk.ui.session.leaving import is_session_ending
 from noshow_desk.ui.theme import current_look
 
 # In pixels at 100 % text: below the first the rail shows numbers only, below the second the footer says less,
@@ -78,6 +79,17 @@ class WizardBody(Painted, QWidget):
     def is_turned_over(self) -> bool:
         """Say whether the client has the screen."""
         return not self.client_view.isHidden()
+
+    def ask_back(self) -> bool:
+        """Ask for the screen while the client has it, before the window closes; False when it may close.
+
+        A key that the client presses must not end the caseworker's work, nor leave a PIN that was set
+        unasked. When the computer is shut down nobody can answer.
+        """
+        if not self.client_view.isVisible() or is_session_ending():
+            return False
+        self.client_view.last.ask_before_closing()
+        return True
 
     def show_form(self) -> None:
         """Show the form again where the paper took its place."""

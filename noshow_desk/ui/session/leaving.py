@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
 
 class Away(QObject):
@@ -15,3 +16,9 @@ class Away(QObject):
 
     def start(self) -> None:
         """Begin to listen; never raises where the system has nobody to listen to."""
+
+
+def is_session_ending() -> bool:
+    """Say whether the computer is being shut down, or the person logged off, as far as the system tells."""
+    application = QGuiApplication.instance()
+    return isinstance(application, QGuiApplication) and application.isSavingSession()

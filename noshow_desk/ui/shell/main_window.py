@@ -164,7 +164,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()  # also when something cannot be kept and says so by an error
-        if not self.pages.leave():
+        page = self.pages.page()
+        if (page is not None and not page.may_close()) or not self.pages.leave():
             return
         for form in self.findChildren(KeptForm):  # in dialogs
             form.flush()

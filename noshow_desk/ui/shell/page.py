@@ -40,6 +40,12 @@ class Page(QWidget):
         """Write what is unsaved before the page is left; False keeps the person here."""
         return True
 
+    def may_close(self) -> bool:
+        """Say whether the window may close now. A page that was turned over to the client asks for the screen
+        back first.
+        """
+        return True
+
     def keep(self) -> None:
         """Keep what is typed and rest: the desk is being locked, and the vault closes next.
 
