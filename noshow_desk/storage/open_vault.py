@@ -20,7 +20,7 @@ from noshow_desk.storage.clients import Clients
 from noshow_desk.storage.consents import Consents
 from noshow_desk.storage.driver import translated
 from noshow_desk.storage.follow_ups import FollowUps
-from noshow_desk.storage.health import must_be_whole
+from noshow_desk.storage.health import Check, must_be_whole
 from noshow_desk.storage.incidents import Incidents
 from noshow_desk.storage.interviewers import Interviewers, Organisations
 from noshow_desk.storage.of_client import OfClient
@@ -43,12 +43,14 @@ class Vault:
         folder: Path | None,
         when_closed: Callable[[], None] | None = None,
         secret: bytes = b"",
+        check: Check | None = None,
     ) -> None:
         self.session = session
         self.folder = folder
         self.secret = secret  # seals backups; whoever can read this process can read the records too
         self.reserve_used = False  # the disk was full, and the room held back went to what was typed
         self._when_closed = when_closed
+        self._check = check
         self._people()
         self._cases()
         self._beside()
@@ -61,9 +63,18 @@ class Vault:
     def act(self, *, who: str, device: str, now: datetime) -> AbstractContextManager[Act]:
         """Open the one transaction of an action; everything in it is kept, or nothing.
 
-        Raises VaultReadOnly, DiskFull and the other troubles of the disk.
+        Raises VaultReadOnly, DiskFull and the other troubles of the disk. Waits for the checks at the start.
         """
+        self.must_be_proven()
         return self.session.act(who=who, device=device, now=now)
+
+    def must_be_proven(self) -> None:
+        """Wait for the checks that were begun when it was opened; any thread may. Raises VaultDamaged.
+
+        What was read before they ended well may be shown to nobody.
+        """
+        if self._check is not None:
+            self._check.wait()
 
     def check(self) -> None:
         """Check every page and every table. Raises VaultDamaged. Takes 0.6 s for each 80 MB."""
@@ -78,6 +89,7 @@ class Vault:
         """Write the last of it into the one file and let go of it."""
         try:
             if not self.read_only and self.folder is not None:
+                self.must_be_proven()
                 self.checkpoint()
         finally:
             self.session.db.close()

@@ -47,3 +47,9 @@ def was_here(folder: Path) -> bool:
         return (folder / DATABASE_NAME).exists() or any(any(folder.glob(name)) for name in _BESIDE)
     except OSError:
         return False
+
+
+def besides(path: Path) -> set[Path]:
+    """Return the files that the database library has put beside the file `path`."""
+    names = (path.with_name(f"{path.name}{end}") for end in ("-shm", "-wal"))
+    return {name for name in names if name.exists()}

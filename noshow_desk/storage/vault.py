@@ -18,7 +18,7 @@ from noshow_desk.i18n import _
 from noshow_desk.storage import driver, drives, health, key_file, keys, rekey, reserve
 from noshow_desk.storage.driver import connect, translated
 from noshow_desk.storage.health import APPLICATION_ID
-from noshow_desk.storage.outside import DATABASE_NAME, VaultState, state
+from noshow_desk.storage.outside import DATABASE_NAME, VaultState, besides, state
 from noshow_desk.storage.replace import disk_trouble, make_folder, sync_folder
 from noshow_desk.storage.troubles import (
     DiskFull,
@@ -38,6 +38,7 @@ from noshow_desk.storage.troubles import (
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+    from noshow_desk.storage.health import Check
     from noshow_desk.storage.open_vault import Vault
 
 _PRAGMAS = (
@@ -49,6 +50,12 @@ _PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA cache_size = -65536",  # KiB: with SQLite's 2 MB a warm query decrypts pages again and again
 )
+_SEEN_FROM_OUTSIDE = {
+    VaultState.MISSING: VaultMissing,
+    VaultState.EMPTY_FILE: VaultEmpty,
+    VaultState.CUT_OFF: VaultDamaged,
+    VaultState.UNREADABLE: DiskTrouble,
+}
 
 
 def warm_up() -> None:
@@ -65,8 +72,7 @@ def warm_up() -> None:
 def create(folder: Path, secret: bytes) -> Vault:
     """Make a new vault in `folder`, sealed with `secret`, and open it.
 
-    It is made under another name and renamed when it is whole. Raises VaultExists, VaultOnNetwork,
-    VaultReadOnly, DiskFull.
+    It gets its name once it is whole. Raises VaultExists, VaultOnNetwork, VaultReadOnly, DiskFull.
     """
     path = folder / DATABASE_NAME
     if path.exists():
@@ -85,9 +91,12 @@ def create(folder: Path, secret: bytes) -> Vault:
     return open(folder, secret, checks=False)
 
 
-def open(folder: Path, secret: bytes, *, look_only: bool = False, checks: bool = True) -> Vault:
+def open(
+    folder: Path, secret: bytes, *, look_only: bool = False, checks: bool = True, ahead: bool = False
+) -> Vault:
     """Open the vault in `folder`, checking it whole first (unless `checks` is off: then call `check` soon).
 
+    With `ahead` the checks still go on when it returns: nothing may be shown before `Vault.must_be_proven`.
     `look_only` opens an encrypted copy, to look, print and copy: for a folder that cannot be written to.
     Raises VaultMissing, VaultEmpty, VaultDamaged, NotThisKey, WrongRecoveryKey, NotAVault, VaultTooNew,
     VaultInUse, VaultReadOnly, VaultOnNetwork, DiskFull, DiskTrouble.
@@ -98,10 +107,10 @@ def open(folder: Path, secret: bytes, *, look_only: bool = False, checks: bool =
     _must_be_local(folder)
     _must_be_writable(folder)
     rekey.settle(folder)
-    db = _open_database(folder, folder / DATABASE_NAME, secret, checks=checks)
+    db, check = _open_database(folder, folder / DATABASE_NAME, secret, checks=checks, ahead=ahead)
     rekey.sweep(folder)
     reserve.keep(folder)
-    return _vault(db, folder, secret)
+    return _vault(db, folder, secret, check=check)
 
 
 def must_open_with(folder: Path, secret: bytes) -> None:
@@ -139,7 +148,7 @@ def _open_copy(folder: Path, secret: bytes, *, checks: bool) -> Vault:
         for name in (DATABASE_NAME, f"{DATABASE_NAME}-wal", f"{DATABASE_NAME}-journal"):
             if (folder / name).exists():
                 shutil.copyfile(folder / name, Path(place.name) / name)
-        db = _open_database(folder, Path(place.name) / DATABASE_NAME, secret, checks=checks)
+        db, _check = _open_database(folder, Path(place.name) / DATABASE_NAME, secret, checks=checks)
         db.execute("PRAGMA query_only = ON")
     except OSError as error:
         place.cleanup()
@@ -159,15 +168,18 @@ def _vault(
     *,
     read_only: bool = False,
     when_closed: Callable[[], None] | None = None,
+    check: Check | None = None,
 ) -> Vault:
     # deferred: the stores and their records, 60 ms that the first window does not need
     from noshow_desk.storage.open_vault import Vault as Opened
     from noshow_desk.storage.session import Session
 
-    return Opened(Session(db, read_only=read_only), folder, when_closed, secret)
+    return Opened(Session(db, read_only=read_only), folder, when_closed, secret, check)
 
 
-def _open_database(folder: Path, path: Path, secret: bytes, *, checks: bool) -> Database:
+def _open_database(
+    folder: Path, path: Path, secret: bytes, *, checks: bool, ahead: bool = False
+) -> tuple[Database, Check | None]:
     key = keys.database_key(secret)
     _must_be_ours(folder, path, secret)
     db = connect(path, mode="rw", key=key)
@@ -175,38 +187,35 @@ def _open_database(folder: Path, path: Path, secret: bytes, *, checks: bool) -> 
         with translated():
             db.execute("PRAGMA locking_mode = EXCLUSIVE")  # before the first read: no shared memory then
             _set_pragmas(db)
-            if checks:
-                health.must_be_whole(db, path, key)
-            if path.parent == folder:
+            check = health.begin_check(db, path, key) if checks else None
+            old = _is_old(db)
+            if check is not None and (old or not ahead):
+                check.wait()
+            if old and path.parent == folder:
                 _back_up_old(db, folder, secret)
-            _migrate(db)
+            if old:
+                _migrate(db)
     except BaseException:
         db.close()
         raise
     with suppress(OSError):  # left by a reading connection that was killed; this one shares no memory
         path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
-    return db
+    return db, check
 
 
 def _must_look_whole(folder: Path) -> None:
-    found = state(folder)
-    if found is VaultState.MISSING:
-        raise VaultMissing
-    if found is VaultState.EMPTY_FILE:
-        raise VaultEmpty
-    if found is VaultState.CUT_OFF:
-        raise VaultDamaged
-    if found is VaultState.UNREADABLE:
-        raise DiskTrouble
+    trouble = _SEEN_FROM_OUTSIDE.get(state(folder))
+    if trouble is not None:
+        raise trouble
 
 
 def _must_be_ours(folder: Path, path: Path, secret: bytes) -> None:
     """Ask the file what it is through a reading connection, so that nothing is written to a newer one.
 
-    Where the power went just as a restored file was first opened, the library has to take that back before
-    it can read anything, and a reading connection may not.
+    Where the power went as a restored file was first opened, the library has to take that back before it can
+    read anything, and a reading connection may not.
     """
-    before = _besides(path)
+    before = besides(path)
     mode = "rw" if path.with_name(f"{path.name}-journal").exists() else "ro"
     db = connect(path, mode=mode, key=keys.database_key(secret))
     try:
@@ -217,7 +226,7 @@ def _must_be_ours(folder: Path, path: Path, secret: bytes) -> None:
         raise _why_not_this_key(folder, secret) from error
     finally:
         db.close()
-        for left in _besides(path) - before:  # a reading connection leaves them, empty
+        for left in besides(path) - before:  # a reading connection leaves them, empty
             left.unlink()
     if application_id != APPLICATION_ID:
         raise NotAVault
@@ -263,11 +272,13 @@ def _migrate(db: Database) -> None:
 
 def _back_up_old(db: Database, folder: Path, secret: bytes) -> None:
     """Make a backup before an older vault is brought up to date. Raises when none can be made."""
-    if db.execute("PRAGMA user_version").fetchone()[0] == _newest_version():
-        return
     from noshow_desk.storage.backup_folder import keep_before_migration  # deferred: once in a version
 
     keep_before_migration(db, folder, secret, made_at=datetime.now().astimezone())
+
+
+def _is_old(db: Database) -> bool:
+    return bool(db.execute("PRAGMA user_version").fetchone()[0] != _newest_version())
 
 
 def _newest_version() -> int:
@@ -287,9 +298,3 @@ def _must_be_writable(folder: Path) -> None:
             pass
     except OSError as error:
         raise VaultReadOnly from error
-
-
-def _besides(path: Path) -> set[Path]:
-    """Return the files that the database library has put beside the file `path`."""
-    names = (path.with_name(f"{path.name}{end}") for end in ("-shm", "-wal"))
-    return {name for name in names if name.exists()}

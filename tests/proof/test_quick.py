@@ -96,7 +96,7 @@ def test_a_backup_restored_unproven_is_noticed(tmp_path: Path, monkeypatch: pyte
 
 @needs_fork
 def test_a_vault_opened_unchecked_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(health, "must_be_whole", lambda *_given: None)
+    monkeypatch.setattr(health.Check, "wait", lambda _check: None)
     assert damage.databases_damaged(40, 1, tmp_path).wrong
 
 

@@ -164,17 +164,58 @@ def test_a_changed_byte_anywhere_is_damage(folder: Path, secret: bytes) -> None:
     vault.open(folder, secret).close()
 
 
-def test_damage_in_a_page_that_no_table_uses_is_damage(folder: Path, secret: bytes) -> None:
+def damage_unseen(folder: Path, secret: bytes) -> bytes:
+    """Change a byte in a page that no table uses; return what the file holds then."""
     run_sql(folder, secret, "CREATE TABLE filler AS SELECT zeroblob(200000) AS zeros")
     run_sql(folder, secret, "DROP TABLE filler")  # its pages stay in the file, free
     content = bytearray(database(folder).read_bytes())
     content[-4096 + 100] ^= 1
     database(folder).write_bytes(content)
+    return bytes(content)
+
+
+def test_damage_in_a_page_that_no_table_uses_is_damage(folder: Path, secret: bytes) -> None:
+    damage_unseen(folder, secret)
     db = driver.connect(database(folder), mode="ro", key=keys.database_key(secret))
     assert db.execute("PRAGMA quick_check").fetchall() == [("ok",)]  # the tables know nothing of it
     db.close()
     with pytest.raises(VaultDamaged):
         vault.open(folder, secret)
+
+
+def test_opened_ahead_it_is_read_at_once_and_proven_later(folder: Path, secret: bytes) -> None:
+    made = keep_ann(folder, secret)
+    opened = vault.open(folder, secret, ahead=True)
+    assert opened.clients.get(made).first_name == "Ann"
+    opened.must_be_proven()
+    with act(opened):
+        opened.clients.add(Client(first_name="Bob"))
+    opened.must_be_proven()  # asked again it says the same
+    opened.close()
+
+
+def test_opened_ahead_a_damaged_one_is_never_written_to(folder: Path, secret: bytes) -> None:
+    content = damage_unseen(folder, secret)
+    opened = vault.open(folder, secret, ahead=True)
+    with pytest.raises(VaultDamaged):
+        opened.must_be_proven()
+    with pytest.raises(VaultDamaged), act(opened):
+        opened.clients.add(Client(first_name="Bob"))
+    with pytest.raises(VaultDamaged):
+        opened.close()
+    assert database(folder).read_bytes() == content
+    database(folder).unlink()  # it was let go all the same
+    vault.create(folder, secret).close()
+
+
+def test_an_older_vault_is_proven_before_it_is_brought_up_to_date(
+    folder: Path, secret: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = damage_unseen(folder, secret)
+    monkeypatch.setattr(vault, "_is_old", lambda _db: True)
+    with pytest.raises(VaultDamaged):
+        vault.open(folder, secret, ahead=True)
+    assert database(folder).read_bytes() == content
 
 
 def test_the_key_of_another_vault_is_told_apart_by_the_key_file(folder: Path) -> None:

@@ -249,6 +249,7 @@ def test_a_full_disk_before_an_update_opens_to_look(
     def full(*_args: object) -> None:
         raise backup_troubles.BackupDiskFull
 
+    monkeypatch.setattr(vaults, "_is_old", lambda _db: True)
     monkeypatch.setattr(vaults, "_back_up_old", full)
     door = at_the_door(qtbot, kept.folder)
     door.unlock()
