@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from noshow_desk.coaching.letter_check.finding import Kind
-from noshow_desk.coaching.letter_check.nodes import PAUSES
+from noshow_desk.coaching.letter_check.line import PAUSES, Line
+from noshow_desk.coaching.letter_check.patterns import Pattern
 from noshow_desk.coaching.letter_check.rules import Rule, Rules
 from noshow_desk.coaching.letter_check.tokens import Sentence
 
@@ -69,31 +70,63 @@ def _in_sentence(sentence: Sentence, rules: Rules, kind: Kind) -> list[Hit]:
 
 
 def _run(sentence: Sentence, rules: Rules, kind: Kind) -> Iterator[Hit]:
-    words = sentence.words
-    for rule, pattern in rules.candidates(words):
+    search = _Search(sentence, rules)
+    for rule, pattern in rules.candidates(search.met):
         if kind not in rule.kinds:
             continue
-        for first, last in islice(pattern.find(words), MOST_HITS):
-            hit = Hit(rule, sentence, first, last)
-            if not taken_back(hit, rules):
-                yield hit
+        for first, last in islice(pattern.find(search.line), MOST_HITS):
+            if not search.taken_back(rule, first, last):
+                yield Hit(rule, sentence, first, last)
 
 
-def taken_back(hit: Hit, rules: Rules) -> bool:
-    """Say whether a guard of the hit's rule takes it back."""
-    rule, words = hit.rule, hit.sentence.words
-    there = rules.there(words)
-    if any(
-        first < hit.last and hit.first < last
-        for pattern in rule.unless
-        if there(pattern)
-        for first, last in pattern.find(words)
-    ):
-        return True
-    if any(there(pattern) and pattern.found(words) for pattern in rule.unless_sentence):
-        return True
-    guards = [pattern for pattern in rule.unless_clause if there(pattern)]
-    if not guards:
-        return False
-    first, last = clause_of(hit.sentence, hit.first, hit.last, rules.clause_words)
-    return any(pattern.found(words[first:last]) for pattern in guards)
+class _Search:
+    """One sentence while it is searched, with what was found out about it on the way."""
+
+    def __init__(self, sentence: Sentence, rules: Rules) -> None:
+        self.line = Line(sentence.words)
+        self.met = rules.index.met_by(self.line.at)
+        self._sentence = sentence
+        self._rules = rules
+        self._clauses: dict[tuple[int, int], Line] = {}
+        self._spans: dict[Pattern, list[tuple[int, int]]] = {}
+        self._answers: dict[tuple[Pattern, int, int], bool] = {}
+
+    def taken_back(self, rule: Rule, first: int, last: int) -> bool:
+        """Say whether a guard of `rule` takes the hit from `first` to `last` (exclusive) back."""
+        if any(
+            begin < last and first < end
+            for guard in self._able(rule.unless)
+            for begin, end in self._spans_of(guard)
+        ):
+            return True
+        if any(self._spans_of(guard) for guard in self._able(rule.unless_sentence)):
+            return True
+        guards = self._able(rule.unless_clause)
+        if not guards:
+            return False
+        clause = clause_of(self._sentence, first, last, self._rules.clause_words)
+        return any(self._in_clause(guard, clause) for guard in guards)
+
+    def _able(self, guards: tuple[Pattern, ...]) -> list[Pattern]:
+        """Return those of `guards` whose needed words are there."""
+        known: list[Pattern] | None = self.line.known.get(id(guards))
+        if known is None:
+            needs_of = self._rules.index.needs_of
+            known = [guard for guard in guards if self.met.issuperset(needs_of(guard))]
+            self.line.known[id(guards)] = known
+        return known
+
+    def _spans_of(self, guard: Pattern) -> list[tuple[int, int]]:
+        known = self._spans.get(guard)
+        if known is None:
+            known = self._spans[guard] = list(guard.find(self.line))
+        return known
+
+    def _in_clause(self, guard: Pattern, clause: tuple[int, int]) -> bool:
+        known = self._answers.get((guard, *clause))
+        if known is None:
+            line = self._clauses.get(clause)
+            if line is None:
+                line = self._clauses[clause] = Line(self._sentence.words[slice(*clause)])
+            known = self._answers[(guard, *clause)] = guard.found(line)
+        return known

@@ -1,27 +1,28 @@
 """The pieces of a pattern. Each takes the places where it may begin and returns where it may end.
 
-Places are indexes of words in a sentence. A piece sees every place once, so the work for a pattern grows with
-the length of the sentence and never explodes.
+Places are the bits of a number (`line.Line`). A piece sees all of them at once, so the work for a pattern
+grows with the number of its pieces and never explodes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-PAUSES = frozenset(",?")
-Places = set[int]
+from noshow_desk.coaching.letter_check.line import Line, each_place
+
+_Row = tuple["Node", ...]
 
 
 class Node(Protocol):
     """A piece of a pattern."""
 
-    def ends(self, words: Sequence[str], begins: Places) -> Places:
+    def ends(self, line: Line, begins: int) -> int:
         """Return where the piece may end when it begins at one of `begins`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """One word of `exact`, or one that begins or ends in a certain way."""
 
@@ -33,30 +34,35 @@ class Words:
         """Say whether `word` fits."""
         return word in self.exact or word.startswith(self.beginnings) or word.endswith(self.endings)
 
-    def ends(self, words: Sequence[str], begins: Places) -> Places:
+    def ends(self, line: Line, begins: int) -> int:
         """Return the place after each word that fits."""
-        last = len(words)
+        places = line.known.get(id(self))
+        if places is None:
+            places = line.known[id(self)] = self._places(line)
+        return (begins & places) << 1
+
+    def _places(self, line: Line) -> int:
         if not self.beginnings and not self.endings:
-            return {place + 1 for place in begins if place < last and words[place] in self.exact}
-        return {place + 1 for place in begins if place < last and self.has(words[place])}
+            return line.places_of(self.exact)
+        return sum(places for word, places in line.at.items() if self.has(word))
 
 
 @dataclass(frozen=True, slots=True)
 class AnyWord:
     """Any one word; no pause."""
 
-    def ends(self, words: Sequence[str], begins: Places) -> Places:
+    def ends(self, line: Line, begins: int) -> int:
         """Return the place after each word."""
-        return {place + 1 for place in begins if place < len(words) and words[place] not in PAUSES}
+        return (begins & line.spoken) << 1
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number in digits."""
 
-    def ends(self, words: Sequence[str], begins: Places) -> Places:
+    def ends(self, line: Line, begins: int) -> int:
         """Return the place after each number."""
-        return {place + 1 for place in begins if place < len(words) and words[place][0].isdigit()}
+        return (begins & line.numbers) << 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +72,15 @@ class Gap:
     most: int
     across: bool
 
-    def ends(self, words: Sequence[str], begins: Places) -> Places:
+    def ends(self, line: Line, begins: int) -> int:
         """Return every place that can be reached."""
-        found = set(begins)
-        for begin in begins:
-            for place in range(begin, min(begin + self.most, len(words))):
-                if not self.across and words[place] in PAUSES:
-                    break
-                found.add(place + 1)
+        passable = line.every if self.across else line.spoken
+        found = begins
+        for _word in range(self.most):
+            further = found | (found & passable) << 1
+            if further == found:
+                break
+            found = further
         return found
 
 
@@ -81,18 +88,18 @@ class Gap:
 class ClauseStart:
     """The beginning of a clause."""
 
-    def ends(self, words: Sequence[str], begins: Places) -> Places:
+    def ends(self, line: Line, begins: int) -> int:
         """Return the places at which a clause begins."""
-        return {place for place in begins if place == 0 or words[place - 1] in PAUSES}
+        return begins & line.clause_starts
 
 
 @dataclass(frozen=True, slots=True)
 class ClauseEnd:
     """The end of a clause."""
 
-    def ends(self, words: Sequence[str], begins: Places) -> Places:
+    def ends(self, line: Line, begins: int) -> int:
         """Return the places at which a clause ends."""
-        return {place for place in begins if place >= len(words) or words[place] in PAUSES}
+        return begins & line.clause_ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +108,14 @@ class Not:
 
     choice: Choice
 
-    def ends(self, words: Sequence[str], begins: Places) -> Places:
+    def ends(self, line: Line, begins: int) -> int:
         """Return the places at which it does not."""
-        return {place for place in begins if not self.choice.ends(words, {place})}
+        if not self.choice.ends(line, begins):
+            return begins
+        return sum(1 << place for place in each_place(begins) if not self.choice.ends(line, 1 << place))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Choice:
     """One of several rows of pieces, or nothing at all when `optional`.
 
@@ -115,10 +124,10 @@ class Choice:
 
     optional: bool = False
     single: set[str] = field(default_factory=set)
-    by_word: dict[str, list[tuple[Node, ...]]] = field(default_factory=dict)
-    others: list[tuple[Node, ...]] = field(default_factory=list)
+    by_word: dict[str, list[_Row]] = field(default_factory=dict)
+    others: list[_Row] = field(default_factory=list)
 
-    def add(self, row: tuple[Node, ...]) -> None:
+    def add(self, row: _Row) -> None:
         """Add a row of pieces."""
         first = row[0] if row else None
         if not isinstance(first, Words) or first.beginnings or first.endings:
@@ -129,25 +138,33 @@ class Choice:
             for word in first.exact:
                 self.by_word.setdefault(word, []).append(row[1:])
 
-    def ends(self, words: Sequence[str], begins: Places) -> Places:
+    def ends(self, line: Line, begins: int) -> int:
         """Return where any of the rows may end."""
-        found = set(begins) if self.optional else set()
-        for place in begins:
-            word = words[place] if place < len(words) else ""
-            if word in self.single:
-                found.add(place + 1)
-            for row in self.by_word.get(word, ()):
-                found |= ends_of(row, words, {place + 1})
+        known = line.known.get(id(self))
+        if known is None:
+            known = line.known[id(self)] = self._in_line(line)
+        single, rows = known
+        found: int = (begins & single) << 1 | (begins if self.optional else 0)
+        for places, row in rows:
+            there = begins & places
+            if there:
+                found |= ends_of(row, line, there << 1)
         for row in self.others:
-            found |= ends_of(row, words, begins)
+            found |= ends_of(row, line, begins)
         return found
 
+    def _in_line(self, line: Line) -> tuple[int, list[tuple[int, _Row]]]:
+        """Return where the single words stand, and the rows whose first word is there, with its places."""
+        by_word = self.by_word
+        there = [(word, places) for word, places in line.at.items() if word in by_word] if by_word else []
+        return line.places_of(self.single), [(places, row) for word, places in there for row in by_word[word]]
 
-def ends_of(row: Iterable[Node], words: Sequence[str], begins: Places) -> Places:
+
+def ends_of(row: Iterable[Node], line: Line, begins: int) -> int:
     """Return where a row of pieces may end."""
     places = begins
     for node in row:
-        places = node.ends(words, places)
+        places = node.ends(line, places)
         if not places:
             break
     return places

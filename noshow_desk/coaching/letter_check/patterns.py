@@ -22,6 +22,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from noshow_desk.coaching.letter_check.line import Line, as_line, each_place, first_place, last_place
 from noshow_desk.coaching.letter_check.nodes import (
     AnyWord,
     Choice,
@@ -94,21 +95,22 @@ class Pattern:
     needs: tuple[frozenset[str], ...]
     firsts: frozenset[str] | None = None  # the words it can begin with; None: cannot be told
 
-    def find(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    def find(self, words: Sequence[str] | Line) -> Iterator[tuple[int, int]]:
         """Yield where the pattern matches: first word and the one after the last, from left to right."""
-        longest = isinstance(self.nodes[-1], Gap)
-        firsts, begin = self.firsts, 0
-        while begin < len(words):
-            if firsts is not None and words[begin] not in firsts:
-                begin += 1
-                continue
-            ends = ends_of(self.nodes, words, {begin})
-            end = (max if longest else min)(ends, default=begin)
+        line = as_line(words)
+        begins = line.every if self.firsts is None else line.places_of(self.firsts)
+        if not begins or not ends_of(self.nodes, line, begins):
+            return
+        end_of = last_place if isinstance(self.nodes[-1], Gap) else first_place
+        after = 0
+        for begin in each_place(begins):
+            ends = ends_of(self.nodes, line, 1 << begin) if begin >= after else 0
+            end = end_of(ends) if ends else begin
             if end > begin:
                 yield begin, end
-            begin = max(end, begin + 1)
+                after = end
 
-    def found(self, words: Sequence[str]) -> bool:
+    def found(self, words: Sequence[str] | Line) -> bool:
         """Say whether the pattern matches anywhere in `words`."""
         return next(self.find(words), None) is not None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -75,19 +75,14 @@ class Rules:
             self.index.needs_of(guard)  # numbered before the first text is read
         self.by_need.setdefault(needs[0], []).append((self.count, rule, pattern, needs))
 
-    def candidates(self, words: Iterable[str]) -> list[tuple[Rule, Pattern]]:
-        """Return the patterns that a sentence with these words can set off, in the order of the file."""
-        there = self.index.met_by(words)
+    def candidates(self, met: set[int]) -> list[tuple[Rule, Pattern]]:
+        """Return the patterns whose needs (`index`) are all among `met`, in the order of the file."""
+        by_need = self.by_need
         found = [
-            entry for need in there for entry in self.by_need.get(need, ()) if there.issuperset(entry[3])
+            entry for need in met & by_need.keys() for entry in by_need[need] if met.issuperset(entry[3])
         ]
         found.sort(key=_number)
         return [(rule, pattern) for _place, rule, pattern, _needs in found]
-
-    def there(self, words: Iterable[str]) -> Callable[[Pattern], bool]:
-        """Return a test whether a pattern's needs are met by `words`."""
-        met = self.index.met_by(words)
-        return lambda pattern: met.issuperset(self.index.needs_of(pattern))
 
 
 def _number(entry: Entry) -> int:
