@@ -6,7 +6,6 @@ from noshow_desk.domain.client import Caseworker, Client, Phone
 from noshow_desk.domain.kinds import VoicemailPreference
 from noshow_desk.i18n import N_, Message
 
-SHARED = Message(N_("Shared: others may pick up or listen."))
 _PLAIN = N_("Hi, it’s {name}. Please call when you can.")
 _NAMED = N_("Hi, it’s {name} from {office}. Please call when you can.")
 

@@ -1,4 +1,4 @@
-"""The ways to reach a client, one row each, and the words to leave on a voicemail (R5)."""
+"""The ways to reach a client, one row each, and what the client allows on a voicemail (R5)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from noshow_desk.domain.client import Phone
 from noshow_desk.domain.kinds import Channel, VoicemailPreference
-from noshow_desk.i18n import N_, Message, _
+from noshow_desk.i18n import _
 from noshow_desk.ui.incident_wizard.situation import Situation
 
 
@@ -15,13 +15,19 @@ class Way:
     """One way: a number to call or text, the e-mail, or in person.
 
     `channels` are those that go this way, the first preset; `tried` says whether one of them was tried.
+    `phone` is the one that is called or texted.
     """
 
     key: str
     title: str
     channels: tuple[Channel, ...]
-    number: str = ""
+    phone: Phone | None = None
     tried: bool = False
+
+    @property
+    def number(self) -> str:
+        """Return the number to call or text; "" where there is none."""
+        return self.phone.number if self.phone is not None else ""
 
 
 def ways(situation: Situation) -> tuple[Way, ...]:
@@ -33,21 +39,6 @@ def ways(situation: Situation) -> tuple[Way, ...]:
         rows.append(Way("email", title, (Channel.EMAIL,), tried=_was_tried(situation, Channel.EMAIL, "")))
     in_person = _was_tried(situation, Channel.VISIT, "")
     return (*rows, Way("visit", _("In person"), (Channel.VISIT,), tried=in_person))
-
-
-def voicemail_words(situation: Situation) -> Message | None:
-    """Return the exact words to leave; None when no message may be left, as when nobody asked the client."""
-    caseworker = situation.facts.caseworker
-    rule = situation.facts.client.voicemail_rule
-    if rule is VoicemailPreference.NO_MESSAGE:
-        return None
-    name = caseworker.first_name
-    if rule is VoicemailPreference.MAY_NAME_AGENCY and caseworker.office_name:
-        return Message(
-            N_("Hi, it’s {name} from {office}. Please call when you can."),
-            {"name": name, "office": caseworker.office_name},
-        )
-    return Message(N_("Hi, it’s {name}. Please call when you can."), {"name": name})
 
 
 def voicemail_rule(situation: Situation) -> str:
@@ -71,7 +62,7 @@ def _phone_way(situation: Situation, phone: Phone) -> Way:
         notes.append(_("shared: others may listen"))
     channels = (Channel.CALL, Channel.TEXT)
     tried = any(_was_tried(situation, channel, phone.number) for channel in channels)
-    return Way(f"phone:{phone.number}", " · ".join(notes), channels, phone.number, tried)
+    return Way(f"phone:{phone.number}", " · ".join(notes), channels, phone, tried)
 
 
 def _was_tried(situation: Situation, channel: Channel, number: str) -> bool:

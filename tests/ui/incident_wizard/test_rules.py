@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from noshow_desk.domain.client import Client
 from noshow_desk.domain.incident import Insight, Obstacle
-from noshow_desk.domain.kinds import Answer, StepId, Who
+from noshow_desk.domain.kinds import Answer, StepId, VoicemailPreference, Who
 from noshow_desk.services import incidents
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.incident_wizard.blocks.contact_list import ContactList
@@ -104,6 +104,21 @@ def test_R5_no_message_when_the_client_was_never_asked(desk: Desk, wizard: Open)
     assert "leave no message" in said(page) and "Please call when you can" not in said(page)
     names = [each.text() for each in page.view().findChild(ContactList)._buttons.values() if each.isVisible()]
     assert "Message left" not in names
+
+
+def test_R5_on_a_shared_phone_the_office_stays_unnamed(desk: Desk, wizard: Open) -> None:
+    made = cases.report(desk)
+    client = desk.vault.clients.get(cases_client(desk, made))
+    with desk.act():
+        desk.vault.clients.change(replace(client, voicemail=VoicemailPreference.MAY_NAME_AGENCY))
+    page = wizard(made, "reach")
+    contacts = page.view().findChild(ContactList)
+    assert "Dana from Second Start" in contacts._words.text()
+    own, shared = contacts._list.options()[:2]
+    shared.click()
+    assert "Second Start" not in contacts._words.text() and "it’s Dana." in contacts._words.text()
+    own.click()
+    assert "Second Start" in contacts._words.text()
 
 
 def cases_client(desk: Desk, made: str) -> str:

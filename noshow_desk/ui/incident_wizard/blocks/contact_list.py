@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from noshow_desk.domain.incident import ContactAttempt
 from noshow_desk.domain.kinds import AttemptResult, Channel
+from noshow_desk.domain.practice.voicemail import voicemail_words
 from noshow_desk.i18n import N_, _, quoted
 from noshow_desk.services import incidents
 from noshow_desk.ui.incident_wizard.blocks.base import CaseBlock
@@ -17,7 +18,7 @@ from noshow_desk.ui.incident_wizard.blocks.two_minutes import TwoMinutes
 from noshow_desk.ui.incident_wizard.blocks.waiting_clock import WaitingClock
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.situation import Situation
-from noshow_desk.ui.incident_wizard.ways import Way, voicemail_rule, voicemail_words, ways
+from noshow_desk.ui.incident_wizard.ways import Way, voicemail_rule, ways
 from noshow_desk.ui.kit.base import GAP
 from noshow_desk.ui.kit.buttons import LinkButton, SecondaryButton
 from noshow_desk.ui.kit.cards import Card
@@ -123,9 +124,10 @@ class ContactList(CaseBlock):
     def _show_words(self, situation: Situation) -> None:
         way, calling = self._way(), self.channel() is Channel.CALL
         self._channel.setVisible(way is not None and len(way.channels) > 1)
-        words = voicemail_words(situation)
+        facts = situation.facts
+        words = voicemail_words(facts.client, facts.caseworker, way.phone if way is not None else None)
         self._rule.setText(voicemail_rule(situation))
-        tongue = situation.facts.client.spoken_language
+        tongue = facts.client.spoken_language
         self._words.setText(quoted(words.say(tongue), tongue) if words else "")
         self._rule.setVisible(calling)
         self._words.setVisible(calling and words is not None)
