@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from noshow_desk.domain.kinds import Answer, Outcome
-from noshow_desk.domain.summary.attempts import asked, client_tried, date_passed, last_answer
+from noshow_desk.domain.kinds import Outcome
+from noshow_desk.domain.practice.success import success_of
+from noshow_desk.domain.summary.attempts import date_passed
 from noshow_desk.domain.summary.records import Cases, SummaryFigure
 from noshow_desk.i18n import N_, Message
 
@@ -43,13 +44,14 @@ _FIGURES = (
 def figures(cases: Cases, today: date) -> tuple[SummaryFigure, ...]:
     """Return the figures over `cases`; what turned out not to be missed is listed and not counted."""
     counted = [facts for facts, derived in cases if derived.counts_as_no_show]
+    made = [success_of(facts) for facts in counted]
     new_dates = [facts.new_appointment for facts in counted if facts.new_appointment is not None]
     passed = [new for new in new_dates if date_passed(new, today)]
     numbers: dict[str, tuple[int, int | None]] = {
-        "attempts": (sum(client_tried(facts) for facts in counted), len(counted)),
+        "attempts": (sum(success.first_own is not None for success in made), len(counted)),
         "granted": (
-            sum(last_answer(facts) is Answer.GRANTED for facts in counted),
-            sum(asked(facts) for facts in counted),
+            sum(success.granted is True for success in made),
+            sum(success.asked for success in made),
         ),
         "attended": (sum(new.outcome is Outcome.ATTENDED for new in passed), len(passed)),
         "missed": (len(counted), None),

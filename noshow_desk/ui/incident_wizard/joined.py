@@ -14,8 +14,8 @@ from noshow_desk.domain.appointment import Appointment, local
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.incident import ClientCall, Courtesy
 from noshow_desk.domain.kinds import Channel, Who
+from noshow_desk.domain.practice.standing import standing
 from noshow_desk.ui.incident_wizard.fact_path import Plain
-from noshow_desk.ui.incident_wizard.situation import standing
 
 CALL, COURTESY, GRANTED, ATTEMPT = "call.", "courtesy.", "granted.", "attempt."
 JOINED = (CALL, COURTESY, GRANTED, ATTEMPT)
@@ -51,7 +51,7 @@ def read_joined(facts: CaseFacts, typed: Mapping[str, Plain], path: str) -> Plai
 
 def open_call(facts: CaseFacts, typed: Mapping[str, Plain]) -> ClientCall | None:
     """Return the recorded call that the form is about; None while it is about one not recorded yet."""
-    calls = standing(facts.incident.calls)
+    calls = standing(facts.incident.calls, facts.appointment.tz)
     return calls[-1] if calls and not typed.get(ANOTHER) else None
 
 
@@ -157,7 +157,7 @@ def _with_attempt(
     facts: CaseFacts, part: dict[str, Any], typed: Mapping[str, Plain], _now: datetime
 ) -> CaseFacts:
     """Add to the last attempt when to call back and what may be told, as a correction of it."""
-    attempts = standing(facts.incident.contact_attempts)
+    attempts = standing(facts.incident.contact_attempts, facts.appointment.tz)
     if not attempts:
         return facts
     last = attempts[-1]
@@ -188,7 +188,7 @@ def _courtesy_value(courtesy: Courtesy | None, name: str) -> Plain:
 
 
 def _attempt_value(facts: CaseFacts, name: str) -> Plain:
-    attempts = standing(facts.incident.contact_attempts)
+    attempts = standing(facts.incident.contact_attempts, facts.appointment.tz)
     if not attempts:
         return None
     value = getattr(attempts[-1], name)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from noshow_desk.domain.appointment import local
 from noshow_desk.domain.case_facts import CaseFacts
-from noshow_desk.domain.incident import ClientCall
+from noshow_desk.domain.incident import ClientCall, ContactAttempt
 from noshow_desk.domain.kinds import (
     CLIENT_ONLY_KINDS,
     OFFICIAL_KINDS,
@@ -16,6 +16,8 @@ from noshow_desk.domain.kinds import (
     CallResult,
     StepId,
 )
+from noshow_desk.domain.practice.standing import standing
+from noshow_desk.domain.practice.success import Success, success_of
 from noshow_desk.domain.step import Derived, Step
 from noshow_desk.i18n import _
 
@@ -64,14 +66,14 @@ class Situation:
         return bool(results & {AttemptResult.REACHED, AttemptResult.NOT_READY})
 
     @property
-    def attempts(self) -> tuple:
-        """Return the contact attempts that count: without those a later one corrects."""
-        return standing(self.facts.incident.contact_attempts)
+    def attempts(self) -> tuple[ContactAttempt, ...]:
+        """Return the contact attempts that count, the earliest first: without those a later one corrects."""
+        return standing(self.facts.incident.contact_attempts, self.facts.appointment.tz)
 
     @property
     def calls(self) -> tuple[ClientCall, ...]:
         """Return the calls to the interviewer that count."""
-        return standing(self.facts.incident.calls)
+        return standing(self.facts.incident.calls, self.facts.appointment.tz)
 
     @property
     def spoken(self) -> ClientCall | None:
@@ -80,8 +82,13 @@ class Situation:
 
     @property
     def answer(self) -> Answer | None:
-        """Return the interviewer's latest answer."""
-        return next((call.answer for call in reversed(self.calls) if call.answer is not None), None)
+        """Return the interviewer's latest answer; a new date means that it was granted."""
+        return self.success.answer
+
+    @property
+    def success(self) -> Success:
+        """Return the three facts of R17."""
+        return success_of(self.facts)
 
     def step(self, step_id: StepId) -> Step:
         """Return the derived step with this id."""
@@ -90,9 +97,3 @@ class Situation:
     def at_the_place(self, moment: datetime) -> datetime:
         """Return an aware moment as wall-clock time at the appointment's place."""
         return local(moment, self.facts.appointment)
-
-
-def standing(rows: tuple) -> tuple:
-    """Return append-only `rows` without those that a later row corrects."""
-    replaced = {row.corrects_id for row in rows if row.corrects_id}
-    return tuple(row for row in rows if row.id not in replaced or not row.id)

@@ -22,7 +22,7 @@ from noshow_desk.domain.kinds import (
 from noshow_desk.domain.paper import Paper
 from noshow_desk.domain.practice import derive
 from noshow_desk.domain.practice.permissions import callers_allowed, may_ask, senders_allowed
-from noshow_desk.domain.practice.success import after_the_call, success_of
+from noshow_desk.domain.practice.success import success_of
 from noshow_desk.domain.practice.truth import (
     confirmed_reasons,
     is_final,
@@ -121,9 +121,6 @@ def test_R17_attempt_granted_and_attended_are_three_separate_facts() -> None:
 
 
 @pytest.mark.parametrize("answer", [*Answer, None])
-def test_R18_courage_first_luck_second_whatever_the_answer(answer: Answer | None) -> None:
+def test_R18_the_debrief_opens_whatever_the_answer(answer: Answer | None) -> None:
     facts = with_call(facts_of("ready_to_call"), "3-10 10:05", CallResult.SPOKE, asked=True, answer=answer)
-    courage, luck = after_the_call(facts)
-    assert courage.say("en") == "Marcus called, and that took courage."
-    assert "luck" in luck.say("en")
     assert step(facts, StepId.DEBRIEF, at("3-10 10:06")).state is OPEN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from noshow_desk.domain.kinds import Answer, Outcome, Who
+from noshow_desk.domain.kinds import Answer, Outcome
 from noshow_desk.domain.labels import label
 from noshow_desk.i18n import _, moment
 from noshow_desk.ui.incident_wizard.blocks.base import CaseBlock
@@ -26,10 +26,10 @@ class ThreeFacts(CaseBlock):
 
 
 def _attempt(situation: Situation) -> RowWords:
-    own = [call for call in situation.calls if call.by is Who.CLIENT]
-    if not own:
+    own = situation.success.first_own
+    if own is None:
         return RowWords("attempt", _("Attempt: none yet"), _("A call, a visit or a message counts."), "phone")
-    second = _("{client}, {when}").format(when=moment(situation.at_the_place(own[0].at)), **situation.names)
+    second = _("{client}, {when}").format(when=moment(situation.at_the_place(own.at)), **situation.names)
     return RowWords("attempt", _("Attempt made"), second, "phone-call", _("Done"), "green")
 
 
