@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from noshow_desk.domain.client import Client
 from noshow_desk.errors import UserError
 from noshow_desk.i18n import N_, Message, _
+from noshow_desk.importing.columns import named
+from noshow_desk.importing.table import LARGEST_FILE, Table
 from noshow_desk.services import typed
 from noshow_desk.services.backups import Reason, make_backup
 from noshow_desk.services.changes import Changes
@@ -17,6 +20,7 @@ from noshow_desk.storage.ids import new_ids
 
 ZIP_MARK = b"PK\x03\x04"
 NOTHING: Mapping[str, str] = {}
+_BROUGHT_IN = N_("Brought in {count} clients.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,18 +39,43 @@ class Looked:
     delimiter: str
 
 
+def read_list(path: Path) -> Table:
+    """Return the table in a CSV or Excel file; needs no vault, so that a worker can do it.
+
+    Raises UserError for a file that cannot be read, or holds no table.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
+    except OSError:
+        raise UserError(_("This file cannot be read. Choose another one.")) from None
+    return read_content(content)
+
+
+def read_content(content: bytes) -> Table:
+    """Return the table in the content of a CSV or Excel file. Raises UserError when there is none."""
+    from noshow_desk.importing.csv_file import read_csv  # deferred: only on request
+    from noshow_desk.importing.xlsx_file import read_xlsx
+
+    return read_xlsx(content) if content.startswith(ZIP_MARK) else read_csv(content)
+
+
 def look_at_clients(desk: Desk, *, content: bytes, given: Mapping[str, str] = NOTHING) -> Looked:
     """Return what the file would bring; `given` are field → heading where the guess is wrong.
 
     Reads nothing twice and changes nothing. Raises UserError for a file that holds no list of clients.
     """
-    from noshow_desk.importing.clients import read_clients  # deferred: only on request
-    from noshow_desk.importing.columns import named
-    from noshow_desk.importing.csv_file import read_csv
-    from noshow_desk.importing.xlsx_file import read_xlsx
+    table = read_content(content)
+    return look_at_list(desk, table=table, columns=named(table.heading, given))
 
-    table = read_xlsx(content) if content.startswith(ZIP_MARK) else read_csv(content)
-    columns = named(table.heading, given)
+
+def look_at_list(desk: Desk, *, table: Table, columns: Mapping[int, str]) -> Looked:
+    """Return what a table would bring whose `columns` (from 0) hold these fields; changes nothing.
+
+    Raises UserError (field "columns") when no column holds names.
+    """
+    from noshow_desk.importing.clients import read_clients  # deferred: only on request
+
     if not {"first_name", "last_name", "name"} & set(columns.values()):
         raise UserError(_("No column of this file holds names. Say which one does."), field="columns")
     read = read_clients(table, columns)
@@ -80,10 +109,18 @@ def bring_in_clients(desk: Desk, *, clients: tuple[Client, ...]) -> Changes:
 
     Raises UserError when there is none.
     """
+    if clients and not desk.practice:
+        make_backup(desk, reason=Reason.IMPORT)
+    return add_all(desk, clients=clients)
+
+
+def add_all(desk: Desk, *, clients: tuple[Client, ...], left_out: int = 0) -> Changes:
+    """Add all of `clients` as one act that one undo takes back; whoever asks for it made a backup before.
+
+    `left_out` rows of the file are told. Raises UserError when there is nobody to add.
+    """
     if not clients:
         raise UserError(_("There is no new client in this file."))
-    if not desk.practice:
-        make_backup(desk, reason=Reason.IMPORT)
     with desk.act() as act:
         # One question to the vault, not one for each client.
         number = int(desk.vault.clients.next_case_number())
@@ -92,7 +129,8 @@ def bring_in_clients(desk: Desk, *, clients: tuple[Client, ...]) -> Changes:
             numbered.append(replace(client, id=record_id, case_number=client.case_number or str(number)))
             number += not client.case_number
         made = desk.vault.clients.insert_many(numbered)
-    said = Message(N_("Brought in {count} clients."), {"count": made})
+    text = N_("Brought in {count} clients. Rows left out: {left_out}.") if left_out else _BROUGHT_IN
+    said = Message(text, {"count": made, "left_out": left_out})
     undo = Message(N_("Undo bringing in clients"))
     return Changes(act=act.id, everything=True, said=said, undo=undo)
 

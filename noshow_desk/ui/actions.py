@@ -32,6 +32,7 @@ MENUS = (
 ACTIONS = (
     Action("missed_appointment", N_("&Missed appointment…"), "client", "Ctrl+M", "phone-missed"),
     Action("add_client", N_("&Add client…"), "client", "Ctrl+N", "plus"),
+    Action("bring_in", N_("Bring &in a list…"), "client", "", "users"),
     Action("batch", N_("Letters for &several clients…"), "client", "", "printer"),
     Action("worksheet", N_("&Blank worksheet…"), "client", "", "file-text"),
     Action("print", N_("&Print…"), "client", "Ctrl+P", "printer", command=False),

@@ -64,3 +64,26 @@ def test_a_file_without_names_is_refused(desk: Desk) -> None:
     assert [one.first_name for one in looked.clients] == ["Ada"]
     with pytest.raises(UserError, match="no new client"):
         importing.bring_in_clients(desk, clients=())
+
+
+def test_a_list_is_read_from_its_file_and_looked_at_by_columns(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(b"Who,Number\nAda Lee,555-0142\n,1\n")
+    table = importing.read_list(path)
+    with pytest.raises(UserError, match="names") as caught:
+        importing.look_at_list(desk, table=table, columns={1: "phone"})
+    assert caught.value.field == "columns"
+    looked = importing.look_at_list(desk, table=table, columns={0: "name", 1: "phone"})
+    assert [one.last_name for one in looked.clients] == ["Lee"] and len(looked.refused) == 1
+    done = importing.add_all(desk, clients=looked.clients, left_out=1)
+    assert done.said is not None and done.said.say() == "Brought in 1 clients. Rows left out: 1."
+    history.undo(desk, act=done.act)
+    assert queries.search(desk, "lee") == []
+
+
+def test_a_list_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="cannot be read"):
+        importing.read_list(tmp_path / "gone.csv")
+    (tmp_path / "empty.csv").write_bytes(b"")
+    with pytest.raises(UserError, match="nothing in this file"):
+        importing.read_list(tmp_path / "empty.csv")

@@ -13,7 +13,7 @@ from noshow_desk.services.desk import Desk
 from noshow_desk.services.queries.rows import ChipCounts
 from noshow_desk.ui.clients.list_model import ClientListModel
 from noshow_desk.ui.kit.base import set_ground
-from noshow_desk.ui.kit.buttons import IconButton, SecondaryButton
+from noshow_desk.ui.kit.buttons import IconButton, LinkButton, SecondaryButton
 from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.kit.empty import EmptyState
 from noshow_desk.ui.kit.inputs import SearchBox
@@ -26,6 +26,7 @@ class ListPane(QWidget):
 
     chosen = Signal(str)
     add_wanted = Signal()
+    list_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,11 +38,13 @@ class ListPane(QWidget):
         self.view = RowView(_("Clients"))
         self.view.setModel(self.model)
         self.first_button = SecondaryButton(_("&Add client"), "plus")
+        self.list_button = LinkButton(_("Bring in a list…"))
         self.nobody_yet = EmptyState(
             _("No clients yet"),
             _("Add the people you work with. A name is enough to begin."),
             "users",
             self.first_button,
+            self.list_button,
         )
         self.no_match = EmptyState(
             _("Nobody matches"),
@@ -73,6 +76,7 @@ class ListPane(QWidget):
         self.view.picked.connect(self.chosen)
         self.add_button.clicked.connect(self.add_wanted)
         self.first_button.clicked.connect(self.add_wanted)
+        self.list_button.clicked.connect(self.list_wanted)
 
     def reload(self) -> None:
         """Read everything again; who was chosen stays chosen where still listed."""

@@ -45,6 +45,7 @@ class ClientsPage(Page):
         self._split.splitterMoved.connect(self._on_split_splitter_moved)
         self.list.chosen.connect(self.detail.show_client)
         self.list.add_wanted.connect(self._on_list_add_wanted)
+        self.list.list_wanted.connect(self._on_list_list_wanted)
         self.detail.wished.connect(self.wished)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -98,3 +99,6 @@ class ClientsPage(Page):
 
     def _on_list_add_wanted(self) -> None:
         self.wished.emit(Wish("add_client"))
+
+    def _on_list_list_wanted(self) -> None:
+        self.wished.emit(Wish("bring_in"))

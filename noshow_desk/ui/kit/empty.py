@@ -20,6 +20,7 @@ class EmptyState(QWidget):
         text: str,
         icon: str = "sprout",
         button: Button | None = None,
+        other: Button | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -39,8 +40,9 @@ class EmptyState(QWidget):
             row.addWidget(label, 100)
             row.addStretch(1)
             box.addLayout(row)
-        if button is not None:
-            box.addWidget(button, 0, middle)
+        for one in (button, other):
+            if one is not None:
+                box.addWidget(one, 0, middle)
         box.addStretch(2)
 
     def show_words(self, title: str, text: str) -> None:

@@ -13,7 +13,6 @@ from noshow_desk.services import history, opening, queries
 from noshow_desk.services import settings as changing
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.paper_text import load_papers
-from noshow_desk.services.place import Place, take_place
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.session.work import Work
 from noshow_desk.ui.shell.command_box import Found
@@ -23,7 +22,7 @@ from noshow_desk.ui.workspace.catch_up import CatchUp
 from noshow_desk.ui.workspace.data_acts import KINDS, DataActs
 from noshow_desk.ui.workspace.pages import page_factories
 from noshow_desk.ui.workspace.parting import back_up, close, keep_before_lock, note_place
-from noshow_desk.ui.workspace.place import go_to_place, scroll_to
+from noshow_desk.ui.workspace.place import Arrival, stand_in_for
 from noshow_desk.ui.workspace.room import RoomWatch
 
 SCALE_STEP = 10
@@ -55,8 +54,8 @@ class Workspace(QObject):
         self.desk = desk
         self.bridge = Bridge()
         self._catch_up: CatchUp | None = None
-        self._place: Place | None = None
         self._over = False
+        self._arrival = Arrival(desk)
         self.data = DataActs(desk, self.bridge, self._window_now, self)
         self.window = self._make_window()
         self._acts: dict[str, Callable[[Wish], None]] = {
@@ -64,7 +63,7 @@ class Workspace(QObject):
             "missed_appointment": self._report_missed,
             "history": self._history,
             "erase_client": self._erase_client,
-            **dict.fromkeys(("worksheet", "batch"), self._papers),
+            **dict.fromkeys(("worksheet", "batch", "bring_in"), self._papers),
             "lock": self._lock,
             "undo": self._undo,
             "about": self._about,
@@ -93,12 +92,20 @@ class Workspace(QObject):
         self.window.closing.connect(self._on_window_closing)
         self.window.banner.acted.connect(self._on_banner_acted)
 
+    def furnish(self) -> None:
+        """Make the first page; nothing is shown or written: the vault may still be being checked."""
+        self._arrival.prepare(self.window)
+
+    def discard(self) -> None:
+        """Let go of a window that is never shown: the vault is damaged."""
+        self._over = True
+        self._rest()
+        self.window.deleteLater()
+
     def show(self) -> None:
         """Show the window where it was locked, else on Today, with what must be said about this vault."""
+        self._arrival.arrive(self.window)
         self._show_banner()
-        self._place = take_place(self.desk)
-        if self._place is None or not go_to_place(self.window, self._place):
-            self.window.open(Wish("today"))
         self.window.resize(1366, 736)
         self.window.showMaximized()
         QTimer.singleShot(0, self, self._offer_unsaved)
@@ -286,14 +293,5 @@ class Workspace(QObject):
     def _offer_unsaved(self) -> None:
         from noshow_desk.ui.workspace.unsaved import offer_unsaved  # deferred: after the first paint
 
-        if self._place is not None:
-            scroll_to(self.window, self._place)
+        self._arrival.scroll(self.window)
         offer_unsaved(self.desk, self.window)
-
-
-def stand_in_for(window: MainWindow, old: MainWindow) -> None:
-    """Show `window` where `old` stood, and let `old` go."""
-    window.setGeometry(old.geometry())
-    window.showMaximized() if old.isMaximized() else window.show()
-    old.hide()
-    old.deleteLater()
