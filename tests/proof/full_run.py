@@ -89,6 +89,7 @@ def second_day(hands: Hands) -> None:
     rest.edit_template(hands)
     rest.use_template(hands)
     rest.settings(hands)
+    clients.bring_in(hands)
     rest.drop_and_paste(hands)
     rows = queries.client_rows(hands.desk, queries.client_ids(hands.desk))
     clients.history(hands, rows[0].id)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from noshow_desk.domain.formats import FORMATS
 from noshow_desk.services import queries
 from noshow_desk.ui.clients.header import MENU, ClientHeader
-from tests.proof.walk.hands import Hands
+from tests.proof.walk.hands import NAME, Hands, tell
 
 
 def look_at_pages(hands: Hands) -> None:
@@ -33,6 +33,29 @@ def add_clients(hands: Hands) -> str:
     hands.press("Add client")
     _look_for(hands)
     return made
+
+
+def bring_in(hands: Hands) -> None:
+    """Bring in a list, say what a column means, and undo it; a file that is no list says so."""
+    hands.go("clients")
+    path = hands.exports / "list.csv"
+    path.write_text(f"Name,Number\n{hands.words()[:NAME]},555-0142\n,1\n", encoding="utf-8")
+    tell("export", path.name)
+    hands.choose_menu("Bring in a list")
+    hands.open_from(path)
+    hands.open_dialog("ListDialog")
+    hands.wait_until(lambda: hands.can_press("Bring in"), timeout=60_000)
+    hands.pick("Number", "Phone")
+    hands.press("Bring in")
+    hands.wait_until(lambda: hands.scope() is hands.window, timeout=60_000)
+    hands.settle(200)
+    hands.choose_menu("Undo")
+    path.write_bytes(b"")
+    hands.choose_menu("Bring in a list")
+    hands.open_from(path)
+    hands.wait_until(lambda: hands.sees("nothing in this file"), timeout=60_000)
+    hands.close_dialogs()
+    path.write_bytes(b"Name\n")
 
 
 def _look_for(hands: Hands) -> None:

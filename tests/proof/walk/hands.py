@@ -155,6 +155,13 @@ class Hands(Person):
         assert path.stat().st_size, name
         return path
 
+    def open_from(self, path: Path) -> None:
+        """Answer the file dialog that asks for a file with this one."""
+        self.wait_until(lambda: type(self.scope()).__name__ == "QFileDialog", timeout=10_000)
+        self.dialog().setDirectory(str(path.parent))  # type: ignore[attr-defined]  # goes there first
+        self.save_as(path)
+        self.settle()
+
     def print_out(self, name: str) -> None:
         """Answer the print dialog: to a file."""
         self.wait_until(lambda: type(self.scope()).__name__ == "QPrintDialog", timeout=10_000)

@@ -46,12 +46,27 @@ def settings(hands: Hands) -> None:
     for value in ("Dark", "As the computer", "Light"):
         hands.pick("Colours", value)
         hands.settle()
+    _own_rules(hands)
     hands.pick("Language of the screens", "Español")
     hands.settle(200)
     hands.workspace = hands.program.workspace
     hands.pick("Idioma de las pantallas", "Inglés")
     hands.settle(200)
     hands.go("today")
+
+
+def _own_rules(hands: Hands) -> None:
+    """Save an example of own rules, take it in, a broken one too, and take it out."""
+    hands.press("Save an example")
+    example = hands.save_to("own-words.toml")
+    for _time in range(2):
+        hands.press("Choose a file")
+        hands.open_from(example)
+        hands.wait_until(lambda: hands.can_press("Take out"), timeout=60_000)
+        hands.settle(200)
+        example.write_text("[class\n", encoding="utf-8")
+    hands.wait_until(lambda: hands.sees("Nothing was changed"), timeout=60_000)
+    hands.press("Take out")
 
 
 def edit_template(hands: Hands) -> None:
