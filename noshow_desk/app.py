@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from noshow_desk.services.desk import Desk
     from noshow_desk.ui.session.guard import Guard
     from noshow_desk.ui.session.meanwhile import Meanwhile
+    from noshow_desk.ui.workspace.workspace import Workspace
 
 
 def run(words: list[str]) -> int:
@@ -70,6 +71,7 @@ class Program(QObject):
         self.front: FrontWindow | None = None
         self.workspace: Any = None
         self.guard: Guard | None = None
+        self._ready: Workspace | None = None
         self._meanwhile: Meanwhile | None = None
         self._opening = self._locking = False
         # Language, theme and text size are known before the vault opens.
@@ -86,6 +88,8 @@ class Program(QObject):
         self.front.opened.connect(self._on_front_opened)
         self.front.practice_wanted.connect(self._on_front_practice_wanted)
         self.front.folder_chosen.connect(self._on_front_folder_chosen)
+        self.front.near.connect(self._on_front_near)
+        self.front.stayed_shut.connect(self._clear_out)
         self.front.opening.connect(self._on_front_opening)
         self.front.broke.connect(self._crashes.take_error)
         self._crashes.tell = self.front.tell
@@ -144,15 +148,34 @@ class Program(QObject):
         if self._meanwhile is not None:
             self._meanwhile.hurry()
 
-    def _on_front_opened(self, desk: Desk) -> None:
-        from noshow_desk.ui.session.guard import Guard  # deferred: not needed while locked
+    def _on_front_near(self, desk: Desk) -> None:
+        """Make the window while the checks of the vault go on; it is shown once they have ended well."""
+        try:
+            self._ready = self._make_workspace(desk)
+            self._ready.furnish()
+        except Exception:  # a damaged page, which the checks will tell of; a bug comes again once it is open
+            self._clear_out()
+
+    def _make_workspace(self, desk: Desk) -> Workspace:
         from noshow_desk.ui.workspace.workspace import Workspace  # deferred: not needed while locked
 
         if self._meanwhile is not None:
             self._meanwhile.stop()
-        self._move_to(desk.folder)
         self._redress()
-        self.workspace = Workspace(desk)
+        return Workspace(desk)
+
+    def _clear_out(self) -> None:
+        """Let go of what was made for a vault that cannot be opened."""
+        if self._ready is not None:
+            self._ready.discard()
+            self._ready = None
+
+    def _on_front_opened(self, desk: Desk) -> None:
+        from noshow_desk.ui.session.guard import Guard  # deferred: not needed while locked
+
+        self._move_to(desk.folder)
+        ready, self._ready = self._ready, None
+        self.workspace = ready if ready is not None and ready.desk is desk else self._make_workspace(desk)
         self.workspace.lock_wanted.connect(self.lock)
         self.workspace.closed.connect(self._on_workspace_closed)
         self.workspace.folder_wanted.connect(self.go_to)

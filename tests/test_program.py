@@ -18,7 +18,10 @@ from noshow_desk.app import Program
 from noshow_desk.errors import SystemTrouble
 from noshow_desk.services import clients, opening, unsaved
 from noshow_desk.services.changes import Changes
+from noshow_desk.storage import driver, keys
 from noshow_desk.storage.keys import FAST_FOR_TESTS
+from noshow_desk.storage.outside import DATABASE_NAME
+from noshow_desk.storage.troubles import VaultDamaged
 from noshow_desk.ui.front.first_run import FirstRun
 from noshow_desk.ui.front.trouble import TroubleScreen
 from noshow_desk.ui.front.unlock import UnlockScreen
@@ -28,6 +31,7 @@ from noshow_desk.ui.session import practice_vault
 from noshow_desk.ui.session.crash import CrashHandler
 from noshow_desk.ui.session.instance import Instance
 from noshow_desk.ui.wishes import Wish
+from noshow_desk.ui.workspace.workspace import Workspace
 from tests.builders import dana, marcus
 from tests.ui.conftest import _windows_are_freed  # noqa: F401 - the windows of these tests too
 
@@ -135,6 +139,55 @@ def test_lock_locks_even_when_nothing_can_be_written(
         patch.setattr(unlocked.workspace.window.pages, "keep", partial(_raise, SystemTrouble(FULL)))
         unlocked.lock()
     assert restarts == [["--vault", str(unlocked.folder)]]
+
+
+def damage_unseen(folder: Path) -> None:
+    """Change a byte in a page of the vault that no table uses."""
+    key = opening.derive_key(folder, passphrase=WORDS, smallest=FAST_FOR_TESTS)
+    path = folder / DATABASE_NAME
+    db = driver.connect(path, mode="rw", key=keys.database_key(key.secret))
+    db.execute("CREATE TABLE filler AS SELECT zeroblob(200000) AS zeros")
+    db.execute("DROP TABLE filler")
+    db.close()
+    content = bytearray(path.read_bytes())
+    content[-4096 + 100] ^= 1
+    path.write_bytes(content)
+
+
+def test_a_damaged_vault_is_got_ready_and_never_shown(
+    qtbot: QtBot, folder: Path, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    furnished: list[Workspace] = []
+    shown: list[Workspace] = []
+    furnish = Workspace.furnish
+    monkeypatch.setattr(Workspace, "furnish", lambda one: (furnished.append(one), furnish(one)))
+    monkeypatch.setattr(Workspace, "show", shown.append)
+    damage_unseen(folder)
+    front = program.front
+    assert front is not None and isinstance(front.shown, UnlockScreen)
+    front.shown.words.setText(WORDS)
+    front.shown.open_button.click()
+    qtbot.waitUntil(lambda: isinstance(front.shown, TroubleScreen), timeout=20_000)
+    assert len(furnished) == 1 and shown == []
+    assert program.workspace is None and program._ready is None and program.guard is None
+    assert [one for one in QApplication.topLevelWidgets() if one.isVisible()] == [front]
+    with pytest.raises(VaultDamaged):  # not "open in another window": it was let go
+        opening.open_vault(folder, passphrase=WORDS, smallest=FAST_FOR_TESTS)
+
+
+def test_a_page_that_breaks_too_early_is_made_again(
+    qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(_workspace: Workspace) -> None:
+        raise LookupError
+
+    monkeypatch.setattr(Workspace, "furnish", breaks)
+    front = program.front
+    assert front is not None and isinstance(front.shown, UnlockScreen)
+    front.shown.words.setText(WORDS)
+    front.shown.open_button.click()
+    qtbot.waitUntil(lambda: program.workspace is not None, timeout=20_000)
+    assert program.workspace.window.isVisible() and program.workspace.window.pages.page() is not None
 
 
 def test_nobody_at_the_desk_locks(unlocked: Program, restarts: list[list[str]]) -> None:

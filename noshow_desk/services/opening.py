@@ -54,6 +54,7 @@ __all__ = [
     "create_vault",
     "create_with",
     "derive_key",
+    "must_be_proven",
     "must_be_there",
     "must_open_with",
     "new_recovery",
@@ -203,20 +204,32 @@ def derive_key(
 
 
 def open_with(
-    key: OpenKey, *, look_only: bool = False, zone: str = "", clock: Clock | None = None, checks: bool = True
+    key: OpenKey,
+    *,
+    look_only: bool = False,
+    zone: str = "",
+    clock: Clock | None = None,
+    checks: bool = True,
+    ahead: bool = False,
 ) -> Desk:
     """Open the vault, after checking that it is whole. Safe in a worker; the desk is then handed over.
 
+    With `ahead` the checks still go on: the desk may be read, and shown to nobody before `must_be_proven`.
     `look_only` opens a folder that cannot be written (VaultReadOnly says so): to look, print and copy.
     """
     from noshow_desk.services.desk import Desk  # deferred: records and practice, not for the first window
 
-    vault = vaults.open(key.folder, key.secret, look_only=look_only, checks=checks)
+    vault = vaults.open(key.folder, key.secret, look_only=look_only, checks=checks, ahead=ahead)
     practice = practice_passphrase(key.folder) is not None
     desk = Desk(vault, folder=key.folder, zone=zone, clock=clock, practice=practice)
     if not look_only:
         _keep_look(desk)
     return desk
+
+
+def must_be_proven(desk: Desk) -> None:
+    """Wait for the checks of a vault that was opened `ahead`; any thread may. Raises VaultDamaged."""
+    desk.vault.must_be_proven()
 
 
 def open_vault(

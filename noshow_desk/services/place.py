@@ -37,11 +37,23 @@ def keep_place(desk: Desk, *, place: Place) -> None:
 
 def take_place(desk: Desk) -> Place | None:
     """Return the place that was kept and forget it; None when there is none, or another version's."""
+    place = kept_place(desk)
+    forget_place(desk)
+    return place
+
+
+def forget_place(desk: Desk) -> None:
+    """Forget the place that was kept, where there is one."""
+    if not desk.read_only and desk.vault.unsaved.get(KEY) is not None:
+        with suppress(SystemTrouble), desk.act():  # a full disk is no reason to lose one's way
+            desk.vault.unsaved.remove(KEY)
+
+
+def kept_place(desk: Desk) -> Place | None:
+    """Return the place that was kept, which is to be forgotten once one is there."""
     kept = desk.vault.unsaved.get(KEY)
     if kept is None or desk.read_only:  # what cannot be forgotten would come back for ever
         return None
-    with suppress(SystemTrouble), desk.act():  # a full disk is no reason to lose one's way
-        desk.vault.unsaved.remove(KEY)
     try:
         return msgspec.convert(_with_tuples(kept.payload), Place)
     except msgspec.ValidationError:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -18,18 +20,21 @@ from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.session.work import Work
 
 if TYPE_CHECKING:
+    from noshow_desk.services.desk import Desk
     from noshow_desk.services.opening import OpenKey
 
 
 class UnlockScreen(FrontScreen):
     """Asks for what opens the vault in `folder`; `unlocked` brings the open Desk.
 
+    Before that, while the vault is still being checked, `near` brings it: it may be read and shown to nobody.
     After a recovery key `proven` brings the OpenKey instead: a passphrase can be chosen before the vault is
     opened. `troubled` brings a trouble that typing again will not cure; `broke` any other error. `look_only`
     opens to look. `smallest` is for tests only: it lets a vault open that was sealed with cheap settings.
     """
 
     submitted = Signal()
+    near = Signal(object)
     unlocked = Signal(object)
     proven = Signal(object)
     troubled = Signal(object)
@@ -43,6 +48,7 @@ class UnlockScreen(FrontScreen):
         text = _("It is opened to look, print and copy; nothing can be changed.") if look_only else ""
         super().__init__(_("Open your vault"), text, parent)
         self._folder, self._smallest, self._look_only = folder, smallest, look_only
+        self._desk: Desk | None = None
         self.fields = KeyFields()
         self.words, self.field = self.fields.words, self.fields.field
         self.key, self.key_field = self.fields.key, self.fields.key_field
@@ -85,15 +91,41 @@ class UnlockScreen(FrontScreen):
             from noshow_desk.services import opening  # deferred: what opens a vault is not needed to ask
 
             if not with_key:
-                return open_vault(opening.derive_key(folder, passphrase=typed, **cost), look_only=look_only)
+                key = opening.derive_key(folder, passphrase=typed, **cost)
+                return open_vault(key, look_only=look_only, ahead=True)
             return _proven(opening.derive_key(folder, recovery_key=typed), look_only=look_only)
 
         return task
 
     def _on_work_done(self, result: object) -> None:
-        from noshow_desk.services.opening import OpenKey  # deferred: loaded by the worker meanwhile
+        from noshow_desk.services import opening  # deferred: loaded by the worker meanwhile
 
-        (self.proven if isinstance(result, OpenKey) else self.unlocked).emit(result)
+        if isinstance(result, opening.OpenKey):
+            self.proven.emit(result)
+        else:
+            self._prove(cast("Desk", result))
+
+    def _prove(self, desk: Desk) -> None:
+        """Wait for the end of the checks, while the window on the vault is made."""
+        from noshow_desk.services import opening  # deferred: loaded by the worker meanwhile
+
+        self._desk = desk
+        work = Work(partial(opening.must_be_proven, desk), self)
+        work.done.connect(self._on_proof_done)
+        work.refused.connect(self._on_proof_refused)
+        work.broke.connect(self.broke)
+        work.start()
+        self.near.emit(desk)
+
+    def _on_proof_done(self, _nothing: object) -> None:
+        self.unlocked.emit(self._desk)
+
+    def _on_proof_refused(self, trouble: UserError | SystemTrouble) -> None:
+        from noshow_desk.services import opening  # deferred: loaded by the worker meanwhile
+
+        with suppress(SystemTrouble):  # closing a damaged vault says once more that it is
+            opening.close(cast("Desk", self._desk))
+        self._on_work_refused(trouble)
 
     def _on_work_refused(self, trouble: UserError | SystemTrouble) -> None:
         self._set_busy(False)
@@ -115,14 +147,17 @@ class UnlockScreen(FrontScreen):
         self.why.setVisible(bool(why))
 
 
-def open_vault(key: OpenKey, *, look_only: bool = False) -> object:
-    """Open to work in; a folder that cannot be written is opened to look, print and copy. For a worker."""
+def open_vault(key: OpenKey, *, look_only: bool = False, ahead: bool = False) -> object:
+    """Open to work in; a folder that cannot be written is opened to look, print and copy. For a worker.
+
+    With `ahead` it is still being checked, see `opening.open_with`.
+    """
     from noshow_desk.services import opening  # deferred: what opens a vault is not needed to ask
 
     if look_only:
         return opening.open_with(key, look_only=True)
     try:
-        return opening.open_with(key)
+        return opening.open_with(key, ahead=ahead)
     except opening.VaultReadOnly:
         return opening.open_with(key, look_only=True)
 

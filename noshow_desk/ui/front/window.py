@@ -31,13 +31,16 @@ SEEN_FROM_OUTSIDE = frozenset({VaultState.EMPTY_FILE, VaultState.CUT_OFF, VaultS
 class FrontWindow(QWidget):
     """Shows first run, unlock, restoring or trouble for the vault in `folder`.
 
-    `opening` tells that the vault is being opened, `opened` brings the open Desk; `practice_wanted` asks for
-    the practice vault; `folder_chosen` brings another folder, which the composition root opens in place of
-    this window; `broke` brings a bug of a worker.
+    `opening` tells that the vault is being opened; `near` brings the Desk that is still being checked and may
+    be shown to nobody, `opened` the open one; `stayed_shut` tells that it cannot be opened. `practice_wanted`
+    asks for the practice vault; `folder_chosen` brings another folder, which the composition root opens in
+    place of this window; `broke` brings a bug of a worker.
     """
 
     opened = Signal(object)
     opening = Signal()
+    near = Signal(object)
+    stayed_shut = Signal()
     practice_wanted = Signal()
     folder_chosen = Signal(object)
     broke = Signal(object)
@@ -104,6 +107,7 @@ class FrontWindow(QWidget):
 
             screen.use_recovery_key(why_only_the_recovery_key(self._folder))
         screen.submitted.connect(self.opening)
+        screen.near.connect(self.near)
         screen.unlocked.connect(self.opened)
         screen.proven.connect(self._on_screen_proven)
         screen.troubled.connect(self._on_screen_troubled)
@@ -181,6 +185,7 @@ class FrontWindow(QWidget):
         from noshow_desk.services.ways_on import ways_on  # deferred: not for the first window
         from noshow_desk.ui.front.trouble import TroubleScreen  # deferred: made when shown
 
+        self.stayed_shut.emit()
         screen = TroubleScreen(trouble.sentence, self._folder, ways_on(trouble))
         screen.way_chosen.connect(self._on_screen_way_chosen)
         self._show(screen)

@@ -1,4 +1,6 @@
-"""Unlocking returns to where one was: the page, what was chosen on it, and the way back."""
+"""Unlocking returns to where one was: the page, what was chosen on it, and the way back; a window that is
+made anew stands where the old one stood.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +8,53 @@ from typing import Any
 
 from PySide6.QtWidgets import QAbstractScrollArea
 
-from noshow_desk.services.place import Place, Stop
+from noshow_desk.services.desk import Desk
+from noshow_desk.services.place import Place, Stop, forget_place, kept_place, take_place
 from noshow_desk.ui.shell.main_window import MainWindow
 from noshow_desk.ui.shell.page_host import Stop as PageStop
 from noshow_desk.ui.wishes import Wish
 
 # Enough for "Back" to lead somewhere; nobody walks further back after a pause.
 REMEMBERED = 10
+
+
+class Arrival:
+    """Brings the window of `desk` to where the desk was locked, else to Today."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._place: Place | None = None
+        self._prepared = False
+
+    def prepare(self, window: MainWindow) -> None:
+        """Go there while the window is hidden; nothing is written."""
+        self._prepared = True
+        self._go(window, kept_place(self._desk))
+
+    def arrive(self, window: MainWindow) -> None:
+        """Be there: that place is forgotten now, and before one goes to it, should it be one that breaks."""
+        if self._prepared:
+            forget_place(self._desk)
+        else:
+            self._go(window, take_place(self._desk))
+
+    def scroll(self, window: MainWindow) -> None:
+        """Scroll the lists as far as they were, once they are laid out."""
+        if self._place is not None:
+            scroll_to(window, self._place)
+
+    def _go(self, window: MainWindow, place: Place | None) -> None:
+        self._place = place
+        if place is None or not go_to_place(window, place):
+            window.open(Wish("today"))
+
+
+def stand_in_for(window: MainWindow, old: MainWindow) -> None:
+    """Show `window` where `old` stood, and let `old` go."""
+    window.setGeometry(old.geometry())
+    window.showMaximized() if old.isMaximized() else window.show()
+    old.hide()
+    old.deleteLater()
 
 
 def place_of(window: MainWindow) -> Place:

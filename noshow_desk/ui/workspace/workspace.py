@@ -12,7 +12,7 @@ from noshow_desk.i18n import N_, _, language
 from noshow_desk.services import history, opening, queries
 from noshow_desk.services import settings as changing
 from noshow_desk.services.desk import Desk
-from noshow_desk.services.paper_text import load_papers
+from noshow_desk.services.paper_text import papers_to_load
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.session.work import Work
 from noshow_desk.ui.shell.command_box import Found
@@ -115,7 +115,7 @@ class Workspace(QObject):
 
     def _load_papers(self) -> None:
         """Load what fills papers before the first one is wanted: Jinja takes 0.1 s."""
-        Work(load_papers, self).start()
+        Work(papers_to_load(self.desk), self).start()
 
     def tell(self, title: str, text: str) -> None:
         """Show a message over the window, whichever is open by then."""
