@@ -19,8 +19,10 @@ A pattern is read from left to right, words between blanks:
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from noshow_desk.coaching.letter_check.line import Line, as_line, each_place, first_place, last_place
 from noshow_desk.coaching.letter_check.nodes import (
@@ -36,12 +38,14 @@ from noshow_desk.coaching.letter_check.nodes import (
     ends_of,
     first_words,
 )
+from noshow_desk.coaching.letter_check.writing import OR, parts_of
 from noshow_desk.i18n import N_
 
 MOST_GAP = 20
 MOST_DEPTH = 6
-_PARTS = re.compile(r"[()\[\]/]|(?:\{[^}]*\}|[^\s()\[\]/])+")
-_OR = re.compile(r"\|(?![^{]*\})")
+MOST_KEPT = 8192
+_OPENING = frozenset("([!")
+_CLOSING = frozenset(")]/")
 _GAP = re.compile(r"(\.{2,3})(\d+)$")
 _VERB = re.compile(r"\{([^:{}]+)(?::(\w+))?\}$")
 _WORD = re.compile(r"[a-z0-9'$%]+\*?$")
@@ -75,11 +79,15 @@ class PatternFault(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """What patterns may name: classes of words, and the forms of verbs by tag."""
+    """What patterns may name: classes of words, and the forms of verbs by tag.
+
+    Pieces that are written alike are made once: `kept` by their writing, `choices` by what they choose from.
+    """
 
     classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     verb: Callable[[str], Mapping[str, set[str]]] = lambda verb: {"base": {verb}}
-    kept: dict[str, tuple[Node, tuple[frozenset[str], ...]]] = field(default_factory=dict)
+    kept: dict[str, _Piece] = field(default_factory=dict)
+    choices: dict[object, _Piece] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -125,9 +133,7 @@ class _Piece:
 
 def compile_pattern(source: str, lexicon: Lexicon) -> Pattern:
     """Return the pattern written as `source`. Raises PatternFault when it cannot be read."""
-    pieces, rest = _sequence(_parts(source), lexicon, 0)
-    if rest:
-        raise PatternFault(N_("“{word}” closes nothing"), rest[0])
+    pieces = _whole(source, lexicon, 0)
     needs = sorted({need for piece in pieces for need in piece.needs}, key=_commonness)
     if not needs:
         raise PatternFault(N_("“{word}” names no word"), source)
@@ -135,85 +141,66 @@ def compile_pattern(source: str, lexicon: Lexicon) -> Pattern:
     return Pattern(source, nodes, tuple(needs), first_words(nodes[0]))
 
 
-def _parts(source: str) -> list[str]:
-    """Return the parts of a pattern. In a bracket without "/", "|" divides as "/" does: ( a b|c d )."""
-    found: list[str] = []
-    opened: list[int] = []
-    for part in _PARTS.findall(source):
-        found.append(part)
-        if part in ("(", "["):
-            opened.append(len(found))
-        elif part in (")", "]") and opened:
-            first = opened.pop()
-            found[first:-1] = _divided(found[first:-1])
-    return found
+def _whole(source: str, lexicon: Lexicon, depth: int) -> list[_Piece]:
+    """Return the pieces of a whole pattern, or of an entry of a class."""
+    parts = deque(parts_of(source))
+    pieces = _sequence(parts, lexicon, depth)
+    if parts:
+        raise PatternFault(N_("“{word}” closes nothing"), parts[0])
+    return pieces
 
 
-def _divided(inner: list[str]) -> list[str]:
-    """Return the parts inside a bracket with "/" for each "|" of its own, unless it has "/" already."""
-    depth, made = 0, list[str]()
-    for part in inner:
-        depth += (part in ("(", "[")) - (part in (")", "]"))
-        if part == "/" and depth == 0:
-            return inner
-        made.extend(_split(part) if depth == 0 else [part])
-    return made
-
-
-def _split(word: str) -> list[str]:
-    if word.startswith("!"):
-        return [word]
-    made: list[str] = []
-    for number, one in enumerate(_OR.split(word)):
-        made.extend(["/"] if number else [])
-        made.extend([one] if one else [])
-    return made
-
-
-def _sequence(parts: list[str], lexicon: Lexicon, depth: int) -> tuple[list[_Piece], list[str]]:
-    """Return the pieces up to a closing mark, and what is left from there."""
+def _sequence(parts: deque[str], lexicon: Lexicon, depth: int) -> list[_Piece]:
+    """Take the parts up to a closing mark and return their pieces."""
     if depth > MOST_DEPTH:
         raise PatternFault(N_("“{word}” is nested too deeply"), parts[0] if parts else "")
     pieces: list[_Piece] = []
-    while parts and parts[0] not in (")", "]", "/"):
-        head, parts = parts[0], parts[1:]
-        if head in ("(", "[", "!"):
-            piece, parts = _group(head, parts, lexicon, depth)
+    while parts and parts[0] not in _CLOSING:
+        head = parts.popleft()
+        if head in _OPENING:
+            pieces.append(_group(head, parts, lexicon, depth))
         else:
-            piece = _single(head, lexicon, depth)
-        pieces.append(piece)
-    return pieces, parts
+            pieces.append(_single(head, lexicon, depth))
+    return pieces
 
 
-def _group(head: str, parts: list[str], lexicon: Lexicon, depth: int) -> tuple[_Piece, list[str]]:
+def _group(head: str, parts: deque[str], lexicon: Lexicon, depth: int) -> _Piece:
     if head == "!":
         if not parts or parts[0] != "(":
             raise PatternFault(N_("after “{word}” stands a word or a bracket"), "!")
-        parts = parts[1:]
+        parts.popleft()
     choices: list[list[_Piece]] = []
     mark = "/"
     while mark == "/":
-        pieces, parts = _sequence(parts, lexicon, depth + 1)
-        choices.append(pieces)
+        choices.append(_sequence(parts, lexicon, depth + 1))
         if not parts:
             raise PatternFault(N_("“{word}” is not closed"), head)
-        mark, parts = parts[0], parts[1:]
+        mark = parts.popleft()
     if mark != ("]" if head == "[" else ")"):
         raise PatternFault(N_("“{word}” closes nothing"), mark)
-    piece = _chosen(choices)
     if head == "[":
-        return _Piece(_chosen(choices, optional=True).node), parts
-    return (_Piece(Not(_as_choice(piece.node))) if head == "!" else piece), parts
+        return _Piece(_chosen(choices, lexicon, optional=True).node)
+    piece = _chosen(choices, lexicon)
+    return _Piece(Not(_as_choice(piece.node))) if head == "!" else piece
 
 
 def _single(head: str, lexicon: Lexicon, depth: int) -> _Piece:
+    known = lexicon.kept.get(head)
+    if known is None:
+        known = lexicon.kept[head] = _made_single(head, lexicon, depth)
+    return known
+
+
+def _made_single(head: str, lexicon: Lexicon, depth: int) -> _Piece:
     gap = _GAP.match(head)
     if gap:
         return _Piece(Gap(min(int(gap.group(2)), MOST_GAP), across=gap.group(1) == "..."))
     if head.startswith("!"):
         return _Piece(Not(_as_choice(_single(head[1:], lexicon, depth).node)))
-    choices = [_choice(one, lexicon, depth) for one in _OR.split(head)]
-    return choices[0] if len(choices) == 1 else _chosen([[one] for one in choices])
+    words = OR.split(head)
+    if len(words) == 1:
+        return _choice(head, lexicon, depth)
+    return _chosen([[_single(one, lexicon, depth)] for one in words], lexicon)
 
 
 def _choice(word: str, lexicon: Lexicon, depth: int) -> _Piece:
@@ -251,21 +238,19 @@ def _verb_forms(verbs: str, tag: str | None, word: str, lexicon: Lexicon) -> set
 def _class(name: str, lexicon: Lexicon, depth: int) -> _Piece:
     if name not in lexicon.classes:
         raise PatternFault(N_("“{word}” names no class"), f"@{name}")
-    kept = lexicon.kept.get(name)
-    if kept is None:
-        choices: list[list[_Piece]] = []
-        for entry in lexicon.classes[name]:
-            pieces, rest = _sequence(_parts(entry), lexicon, depth + 1)
-            if rest:
-                raise PatternFault(N_("“{word}” closes nothing"), rest[0])
-            choices.append(pieces)
-        piece = _chosen(choices)
-        kept = lexicon.kept[name] = (piece.node, piece.needs)
-    return _Piece(*kept)
+    return _chosen([_whole(entry, lexicon, depth + 1) for entry in lexicon.classes[name]], lexicon)
 
 
-def _chosen(choices: Iterable[list[_Piece]], *, optional: bool = False) -> _Piece:
+def _chosen(choices: list[list[_Piece]], lexicon: Lexicon, *, optional: bool = False) -> _Piece:
     """Return the choice between rows of pieces; it needs a word of what each row needs most."""
+    key = (optional, tuple(tuple(id(piece.node) for piece in row) for row in choices))
+    known = lexicon.choices.get(key)
+    if known is None:
+        known = lexicon.choices[key] = _made_choice(choices, optional)
+    return known
+
+
+def _made_choice(choices: list[list[_Piece]], optional: bool) -> _Piece:
     node = Choice(optional)
     needs: set[frozenset[str]] = set()
     always = True
@@ -273,7 +258,7 @@ def _chosen(choices: Iterable[list[_Piece]], *, optional: bool = False) -> _Piec
         node.add(tuple(piece.node for piece in row))
         own = [need for piece in row for need in piece.needs]
         always = always and bool(own)
-        needs |= {min(own, key=_commonness)} if own else set()
+        needs |= {min(own, key=_commonness) if len(own) > 1 else own[0]} if own else set()
     return _Piece(node, (frozenset().union(*needs),) if always and needs else ())
 
 
@@ -285,5 +270,6 @@ def _as_choice(node: Node) -> Choice:
     return made
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def _commonness(words: frozenset[str]) -> tuple[int, int, list[str]]:
     return sum(word in _COMMON for word in words), len(words), sorted(words)[:1]

@@ -58,8 +58,9 @@ class Wording:
         return word
 
 
-def _shortened(word: str) -> set[str]:
-    return {word[:place] + word[place + 1 :] for place in range(1, len(word))}
+def _shortened(word: str) -> list[str]:
+    """Return `word` without one letter, in the order of the letters: a word is always read alike."""
+    return list(dict.fromkeys(word[:place] + word[place + 1 :] for place in range(1, len(word))))
 
 
 def _one_slip(one: str, other: str) -> bool:
