@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 
 from noshow_desk.domain.blocks import Letter, letter_from_json
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.channel_rule import choose_channel
 from noshow_desk.domain.kinds import Channel, PaperKind
 from noshow_desk.domain.paper import PAPERS, Paper
-from noshow_desk.i18n import N_, Message
+from noshow_desk.i18n import LANGUAGES, N_, Message
 from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.services import typed
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.letter_finding import NOTHING, Checked, LetterFinding, Weight
 from noshow_desk.services.letter_findings import check_draft, load_rules
+from noshow_desk.services.own_rules import own_rules_text
 from noshow_desk.services.queries.cases import facts as facts_of
 from noshow_desk.services.templates import template_for
 
@@ -40,13 +42,22 @@ ADD_OR_KEEP = N_("{why} Put it right, or keep it as it is with the client’s re
 PROBLEM_LEFT = N_("The template of this paper has a problem: {problem}")
 
 
-def load_papers() -> None:
-    """Load what fills papers; a worker does it while nobody waits."""
+def papers_to_load(desk: Desk) -> Callable[[], None]:
+    """Return the work of `load_papers` for this desk, for a worker: that one never asks the vault."""
+    return partial(load_papers, {language: own_rules_text(desk, language) for language in LANGUAGES})
+
+
+def load_papers(own: Mapping[str, str] = NO_INPUTS) -> None:
+    """Load what fills and checks papers; a worker does it while nobody waits.
+
+    `own` is the text of the agency's own rules for each language that has some.
+    """
     from noshow_desk.letters import fill  # noqa: F401 - deferred: loads Jinja, 100 ms
     from noshow_desk.letters.starters import starters
 
     starters()
-    load_rules()
+    for language in LANGUAGES:
+        load_rules(language, own=own.get(language, ""))
 
 
 def fill_paper(desk: Desk, *, paper_id: str) -> Letter | list[TemplateProblem]:

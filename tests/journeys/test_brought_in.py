@@ -1,4 +1,4 @@
-"""Journey 11: a list from the program that was used before comes in, and is taken back with one undo."""
+"""Journey 12: a list from the program that was used before comes in, and is taken back with one undo."""
 
 from __future__ import annotations
 

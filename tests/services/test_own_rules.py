@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from noshow_desk.errors import UserError
-from noshow_desk.services import history, own_rules
+from noshow_desk.services import history, own_rules, paper_text
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.letter_findings import are_rules_read, check_draft, load_rules
 from noshow_desk.services.own_rules import OwnRules, read_own_rules, take_out_own_rules, take_own_rules
@@ -71,6 +71,15 @@ def test_own_rules_are_read_by_a_worker_before_a_paper_needs_them(desk: Desk, tm
     assert not are_rules_read("en", own.text)
     load_rules("en", own=own.text)
     assert are_rules_read("en", own.text) and not are_rules_read("en", RULES + "\n# other\n")
+
+
+def test_own_rules_are_loaded_with_the_papers(desk: Desk, tmp_path: Path) -> None:
+    own = read(tmp_path, RULES.replace("third", "fifth"))
+    take_own_rules(desk, language="en", own=own)
+    load = paper_text.papers_to_load(desk)
+    assert not are_rules_read("en", own.text)
+    load()
+    assert are_rules_read("en", own.text) and are_rules_read("es")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from noshow_desk.errors import SystemTrouble, UserError
 from noshow_desk.export.saving import save
 from noshow_desk.i18n import N_, _
 from noshow_desk.services.desk import Desk
+from noshow_desk.services.letter_findings import load_rules
 from noshow_desk.services.own_rules import (
     SUFFIX,
     OwnRules,
@@ -137,7 +139,7 @@ class OwnRulesCard(Card):
         for row in self.rows.values():
             row.choose_button.setEnabled(False)
         self.rows[language].show_reading()
-        work = Work(partial(read_own_rules, path, language=language, today=self._desk.today()), self)
+        work = Work(partial(_read, path, language, self._desk.today()), self)
         work.done.connect(self._on_work_done)
         work.refused.connect(self._on_work_refused)
         work.broke.connect(self._on_work_broke)
@@ -173,6 +175,13 @@ class OwnRulesCard(Card):
             self.rows[language].show_error(trouble.sentence)
         else:
             self.rows[language].show_error("")
+
+
+def _read(path: Path, language: str, today: date) -> OwnRules:
+    """Read a file and make its rules ready, so that the next paper does not wait for them."""
+    own = read_own_rules(path, language=language, today=today)
+    load_rules(language, own=own.text)
+    return own
 
 
 def _told(own: OwnRules) -> str:

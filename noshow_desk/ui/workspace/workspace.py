@@ -115,7 +115,8 @@ class Workspace(QObject):
 
     def _load_papers(self) -> None:
         """Load what fills papers before the first one is wanted: Jinja takes 0.1 s."""
-        Work(papers_to_load(self.desk), self).start()
+        if not self._over:
+            Work(papers_to_load(self.desk), self).start()
 
     def tell(self, title: str, text: str) -> None:
         """Show a message over the window, whichever is open by then."""
