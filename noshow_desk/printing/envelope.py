@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QTextCursor
 
 from noshow_desk.domain.blocks import RECIPIENT, SENDER, Letter, is_address, line_text
@@ -9,7 +10,7 @@ from noshow_desk.errors import UserError
 from noshow_desk.export.words import printable
 from noshow_desk.i18n import N_, _, translate
 from noshow_desk.printing.fonts import load_fonts
-from noshow_desk.printing.printout import Printout
+from noshow_desk.printing.printout import Printout, paint_lines
 from noshow_desk.printing.sheet import LAYOUT_DPI, PaperDocument, Sheet, block_format, new_document
 
 # No. 10, and where its two addresses stand: USPS, Domestic Mail Manual, sections 201 and 602 (inches).
@@ -60,7 +61,7 @@ class _Envelope(Printout):
         for document, left, top in ((self._from, margin, margin), (self._to, _TO_LEFT, _TO_TOP)):
             painter.save()
             painter.translate(left * LAYOUT_DPI, top * LAYOUT_DPI)
-            document.drawContents(painter)
+            paint_lines(painter, document, QRectF(QPointF(), document.size()))
             painter.restore()
 
 

@@ -78,7 +78,7 @@ class Printout:
         window = QRectF(0, page * area.height(), area.width(), area.height())
         painter.translate(area.topLeft() - window.topLeft())
         painter.setClipRect(window.adjusted(-area.left(), 0, area.left(), 0))
-        _paint_lines(painter, self._document, window)
+        paint_lines(painter, self._document, window)
         painter.restore()
         if self.page_count > 1:
             self._paint_page_number(painter, page)
@@ -195,7 +195,7 @@ def lay_out_summary(
     return Printout(document, sheet, title=summary.title.say(language), language=language)
 
 
-def _paint_lines(painter: QPainter, document: PaperDocument, window: QRectF) -> None:
+def paint_lines(painter: QPainter, document: PaperDocument, window: QRectF) -> None:
     """Paint the lines of `document` whose middle lies in `window`, black whatever the screen's colours.
 
     Qt's own way paints the line above the first one too where a paragraph runs over the page's end: clipped

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from pypdf import PdfReader
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from noshow_desk.domain.blocks import RECIPIENT, SENDER, Block, BlockKind, Letter, Run
@@ -21,6 +22,7 @@ from noshow_desk.printing.envelope import NUMBER_10, lay_out_envelope
 from noshow_desk.printing.pdf import write_pdf
 from noshow_desk.printing.picture import render_page
 from noshow_desk.printing.writers import write_paper
+from noshow_desk.ui.dress import dress
 
 
 def address(field: str, *lines: str) -> Block:
@@ -51,6 +53,20 @@ def test_an_envelope_bears_both_addresses_and_no_name_in_its_title(qapp: QApplic
     text = page.extract_text()
     assert "Ms. Rosa Alvarez" in text and "48 Tide Street" in text
     assert made.title == "Envelope" and "Marcus Reed\n" in made.text()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_its_ink_is_black_whatever_the_colours_of_the_screen(qapp: QApplication, theme: str) -> None:
+    dress(qapp, theme)
+    try:
+        picture = render_page(lay_out_envelope(letter(FROM, TO)), 0, 60)
+    finally:
+        dress(qapp, "light")
+    grey = picture.convertToFormat(QImage.Format.Format_Grayscale8)
+    darkest = min(
+        grey.pixelColor(x, y).red() for x in range(0, grey.width(), 2) for y in range(grey.height())
+    )
+    assert darkest < 90
 
 
 def test_without_the_clients_address_none_is_on_the_envelope(qapp: QApplication) -> None:
