@@ -55,7 +55,8 @@ def print_envelope(case: Case, window: QWidget) -> None:
 
     letter = case.note.letter()
     if letter is not None and has_address(letter):
-        sheets = Sheets(kind=None, lay_out=partial(_envelope, letter))
+        note = _("A No. 10 envelope (4⅛ × 9½ inches). Put it into the printer first.")
+        sheets = Sheets(kind=None, lay_out=partial(_envelope, letter), note=note)
         print_sheets(case.desk, case.dialogs, sheets, window)
 
 

@@ -15,6 +15,7 @@ from noshow_desk.domain.paper import PAPERS
 from noshow_desk.export.options import PaperOptions
 from noshow_desk.i18n import _, ngettext
 from noshow_desk.printing.batch import unprintable
+from noshow_desk.printing.preview import FIT_WIDTH
 from noshow_desk.services import batches, sending
 from noshow_desk.services.batches import BatchRow, Wanted
 from noshow_desk.services.desk import Desk
@@ -42,7 +43,7 @@ class BatchDialog(PaperDialog):
     column = (270, 390)
 
     def __init__(self, desk: Desk, bridge: Bridge, dialogs: Dialogs, parent: QWidget | None = None) -> None:
-        super().__init__(_("Letters for several clients"), parent=parent)
+        super().__init__(_("Letters for several clients"), zoom=FIT_WIDTH, parent=parent)
         self._desk, self._bridge, self._dialogs = desk, bridge, dialogs
         self._looking: Slices | None = None
         self.form = BatchForm()

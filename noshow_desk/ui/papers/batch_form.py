@@ -88,7 +88,7 @@ class BatchForm(QWidget):
         """Say how many are ticked, ready and left out."""
         rows = self.list.rows
         ticked, ready = len(rows.ticked()), rows.can_count
-        words = _("{ticked} of {ready} ready ones ticked. Not ready: {rest}.")
+        words = _("{ticked} of {ready} ticked · {rest} not ready")
         said = words.format(ticked=ticked, ready=ready, rest=len(self._rows) - ready)
         self.count.setText(said if self._rows else "")
         for button in (self.all_button, self.none_button):

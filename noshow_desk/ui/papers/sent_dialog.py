@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from noshow_desk.domain.file_names import paper_file_name
 from noshow_desk.domain.formats import format_named
 from noshow_desk.i18n import _, clock, full_date
+from noshow_desk.printing.preview import FIT_WIDTH
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.kept_words import is_told, kept_words
 from noshow_desk.services.queries.sent import SentSheet
@@ -30,7 +31,7 @@ class SentDialog(PaperDialog):
     column = (220, 290)
 
     def __init__(self, desk: Desk, dialogs: Dialogs, sheet: SentSheet, parent: QWidget | None = None) -> None:
-        super().__init__(_("What was sent"), parent=parent)
+        super().__init__(_("What was sent"), zoom=FIT_WIDTH, parent=parent)
         self._desk, self._dialogs, self._sheet = desk, dialogs, sheet
         self._lay_out()
         self.add_cancel(_("Close"))
