@@ -111,9 +111,7 @@ class _Search:
         """Return those of `guards` whose needed words are there."""
         known: list[Pattern] | None = self.line.known.get(id(guards))
         if known is None:
-            needs_of = self._rules.index.needs_of
-            known = [guard for guard in guards if self.met.issuperset(needs_of(guard))]
-            self.line.known[id(guards)] = known
+            known = self.line.known[id(guards)] = self._rules.able(guards, self.met)
         return known
 
     def _spans_of(self, guard: Pattern) -> list[tuple[int, int]]:

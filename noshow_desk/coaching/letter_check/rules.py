@@ -49,6 +49,7 @@ class Rule:
 
 
 Entry = tuple[int, Rule, Pattern, tuple[int, ...]]
+Needed = dict[int, list[tuple[Pattern, tuple[int, ...]]]]  # patterns by their most telling need
 
 
 @dataclass(slots=True)
@@ -62,18 +63,32 @@ class Rules:
     problems: tuple[RuleProblem, ...] = ()
     index: WordIndex = field(default_factory=WordIndex)
     by_need: dict[int, list[Entry]] = field(default_factory=dict)
+    guards: dict[int, Needed] = field(default_factory=dict)
     recent: dict[tuple[Kind, tuple[str, ...]], tuple[tuple[Rule, int, int], ...]] = field(
         default_factory=dict
     )
     count: int = 0
 
-    def add(self, rule: Rule, pattern: Pattern) -> None:
-        """Put a pattern of `rule`, and the guards of the rule, into the index."""
-        self.count += 1
-        needs = self.index.needs_of(pattern)
-        for guard in (*rule.unless, *rule.unless_clause, *rule.unless_sentence):
-            self.index.needs_of(guard)  # numbered before the first text is read
-        self.by_need.setdefault(needs[0], []).append((self.count, rule, pattern, needs))
+    def add(self, rule: Rule, patterns: Iterable[Pattern]) -> None:
+        """Put the patterns of `rule`, and its guards, into the index."""
+        for guards in (rule.unless, rule.unless_clause, rule.unless_sentence):
+            self.guards[id(guards)] = self._by_first_need(guards)
+        for pattern in patterns:
+            self.count += 1
+            needs = self.index.needs_of(pattern)
+            self.by_need.setdefault(needs[0], []).append((self.count, rule, pattern, needs))
+
+    def able(self, guards: tuple[Pattern, ...], met: set[int]) -> list[Pattern]:
+        """Return those of a rule's `guards` whose needs are all among `met`, in no order."""
+        rows = self.guards[id(guards)]
+        return [guard for need in met & rows.keys() for guard, needs in rows[need] if met.issuperset(needs)]
+
+    def _by_first_need(self, guards: Iterable[Pattern]) -> Needed:
+        rows: Needed = {}
+        for guard in guards:
+            needs = self.index.needs_of(guard)
+            rows.setdefault(needs[0], []).append((guard, needs))
+        return rows
 
     def candidates(self, met: set[int]) -> list[tuple[Rule, Pattern]]:
         """Return the patterns whose needs (`index`) are all among `met`, in the order of the file."""
@@ -219,8 +234,7 @@ def _add_rule(rules: Rules, source: RuleSource, line: int, row: dict[str, Any], 
     }
     kinds = frozenset(Kind(kind) for kind in row["kinds"]) if "kinds" in row else frozenset(Kind)
     rule = replace(Rule(name=f"line {line}", kinds=kinds), **texts, **guards)
-    for pattern in compiler.patterns(row.get("patterns", ()), line):
-        rules.add(rule, pattern)
+    rules.add(rule, compiler.patterns(row.get("patterns", ()), line))
 
 
 def _wrong_in(row: dict[str, Any]) -> str:

@@ -6,11 +6,13 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from noshow_desk.coaching.letter_check.names import NAME_MARK, name_starts
 
 MOST_TOKENS = 90  # a longer "sentence" is cut, so that the work for one stays bounded
+MOST_FOLDED = 4096  # different words that are remembered; the letters on the screen have fewer
 MOST_CHARACTERS = 40  # of one word; what is longer is no word of any rule
 
 _MARKS = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufe0f"
@@ -56,6 +58,7 @@ def sentence_of(tokens: list[Token]) -> Sentence:
     return Sentence(tuple(tokens), tuple(token.key for token in tokens))
 
 
+@lru_cache(maxsize=MOST_FOLDED)
 def fold(word: str) -> str:
     """Return `word` as rules see it: lower case, straight apostrophe, no accents, no invisible marks."""
     if word.isascii():
@@ -98,7 +101,8 @@ def _take(found: list[Token], hit: re.Match[str], kind: str | None, read: Reader
         if found and found[-1].key != ",":
             found.append(Token(",", start, end))
         return
-    found.extend(Token(key, start, end) for key in read(fold(hit.group())[:MOST_CHARACTERS]))
+    for key in read(fold(hit.group())[:MOST_CHARACTERS]):
+        found.append(Token(key, start, end))
 
 
 def _mark_name(found: list[Token], start: int) -> None:
