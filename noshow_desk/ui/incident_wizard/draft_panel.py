@@ -33,6 +33,7 @@ WAIT_MS = 120
 GOOD_GRADE = 8
 # How much of the height the findings may take; the rest is the paper's.
 CHECKS_SHARE = 0.4
+SHEET_ENDS = 8  # pixels above and below the words: on a small screen each line counts
 LANGUAGES = (("en", "English"), ("es", "Español"))
 # Read aloud, so shown larger.
 SCRIPTS = frozenset({PaperKind.COURTESY, PaperKind.CALL_CARD})
@@ -67,7 +68,7 @@ class DraftPanel(Canvas):
         self._beside = FilterChips(_("Read it in"), [Choice(code, name) for code, name in LANGUAGES])
         self._paper = PaperView()
         self._paper.setAccessibleName(_("The paper"))
-        self._sheet = PaperSheet(left=SHEET_LEFT)
+        self._sheet = PaperSheet(left=SHEET_LEFT, ends=SHEET_ENDS)
         self._sheet.show_paper(self._paper)
         self.checks = CheckPane()
         self._status = StatusLine("", "circle-check", "canvas_muted")
