@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -92,11 +91,7 @@ class ListDialog(Dialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Stay inside the window below."""
         super().showEvent(event)
-        below = self.parentWidget()
-        room = below.window().size() if below is not None else self.screen().availableGeometry().size()
-        look = current_look()
-        wanted = QSize(look.px(WANTED[0]), look.px(WANTED[1]))
-        self.resize(wanted.boundedTo(room - QSize(2 * GAP, 2 * GAP)))
+        self.take_room(*WANTED)
 
     # ------------------------------------------------------------ reading
 

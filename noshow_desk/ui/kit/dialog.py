@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -47,6 +47,13 @@ class Dialog(QDialog):
         if layout is not None and layout.hasHeightForWidth():
             room = self.screen().availableGeometry().height() - TITLE_BAR
             self.resize(self.width(), min(layout.totalHeightForWidth(self.width()), room))
+
+    def take_room(self, width: int, height: int) -> None:
+        """Be so large (pixels at 100 % text) as far as the window below has the room; for `showEvent`."""
+        below, look = self.parentWidget(), current_look()
+        room = below.window().size() if below is not None else self.screen().availableGeometry().size()
+        wanted = QSize(look.px(width), look.px(height))
+        self.resize(wanted.boundedTo(room - QSize(2 * GAP, 2 * GAP)))
 
     def add_button(self, text: str, *, primary: bool = False, icon: str = "") -> Button:
         """Put a button at the right end and return it; Enter presses the primary one from any line field."""

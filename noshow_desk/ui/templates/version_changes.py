@@ -29,7 +29,7 @@ class VersionChanges(QPlainTextEdit):
         self._easy = easy
         self.setReadOnly(True)
         self.setAccessibleName(_("What changed"))
-        self.setMinimumHeight(current_look().px(320))
+        self.setMinimumHeight(current_look().px(260))
 
     def show_change(self, old: str, new: str) -> str:
         """Show what became of `old`; return a sentence about it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from noshow_desk.domain.template import TemplateVersion
@@ -24,7 +25,7 @@ class VersionsDialog(Dialog):
     """
 
     restore_wanted = Signal(str)
-    least_width = 760
+    least_width = 620
 
     def __init__(
         self,
@@ -40,7 +41,7 @@ class VersionsDialog(Dialog):
         self.list = RowView(_("Versions"))
         self.model = RowModel([_item(one, desk) for one in self._versions.values()], self)
         self.list.setModel(self.model)
-        self.list.setFixedWidth(current_look().px(240))
+        self.list.setFixedWidth(current_look().px(264))
         self.changes = VersionChanges(easy=easy)
         self.note = PlainLabel("", "hint", "muted", wrap=True)
         right = QVBoxLayout()
@@ -55,6 +56,11 @@ class VersionsDialog(Dialog):
         self.list.picked.connect(self._on_list_picked)
         self.restore_button.clicked.connect(self._on_restore_button_clicked)
         self.list.pick(0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stay inside the window below."""
+        super().showEvent(event)
+        self.take_room(860, 560)
 
     def _on_list_picked(self, key: str) -> None:
         said = self.changes.show_change(self._versions[key].source, self._newest.source)
