@@ -199,6 +199,10 @@ class PaperKind(StrEnum):
     SUMMARY = "summary"
 
 
+# The client's own letters: they go to somebody, and the client signs them (R12, R13).
+CLIENT_LETTERS = (PaperKind.THANK_YOU, PaperKind.APOLOGY, PaperKind.WITHDRAWAL)
+
+
 class StepId(StrEnum):
     """The steps of the practice, in order."""
 

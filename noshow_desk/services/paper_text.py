@@ -10,7 +10,7 @@ from functools import partial
 from noshow_desk.domain.blocks import Letter, letter_from_json
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.channel_rule import choose_channel
-from noshow_desk.domain.kinds import Channel, PaperKind
+from noshow_desk.domain.kinds import CLIENT_LETTERS, Channel, PaperKind
 from noshow_desk.domain.paper import PAPERS, Paper
 from noshow_desk.i18n import LANGUAGES, N_, Message
 from noshow_desk.letters.problem import TemplateProblem
@@ -23,7 +23,7 @@ from noshow_desk.services.queries.cases import facts as facts_of
 from noshow_desk.services.templates import template_for
 
 # The client's own letters: they go to somebody, so the client says that every sentence is true (R13).
-LETTERS = frozenset({PaperKind.APOLOGY, PaperKind.THANK_YOU, PaperKind.WITHDRAWAL})
+LETTERS = frozenset(CLIENT_LETTERS)
 # Papers in the hands of the client, in the client's language.
 FOR_THE_CLIENT = frozenset({PaperKind.PLAN_CARD, PaperKind.WORKSHEET})
 WITH_REASON = "paper.with_reason"

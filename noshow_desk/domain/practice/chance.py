@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from noshow_desk.domain.incident import ClientCall
-from noshow_desk.domain.kinds import OFFICIAL_KINDS, Answer, DecisionChoice, PaperKind, StepId
+from noshow_desk.domain.kinds import CLIENT_LETTERS, OFFICIAL_KINDS, Answer, DecisionChoice, PaperKind, StepId
 from noshow_desk.domain.practice.moments import aware, day_end, day_of
 from noshow_desk.domain.practice.opening import half_day_after
 from noshow_desk.domain.practice.reading import Reading
@@ -15,7 +15,6 @@ from noshow_desk.domain.practice.stand import NOT_NEEDED, Stand, done, still
 from noshow_desk.domain.working_days import add_working_days
 
 WORKING_DAYS_TO_ANSWER = 2
-LETTERS = (PaperKind.APOLOGY, PaperKind.THANK_YOU, PaperKind.WITHDRAWAL)
 
 
 def call(case: Reading) -> Stand:
@@ -141,5 +140,5 @@ def _over(case: Reading) -> ClientCall | None:
 def _letters_off(case: Reading) -> bool:
     """R11: letters are off for supervision, court and benefits until someone starts one."""
     return case.appointment.kind in OFFICIAL_KINDS and not any(
-        paper.kind in LETTERS for paper in case.facts.papers
+        paper.kind in CLIENT_LETTERS for paper in case.facts.papers
     )

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from noshow_desk.domain.case_facts import CaseFacts
-from noshow_desk.domain.kinds import Answer, Channel, Outcome, PaperKind, Who
+from noshow_desk.domain.kinds import CLIENT_LETTERS, Answer, Channel, Outcome, Who
 from noshow_desk.domain.practice.moments import NEVER, aware
 from noshow_desk.domain.practice.reading import Reading
 from noshow_desk.domain.practice.rules import Rules
-
-OWN_PAPERS = frozenset({PaperKind.APOLOGY, PaperKind.THANK_YOU, PaperKind.WITHDRAWAL})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +50,7 @@ def success_of(facts: CaseFacts) -> Success:
     attempts += [
         Attempt(at=aware(paper.sent_at, case.zone), by=Who.CLIENT, channel=paper.channel)
         for paper in facts.papers
-        if paper.sent_at is not None and paper.kind in OWN_PAPERS
+        if paper.sent_at is not None and paper.kind in CLIENT_LETTERS
     ]
     new = facts.new_appointment
     return Success(

@@ -21,8 +21,8 @@ from noshow_desk.ui.incident_wizard.paper_view import LETTER_POINTS, SCRIPT_POIN
 from noshow_desk.ui.incident_wizard.print_job import PrintJob
 from noshow_desk.ui.kit.base import GAP, GRID
 from noshow_desk.ui.kit.buttons import IconButton
-from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.kit.labels import PlainLabel, StatusLine
+from noshow_desk.ui.kit.languages import language_choices
 from noshow_desk.ui.kit.options import FilterChips
 from noshow_desk.ui.kit.pages import Canvas, PaperSheet
 from noshow_desk.ui.papers.boxes import boxes_words
@@ -34,7 +34,6 @@ GOOD_GRADE = 8
 # How much of the height the findings may take; the rest is the paper's.
 CHECKS_SHARE = 0.4
 SHEET_ENDS = 8  # pixels above and below the words: on a small screen each line counts
-LANGUAGES = (("en", "English"), ("es", "Español"))
 # Read aloud, so shown larger.
 SCRIPTS = frozenset({PaperKind.COURTESY, PaperKind.CALL_CARD})
 # Where somebody speaks from it for minutes without touching the desk; elsewhere it only lies beside the form.
@@ -65,7 +64,7 @@ class DraftPanel(Canvas):
         self._turn = IconButton("eye", _("Show to the client"))
         self._copy = IconButton("copy", _("Copy the words"))
         self._print = IconButton("printer", _("Print"))
-        self._beside = FilterChips(_("Read it in"), [Choice(code, name) for code, name in LANGUAGES])
+        self._beside = FilterChips(_("Read it in"), language_choices())
         self._paper = PaperView()
         self._paper.setAccessibleName(_("The paper"))
         self._sheet = PaperSheet(left=SHEET_LEFT, ends=SHEET_ENDS)

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from noshow_desk.domain.blocks import Letter, letter_from_json, letter_to_json
 from noshow_desk.domain.case_facts import CaseFacts
-from noshow_desk.domain.kinds import DecisionChoice, PaperKind, WantsIt
+from noshow_desk.domain.kinds import CLIENT_LETTERS, DecisionChoice, PaperKind, WantsIt
 from noshow_desk.domain.paper import Paper
 from noshow_desk.domain.template import Template
 from noshow_desk.errors import UserError
@@ -25,8 +25,6 @@ from noshow_desk.ui.incident_wizard.hand_words import block_texts, with_texts
 from noshow_desk.ui.incident_wizard.situation import Situation
 
 INPUTS, WORDS, EDITING = "note.inputs", "note.words", "note.editing"
-# The client's letters, which a note may be.
-NOTES = (PaperKind.THANK_YOU, PaperKind.APOLOGY, PaperKind.WITHDRAWAL)
 
 
 def note_kind(situation: Situation) -> PaperKind:
@@ -84,7 +82,7 @@ class NoteDraft:
         """Return the kept draft; the sent note when there is no draft; None before the first word."""
         if not self._read:
             rows = queries.papers_of_incident(self._case.desk, self._case.incident_id)
-            rows = [row for row in rows if row.kind in NOTES]
+            rows = [row for row in rows if row.kind in CLIENT_LETTERS]
             drafts = [row for row in rows if row.draft] or rows
             self._paper = queries.paper(self._case.desk, drafts[0].paper_id) if drafts else None
             self._read = True
@@ -168,7 +166,7 @@ class NoteDraft:
     def offered(self, language: str) -> list[Template]:
         """Return the templates a note may be made from, in `language`."""
         if language not in self._offered:
-            found = [one for one in templates.templates(self._case.desk) if one.kind in NOTES]
+            found = [one for one in templates.templates(self._case.desk) if one.kind in CLIENT_LETTERS]
             self._offered[language] = [one for one in found if one.language == language]
         return self._offered[language]
 

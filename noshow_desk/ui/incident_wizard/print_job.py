@@ -8,12 +8,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from noshow_desk.domain.blocks import Letter, has_address
-from noshow_desk.domain.kinds import PaperKind
+from noshow_desk.domain.kinds import CLIENT_LETTERS, PaperKind
 from noshow_desk.export.options import PaperOptions
 from noshow_desk.i18n import _
 from noshow_desk.printing.printout import Printout
 from noshow_desk.ui.incident_wizard.case import Case
-from noshow_desk.ui.incident_wizard.note_draft import NOTES
 from noshow_desk.ui.incident_wizard.paper_out import mark_note_sent
 from noshow_desk.ui.kit.dialogs import Question
 
@@ -39,7 +38,7 @@ class PrintJob(QObject):
         """Note that the plan card is printed; offer to mark a final note as sent."""
         if self._letter.kind is PaperKind.PLAN_CARD:
             self._case.put(PLAN_PRINTED, self._case.desk.now().isoformat())
-        elif self._letter.kind in NOTES and not self._draft and not self._case.note.sent:
+        elif self._letter.kind in CLIENT_LETTERS and not self._draft and not self._case.note.sent:
             question = Question(
                 _("Printed. Is it on its way?"),
                 _("Marking it as sent keeps exactly what was printed."),

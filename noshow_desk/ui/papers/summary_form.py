@@ -7,15 +7,14 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from noshow_desk.domain.formats import FORMATS
 from noshow_desk.domain.summary import Summary, SummaryOptions
-from noshow_desk.i18n import LANGUAGES, _, language
+from noshow_desk.i18n import _, language
 from noshow_desk.ui.kit.checks import CheckBox
 from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.kit.fields import Field
 from noshow_desk.ui.kit.inputs import ComboField, LineField
 from noshow_desk.ui.kit.labels import PlainLabel
+from noshow_desk.ui.kit.languages import language_choices
 from noshow_desk.ui.kit.options import Segmented
-
-LANGUAGE_NAMES = {"en": "English", "es": "Español"}
 
 
 class SummaryForm(QWidget):
@@ -29,8 +28,7 @@ class SummaryForm(QWidget):
         self.inside = CheckBox(_("With inside notes"), _("The client's own words and what lies inside."))
         self.private = CheckBox(_("With private notes"), _("Notes of every kind."))
         self.sensitive = CheckBox(_("With supervision or court, safety and illness"))
-        names = [Choice(code, LANGUAGE_NAMES[code]) for code in LANGUAGES]
-        self.language = Segmented(_("Language of the summary"), names, value=language())
+        self.language = Segmented(_("Language of the summary"), language_choices(), value=language())
         self.format = ComboField(
             [Choice(row.key, _(row.name)) for row in FORMATS if row.summaries], value="pdf"
         )

@@ -12,14 +12,14 @@ from noshow_desk.domain.file_names import safe_file_name
 from noshow_desk.domain.formats import FORMATS
 from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.export.options import PaperOptions
-from noshow_desk.i18n import LANGUAGES, _, language
+from noshow_desk.i18n import _, language
 from noshow_desk.printing.preview import FIT_WIDTH
 from noshow_desk.printing.writers import write_paper
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.templates import blank_worksheet
-from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.kit.dialogs import Dialogs
 from noshow_desk.ui.kit.labels import PlainLabel
+from noshow_desk.ui.kit.languages import language_choices
 from noshow_desk.ui.kit.options import Segmented
 from noshow_desk.ui.kit.pages import ScrollPage
 from noshow_desk.ui.papers.at_printer import print_sheets
@@ -27,7 +27,6 @@ from noshow_desk.ui.papers.keeping import save_file
 from noshow_desk.ui.papers.page_options import options_for
 from noshow_desk.ui.papers.paper_dialog import PaperDialog
 from noshow_desk.ui.papers.sheets import Sheets, pages_of
-from noshow_desk.ui.papers.summary_form import LANGUAGE_NAMES
 
 WAYS = ("pdf", "docx")
 
@@ -41,8 +40,7 @@ class WorksheetDialog(PaperDialog):
     def __init__(self, desk: Desk, dialogs: Dialogs, parent: QWidget | None = None) -> None:
         super().__init__(_("Worksheet"), zoom=FIT_WIDTH, parent=parent)
         self._desk, self._dialogs = desk, dialogs
-        names = [Choice(code, LANGUAGE_NAMES[code]) for code in LANGUAGES]
-        self.language = Segmented(_("Language of the worksheet"), names, value=language())
+        self.language = Segmented(_("Language of the worksheet"), language_choices(), value=language())
         left = ScrollPage(margin=4)
         hint = _("The whole way on paper, in the order of the screens. Type it in afterwards, page by page.")
         left.add(PlainLabel(hint, "hint", "muted", wrap=True))
