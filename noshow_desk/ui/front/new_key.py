@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from noshow_desk.i18n import LANGUAGES, _, language
+from noshow_desk.i18n import _, language
 from noshow_desk.services import opening
 from noshow_desk.ui.front.frame import FrontScreen
 from noshow_desk.ui.front.key_pieces import NewPassphrase, RecoveryCard
 from noshow_desk.ui.kit.buttons import LinkButton, PrimaryButton
-from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.kit.dialogs import Dialogs
 from noshow_desk.ui.kit.labels import PlainLabel
+from noshow_desk.ui.kit.languages import language_choices
 from noshow_desk.ui.kit.options import Segmented
-
-LANGUAGE_NAMES = {"en": "English", "es": "Español"}
 
 
 class NewKeyScreen(FrontScreen):
@@ -35,8 +33,7 @@ class NewKeyScreen(FrontScreen):
                 "can open it, not us."
             ),
         )
-        choices = [Choice(code, LANGUAGE_NAMES[code]) for code in LANGUAGES]
-        self.language = Segmented(_("Language of the screens"), choices, value=language())
+        self.language = Segmented(_("Language of the screens"), language_choices(), value=language())
         self.words = NewPassphrase()
         self.key = RecoveryCard(recovery, dialogs, asked)
         self.restore_button = LinkButton(_("I have a &backup or a vault already…"), "archive-restore")
