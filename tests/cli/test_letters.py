@@ -12,6 +12,7 @@ from noshow_desk.__main__ import main
 from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.printing import batch
 from noshow_desk.services import opening, papers, queries
+from noshow_desk.services.page_setup import PageSetup, keep_page_setup
 from tests.cli.conftest import Ask
 
 
@@ -102,3 +103,17 @@ def test_plan_cards_share_a_sheet(ask: Ask, vault_with_notes: Path, tmp_path: Pa
     told = json.loads(ask(*words, "-o", tmp_path / "cards.pdf").out)
     pages = len(PdfReader(tmp_path / "cards.pdf").pages)
     assert told["letters"] > 1 and pages == -(-told["letters"] // 4)
+
+
+def test_sheet_and_margins_are_those_last_printed(ask: Ask, vault_with_notes: Path, tmp_path: Path) -> None:
+    desk = opening.open_vault(vault_with_notes, passphrase=opening.PRACTICE_PASSPHRASE)
+    for kind in (PaperKind.THANK_YOU, PaperKind.SUMMARY):
+        keep_page_setup(desk, kind=kind, setup=PageSetup(size="a4"))
+    number = queries.client(desk, queries.client_ids(desk)[0]).case_number
+    opening.close(desk)
+    letters = ("letters", "--template", "thank_you", "--to", "pdf")
+    for command in (letters, ("summary", number, "--to", "pdf")):
+        for words, width in (((), 595), (("--size", "letter"), 612)):
+            out = tmp_path / f"{command[0]}-{width}.pdf"
+            ask(*command, "-o", out, "--vault", vault_with_notes, *words)
+            assert float(PdfReader(out).pages[0].mediabox.width) == pytest.approx(width, abs=1)
