@@ -46,6 +46,7 @@ class BatchDialog(PaperDialog):
         super().__init__(_("Letters for several clients"), zoom=FIT_WIDTH, parent=parent)
         self._desk, self._bridge, self._dialogs = desk, bridge, dialogs
         self._looking: Slices | None = None
+        self._picked = ""
         self.form = BatchForm()
         self.about = PlainLabel("", "hint", "canvas", wrap=True)
         self.progress = ProgressLine()
@@ -150,6 +151,7 @@ class BatchDialog(PaperDialog):
         self.stop_button.setVisible(self.out.busy)
 
     def _on_form_picked(self, key: str) -> None:
+        self._picked = key
         row = self.form.row(key)
         if row is None:
             self.about.setText(_("Nobody has such a paper. Choose another one, or search for a client."))
@@ -177,6 +179,7 @@ class BatchDialog(PaperDialog):
         print_sheets(self._desk, self._dialogs, sheets, self)
 
     def _print(self, rows: list[BatchRow], printer: QPrinter, options: PaperOptions) -> None:
+        self._on_form_picked(self._picked)  # perhaps on another sheet
         self.out.print_rows(rows, printer, options, envelopes=self._envelopes())
 
     def _on_one_button_clicked(self) -> None:

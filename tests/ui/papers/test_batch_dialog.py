@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -229,19 +230,29 @@ def printer(dialog: BatchDialog, dialogs: FakeDialogs) -> list[PrinterDialog]:
     (preview,) = dialogs.shown
     assert isinstance(preview, PrintDialog)
     preview._printer._make_dialog = make
+    preview.size_field.set_value("a4")
     preview.print_button.click()
     return opened
 
 
 def test_all_are_one_job_and_offered_to_be_marked(
-    qtbot: QtBot, dialogs: FakeDialogs, told: Told, printer: list[PrinterDialog], tmp_path: Path
+    qtbot: QtBot,
+    desk: Desk,
+    dialogs: FakeDialogs,
+    told: Told,
+    printer: list[PrinterDialog],
+    tmp_path: Path,
 ) -> None:
     printer[0].printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer[0].printer.setOutputFileName(str(tmp_path / "job.pdf"))
     dialogs.answers.append("sent")
     printer[0].accepted.emit()
     qtbot.waitUntil(lambda: bool(told.changes))
-    assert len(PdfReader(tmp_path / "job.pdf").pages) == 2 and len(told.changes[0].papers) == 2
+    job = PdfReader(tmp_path / "job.pdf").pages
+    assert len(job) == 2 and len(told.changes[0].papers) == 2
+    for paper_id in told.changes[0].papers:  # what is kept as sent is on the sheet that was printed
+        kept = PdfReader(BytesIO(queries.frozen(desk, paper_id))).pages[0].mediabox
+        assert float(kept.width) == pytest.approx(595, abs=1)
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin", extend=True)

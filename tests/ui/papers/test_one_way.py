@@ -33,6 +33,7 @@ from noshow_desk.ui.papers.summary_dialog import SummaryDialog
 from noshow_desk.ui.papers.worksheet_dialog import WorksheetDialog
 from tests.export.samples import letter
 from tests.services.batching import granted, note
+from tests.ui.accessible import nameless
 from tests.ui.kit.fake_dialogs import FakeDialogs
 
 A4 = 210 / 25.4
@@ -179,6 +180,11 @@ def test_a_setup_belongs_to_its_kind_of_paper(make: Make, desk: Desk, dialogs: F
     keep_page_setup(desk, kind=PaperKind.WORKSHEET, setup=PageSetup(size="a4"))
     assert page_setup(desk, PaperKind.SUMMARY) == PageSetup()
     assert make("summary").preview._printout.sheet.width == 8.5  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("name", [*NAMES, "print"])
+def test_everything_that_takes_the_keyboard_has_a_name(make: Make, name: str) -> None:
+    assert nameless(make(name)) == []
 
 
 @pytest.fixture(params=["en", "es"])
