@@ -34,6 +34,7 @@ _LETTERS = re.compile(
     r"|(?<!\w)(?:por definir|por confirmar|a definir)(?!\w)"
     r"|(?<!\w)\?{3,}|(?<!\w)#{2,}(?!\w)"
 )
+_CONTACT = re.compile(r"\d{3}[-. ]?\d{4}|\w@\w")
 _HERE = re.compile(r"(?:^|\s)(?:here|aqui|insert|inserte|fill in|tbd|xx+)(?:\s|$)")
 
 
@@ -52,8 +53,15 @@ def blanks(text: str, kind: Kind) -> Iterator[tuple[int, int]]:
             yield hit.span()
     for hit in _ROUND.finditer(text):
         inner = fold(hit.group(1).replace(" ", "_")).replace("_", " ")
-        if _HERE.search(inner) or _all_fields(inner):
+        if _HERE.search(inner) or (_all_fields(inner) and not _names_a_number(text, hit)):
             yield hit.span()
+
+
+def _names_a_number(text: str, hit: re.Match[str]) -> bool:
+    """Say whether the bracket tells of a number or address what it is: "my number (cell) is 555-0190"."""
+    begin, end = text.rfind("\n", 0, hit.start()) + 1, text.find("\n", hit.end())
+    beside = text[begin : hit.start()] + text[hit.end() : end if end >= 0 else len(text)]
+    return len(hit.group(1).split()) == 1 and _CONTACT.search(beside) is not None
 
 
 def without_directions(text: str) -> str:
