@@ -31,7 +31,7 @@ ONE_COLUMN_BELOW = 900
 # Rows a section: fifty of each were most of the time between Enter and the first page.
 ROWS_AT_FIRST, ROWS_MORE = 12, 50
 ROW_HEIGHT = 50  # of the lowest rows
-BETWEEN_MS = 20
+BETWEEN_MS = 100  # between two sections below the edge: a key in the first moment need not wait
 
 
 class TodayPage(Page):
