@@ -10,6 +10,7 @@ from noshow_desk.coaching.readability import grade
 from noshow_desk.domain.blocks import Letter, to_text, word_count
 from noshow_desk.domain.kinds import PaperKind, StepId
 from noshow_desk.domain.paper import PAPERS
+from noshow_desk.export.options import PaperOptions
 from noshow_desk.i18n import _, ngettext
 from noshow_desk.printing.printout import lay_out
 from noshow_desk.ui.incident_wizard.case import Case
@@ -57,6 +58,7 @@ class DraftPanel(Canvas):
         self._kind: PaperKind | None = None
         self._step: StepId | None = None
         self._letter: Letter | None = None
+        self._sheet_options: PaperOptions | None = None
         self._signed_in = self._read_in = ""
         self._seen: tuple[str, str] | None = None
         self._title = PlainLabel("", "card")
@@ -156,9 +158,10 @@ class DraftPanel(Canvas):
             button.setEnabled(letter is not None)
         self._title.setText(_(TITLES[letter.kind if letter else self._kind]))
         changed = self.checks.show_paper(self._case, self._step, letter, self._kind)
-        if letter is not None and letter == self._letter and not changed:
+        sheet = options_for(self._case, kind=letter.kind, draft=False) if letter is not None else None
+        if letter is not None and (letter, sheet) == (self._letter, self._sheet_options) and not changed:
             return
-        before, self._letter = self._seen, letter
+        before, self._letter, self._sheet_options = self._seen, letter, sheet
         self._show_letter(letter)
         self._seen = self.checks.looked_at()
         if self._seen is not None and self._seen != before:
@@ -201,12 +204,12 @@ class DraftPanel(Canvas):
         return self._letter is not None and self.checks.is_gating(self._letter)
 
     def _show_letter(self, letter: Letter | None) -> None:
-        if letter is None or self._case is None:
+        options = self._sheet_options
+        if letter is None or options is None:
             self._paper.show_letter(None)
             self._show_boxes("")
             self._status.show_status(_("Nothing to show yet."), "info")
             return
-        options = options_for(self._case, kind=letter.kind, draft=False)
         printout = lay_out(letter, size=options.size, margin=options.margin)
         self._show_marked(letter)
         self._show_boxes(boxes_words(printout.unprintable(), printout.text()))

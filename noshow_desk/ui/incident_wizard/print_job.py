@@ -36,6 +36,7 @@ class PrintJob(QObject):
 
     def on_printed(self, _pages: int) -> None:
         """Note that the plan card is printed; offer to mark a final note as sent."""
+        self._case.refresh()  # perhaps on another sheet, of which the note says how many it fills
         if self._letter.kind is PaperKind.PLAN_CARD:
             self._case.put(PLAN_PRINTED, self._case.desk.now().isoformat())
         elif self._letter.kind in CLIENT_LETTERS and not self._draft and not self._case.note.sent:

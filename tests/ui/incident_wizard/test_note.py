@@ -16,6 +16,7 @@ from noshow_desk.domain.kinds import Answer, CallResult, Channel, PaperKind, Ste
 from noshow_desk.services import incidents, queries
 from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Desk
+from noshow_desk.services.page_setup import PageSetup, keep_page_setup
 from noshow_desk.ui.incident_wizard.blocks.hand_edit import HandEdit
 from noshow_desk.ui.incident_wizard.blocks.paper_choice import NoteLanguage, PaperChoice
 from noshow_desk.ui.incident_wizard.blocks.paper_ticks import PaperTicks
@@ -295,6 +296,20 @@ def test_a_place_that_cannot_be_written_is_a_sentence(
     dialogs.answers.append(tmp_path / "stick is gone" / "note.pdf")
     save_note(page.case, "pdf")
     assert dialogs.asked[-1].startswith("It was not saved: ") and not (tmp_path / "stick is gone").exists()
+
+
+def test_the_line_below_follows_the_page_setup(desk: Desk, wizard: Open, granted: str) -> None:
+    page = wizard(granted, "note")
+    draft = page.body().draft
+    page.view().input_of("incident.own_words").editor.insertPlainText("A long word or two. " * 86)
+    draft.show_now()
+    assert "fits 1 page" in draft.status()
+    keep_page_setup(desk, kind=PaperKind.THANK_YOU, setup=PageSetup(margin=1.25))
+    letter = draft.letter()
+    assert page.case is not None and letter is not None
+    PrintJob(page.case, letter, draft=True, window=page).on_printed(1)
+    draft.show_now()
+    assert "2 pages" in draft.status()
 
 
 def test_a_printed_plan_card_is_noted(desk: Desk, wizard: Open, granted: str) -> None:
