@@ -155,9 +155,9 @@ class Choice:
 
     def _in_line(self, line: Line) -> tuple[int, list[tuple[int, _Row]]]:
         """Return where the single words stand, and the rows whose first word is there, with its places."""
-        by_word = self.by_word
-        there = [(word, places) for word, places in line.at.items() if word in by_word] if by_word else []
-        return line.places_of(self.single), [(places, row) for word, places in there for row in by_word[word]]
+        at, by_word = line.at, self.by_word
+        rows = [(at[word], row) for word in at if word in by_word for row in by_word[word]] if by_word else []
+        return line.places_of(self.single), rows
 
 
 def ends_of(row: Iterable[Node], line: Line, begins: int) -> int:
