@@ -165,11 +165,23 @@ def sent(hands: Hands, client: str) -> None:
         hands.pick("Paper", kind)
         hands.settle(300)
         if hands.can_press("Save one PDF"):
+            _print_batch(hands, f"{kind}-printed.pdf")
             hands.press("Save one PDF")
             hands.save_to(f"Folder of Qwzelda/{kind}.pdf")
             hands.wait_until(lambda: hands.can_press("Not yet") or hands.can_press("Close"), timeout=30_000)
             break
     hands.close_dialogs()
+
+
+def _print_batch(hands: Hands, name: str) -> None:
+    """Print all that are ready as one job, and mark none of them."""
+    hands.press("Print")
+    hands.press("Yes")
+    hands.open_dialog("PrintDialog")
+    hands.press("Print")
+    hands.print_out(name)
+    hands.wait_until(lambda: hands.can_press("Not yet") or hands.can_press("OK"), timeout=30_000)
+    hands.press("Not yet" if hands.can_press("Not yet") else "OK")
 
 
 def erase(hands: Hands, client: str) -> None:
