@@ -25,6 +25,7 @@ from noshow_desk.ui.session.garbage import Sweeper
 from noshow_desk.ui.session.instance import Instance
 from noshow_desk.ui.session.restart import restart
 from noshow_desk.ui.session.work import Work
+from noshow_desk.ui.theme import choose_look, current_look
 
 if TYPE_CHECKING:
     from noshow_desk.services.desk import Desk
@@ -117,6 +118,7 @@ class Program(QObject):
 
     def _dress(self) -> None:
         application, look = self._application, look_of(self.folder)
+        self._worn = look
         application.setApplicationName("NoShow Desk")
         application.setApplicationDisplayName("")
         application.setDesktopFileName("noshow-desk")
@@ -124,6 +126,13 @@ class Program(QObject):
         i18n.set_language(language)
         speak(language)
         dress(application, look.text("theme"), look.number("text_scale") / 100, fonts=FIRST_FILES)
+
+    def _is_dressed(self) -> bool:
+        """Say whether the front door already looks and speaks as the vault does: to dress anew takes time."""
+        look = look_of(self.folder)
+        chosen = choose_look(look.text("theme"), look.number("text_scale") / 100)
+        speaks = i18n.language() == look.text("screen_language")
+        return speaks and look == self._worn and chosen == current_look() and not chosen.high_contrast
 
     def _redress(self) -> None:
         """Take the look and the language that are set now."""
@@ -161,7 +170,8 @@ class Program(QObject):
 
         if self._meanwhile is not None:
             self._meanwhile.stop()
-        self._redress()
+        if not self._is_dressed():
+            self._redress()
         return Workspace(desk)
 
     def _clear_out(self) -> None:

@@ -16,8 +16,10 @@ from pytestqt.qtbot import QtBot
 from noshow_desk import app, paths
 from noshow_desk.app import Program
 from noshow_desk.errors import SystemTrouble
+from noshow_desk.i18n import set_language
 from noshow_desk.services import clients, opening, unsaved
 from noshow_desk.services.changes import Changes
+from noshow_desk.settings import Settings
 from noshow_desk.storage import driver, keys
 from noshow_desk.storage.keys import FAST_FOR_TESTS
 from noshow_desk.storage.outside import DATABASE_NAME
@@ -188,6 +190,25 @@ def test_a_page_that_breaks_too_early_is_made_again(
     front.shown.open_button.click()
     qtbot.waitUntil(lambda: program.workspace is not None, timeout=20_000)
     assert program.workspace.window.isVisible() and program.workspace.window.pages.page() is not None
+
+
+def test_what_is_worn_already_is_not_put_on_again(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    dressed: list[object] = []
+    monkeypatch.setattr(app, "dress", lambda *given, **_fonts: dressed.append(given))
+    assert program._is_dressed()
+    monkeypatch.setattr(app, "look_of", lambda _folder: Settings({"theme": "dark"}))
+    assert not program._is_dressed()
+    program._redress()
+    assert len(dressed) == 1
+
+
+def test_a_language_chosen_at_the_door_gives_way_to_that_of_the_vault(program: Program) -> None:
+    try:
+        set_language("es")
+        assert not program._is_dressed()
+    finally:
+        set_language("en")
+    assert program._is_dressed()
 
 
 def test_nobody_at_the_desk_locks(unlocked: Program, restarts: list[list[str]]) -> None:
