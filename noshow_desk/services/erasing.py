@@ -19,9 +19,12 @@ from noshow_desk.services.changes import Changes
 from noshow_desk.services.clients import shown_name
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.queries.history_names import KINDS
+from noshow_desk.services.set_aside import set_aside_vaults
 from noshow_desk.storage import activity, erasing
 from noshow_desk.storage.erasing import Traces
 
+SAID = N_("Erased. Nothing of it is in the vault.")
+SAID_LEFT = N_("Erased from the vault. Backups and files set aside from before may still hold it.")
 DONE_KEY = "erasures"  # among the settings of the vault: day, reason, count of each
 
 
@@ -132,12 +135,13 @@ def erase_person(desk: Desk, *, client_id: str, why: Why) -> Erased:
 def erase_records(desk: Desk, *, client_id: str, why: Why) -> Erased:
     """Do as `erase_person` does, but for the fresh backup, which belongs right behind it: 0.5 s for 40 MB."""
     client = desk.vault.clients.get(client_id)
+    said = Message(SAID_LEFT if backups_with(desk) else SAID)
     with desk.act() as act:
         erasing.erase(desk.vault.session, _traces(desk, client))
         done = [*_kept_erasures(desk), {"on": desk.today().isoformat(), "why": why.value, "people": 1}]
         desk.vault.settings.put(DONE_KEY, done)
     desk.memory.clear()
-    changes = Changes(act=act.id, everything=True, said=Message(N_("Erased. Nothing of it is in the vault.")))
+    changes = Changes(act=act.id, everything=True, said=said)
     try:
         erasing.wipe(desk.vault)
     except (UserError, SystemTrouble) as trouble:
@@ -146,12 +150,15 @@ def erase_records(desk: Desk, *, client_id: str, why: Why) -> Erased:
 
 
 def backups_with(desk: Desk) -> list[BackupRow]:
-    """Return the backups that there are now: each holds everybody who was in the vault on its day."""
+    """Return the backups that there are now, and the vault files that restores set aside: each holds
+    everybody who was in the vault on its day.
+    """
+    aside = set_aside_vaults(desk)
     try:
         rows = backups.backups(backups.backup_folder_of(desk.folder))
     except SystemTrouble:
-        return []
-    return [row for row in rows if row.made_at is not None]
+        return aside
+    return [row for row in rows if row.made_at is not None] + aside
 
 
 def quiet_clients(desk: Desk) -> list[Quiet]:

@@ -1,4 +1,5 @@
-"""Backups that hold more than they should: those that old keys open, and those from before an erasing.
+"""Backups that hold more than they should: those that old keys open, and those from before an erasing; and
+files that were set aside, of which the same can be true.
 
 Nothing removes them by itself: they may be the only way back to something. They are named, and removed when
 the caseworker says so, after a fresh backup was made and proven.
@@ -20,7 +21,8 @@ from noshow_desk.services.backup_rows import backup_folder_of, described
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.erasing import DONE_KEY
 from noshow_desk.services.keys import earlier_keys
-from noshow_desk.storage import backup_file, backup_folder
+from noshow_desk.services.set_aside import row_of_set_aside
+from noshow_desk.storage import backup_file, backup_folder, keys, set_aside
 from noshow_desk.storage.backup_folder import Found
 
 
@@ -42,7 +44,8 @@ HOLDS_LABELS = {
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OldBackup:
     """One such backup. `made_at` is by the office's clock, None when the file does not tell; `size` in bytes;
-    `second` says that it lies in the second folder.
+    `second` says that it lies in the second folder, `aside` that it is a vault or key file that was set
+    aside.
     """
 
     file: Path
@@ -50,6 +53,7 @@ class OldBackup:
     made_at: datetime | None = None
     size: int = 0
     second: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,13 +65,15 @@ class Removed:
 
 
 def old_backups(desk: Desk) -> tuple[OldBackup, ...]:
-    """Return the backups that old keys open or that hold somebody who was erased since, the newest first.
+    """Return the backups that old keys open or that hold somebody who was erased since, the newest first, and
+    the files that were set aside of which that is true.
 
     The second folder is looked at when it is here; there, only what is known to be of this vault counts.
     """
     if desk.vault.folder is None:
         return ()
     found = list(_of_folder(desk, backup_folder_of(desk.folder), second=False))
+    found += _set_aside(desk, desk.vault.folder)
     second = second_folder.second_folder(desk)
     if second is not None and second_folder.is_here(second):
         found += _of_folder(desk, second, second=True)
@@ -83,7 +89,7 @@ def remove_old_backups(old: Iterable[OldBackup], *, after: Made) -> Removed:
     if after.backup.file in files or after.second in files:
         raise ValueError("the fresh backup is what remains")
     for file in files:
-        backup_file.forget(file)
+        set_aside.forget(file)
     left = tuple(file for file in files if file.exists())
     return Removed(count=len(files) - len(left), left=left)
 
@@ -108,6 +114,36 @@ def _holds(desk: Desk, found: Found, erased_at: int) -> Holds | None:
     if found.header is None or not erased_at:
         return None
     return None if backup_folder.is_after(desk.vault, found.header, erased_at) else Holds.ERASED
+
+
+def _set_aside(desk: Desk, folder: Path) -> Iterator[OldBackup]:
+    erased_at = _last_erasing(desk)
+    kept = {path: _vault_holds(desk, path, erased_at) for path in set_aside.vaults_in(folder)}
+    kept |= {path: _key_holds(desk, path) for path in set_aside.keys_in(folder)}
+    for path, holds in kept.items():
+        if holds is not None:
+            row = row_of_set_aside(desk, path)
+            yield OldBackup(file=path, holds=holds, made_at=row.made_at, size=row.size, aside=True)
+
+
+def _vault_holds(desk: Desk, path: Path, erased_at: int) -> Holds | None:
+    """Return why a vault that was set aside is worth a look. One that the key of now does not open is of an
+    earlier key or damaged, and nobody can say that it does not hold who was erased.
+    """
+    last = set_aside.last_change(path, desk.vault.secret)
+    if last is None and earlier_keys(desk):
+        return Holds.OLD_KEYS
+    if not erased_at or (last is not None and set_aside.is_after(desk.vault, last, erased_at)):
+        return None
+    return Holds.ERASED
+
+
+def _key_holds(desk: Desk, path: Path) -> Holds | None:
+    """Return why a key file that was set aside is worth a look: only once there are new keys."""
+    known, written = earlier_keys(desk), set_aside.fingerprint_in(path)
+    if not known or written == keys.fingerprint(desk.vault.secret).hex():
+        return None
+    return Holds.OLD_KEYS if written in known else Holds.OTHER_KEYS
 
 
 def _last_erasing(desk: Desk) -> int:

@@ -97,6 +97,8 @@ def _hint(one: OldBackup) -> str:
     parts = [_(HOLDS_LABELS[one.holds])]
     if one.made_at is not None:
         parts.append(full_date(one.made_at.date()))
+    if one.aside:
+        parts.append(_("set aside in the vault's folder"))
     if one.second:
         parts.append(_("in the second folder"))
     return " · ".join(parts)
