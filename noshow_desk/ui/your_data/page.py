@@ -107,7 +107,8 @@ class YourDataPage(Page):
         """Say how the backups stand, and what wants to be acted on."""
         state, today, busy = backup_state(self._desk), self._desk.today(), self._keeping.busy
         writes = not self._desk.read_only
-        self.backups.show_lines(backup_lines(state, today, alone=looks_after_itself(self._desk)))
+        alone, practice = looks_after_itself(self._desk), self._desk.practice
+        self.backups.show_lines(backup_lines(state, today, alone=alone, practice=practice))
         self.backups.set_ways(write=writes and not busy, read=bool(state.count) and not busy)
         self.second.show_lines(second_lines(state, today))
         self.second.set_ways(chosen=state.second_folder is not None, free=writes and not busy)

@@ -33,10 +33,11 @@ def place_lines(safety: DataSafety, today: date, encrypted: bool | None, *, aski
     yield _disk_line(encrypted, asking=asking)
 
 
-def backup_lines(state: BackupState, today: date, *, alone: bool) -> Iterator[Line]:
+def backup_lines(state: BackupState, today: date, *, alone: bool, practice: bool = False) -> Iterator[Line]:
     """Yield when the last backup was, what is not in it, and when one was tried.
 
-    `alone` says that the desk makes backups by itself; in a practice vault it does not.
+    `alone` says that the desk makes backups by itself: not of a `practice` vault, nor of one that is only
+    looked at.
     """
     if state.last is None or state.last.made_at is None:
         yield Line("triangle-alert", "amber", _("No backup yet."))
@@ -49,8 +50,11 @@ def backup_lines(state: BackupState, today: date, *, alone: bool) -> Iterator[Li
     if state.changed and alone:
         text = _("What was changed since is backed up every half hour in a quiet moment, and when you lock.")
         yield Line("clock", "muted", text)
-    if not alone:
+    if practice:
         yield Line("sprout", "muted", _("In the practice vault a backup is made only when you ask for it."))
+    elif not alone:
+        text = _("This vault is open to look only. Nothing changes in it, and no backup is made.")
+        yield Line("eye", "muted", text)
     yield _drill_line(state, today, alone=alone)
     if state.unusable:
         text = _("Files in the folder of backups that cannot be used: {count}.").format(count=state.unusable)
