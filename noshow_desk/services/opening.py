@@ -26,7 +26,6 @@ from noshow_desk.storage import drives, key_file, keys, recovery, rekey
 from noshow_desk.storage import passphrase as passphrases
 from noshow_desk.storage import vault as vaults
 from noshow_desk.storage.keys import Cost
-from noshow_desk.storage.outside import KEY_NAME
 from noshow_desk.storage.passphrase import Strength
 from noshow_desk.storage.replace import write_by_replace
 from noshow_desk.storage.troubles import (
@@ -34,7 +33,6 @@ from noshow_desk.storage.troubles import (
     VaultMissing,
     VaultOnNetwork,
     VaultReadOnly,
-    WrongRecoveryKey,
 )
 
 if TYPE_CHECKING:
@@ -141,7 +139,7 @@ def seal(
     if drives.is_network(folder):  # before the key file is written: it would stay there alone
         raise VaultOnNetwork
     _make_folder(folder)
-    _set_aside_orphan(folder)
+    key_file.keep_aside(folder)  # its vault is gone, perhaps moved, and this is its passphrase
     secret = recovery_key.secret if recovery_key else keys.new_secret()
     key_file.seal(folder, secret, passphrase, cost or keys.calibrate())
     return OpenKey(folder, secret)
@@ -191,16 +189,14 @@ def derive_key(
 ) -> OpenKey:
     """Return what opens the vault in `folder`. Slow (about 0.5 s) with a passphrase; safe in a worker.
 
-    Raises UserError for a wrong passphrase or recovery key, SystemTrouble when the key file is damaged or
-    gone.
+    Only opening tells whether a recovery key is that of the vault: the key file beside it may be another's.
+    Raises UserError for a wrong passphrase or a recovery key that cannot be one, SystemTrouble when the key
+    file is damaged or gone.
     """
     rekey.settle(folder)
     if not recovery_key:
         return OpenKey(folder, key_file.unseal(folder, passphrase, smallest=smallest))
-    secret = recovery.read(recovery_key)
-    if key_file.fits(folder, secret) is False:
-        raise WrongRecoveryKey(_("This recovery key belongs to another vault. Check the printed sheet."))
-    return OpenKey(folder, secret)
+    return OpenKey(folder, recovery.read(recovery_key))
 
 
 def open_with(
@@ -248,8 +244,11 @@ def open_vault(
 
 
 def change_passphrase(key: OpenKey, *, passphrase: str, cost: Cost | None = None) -> None:
-    """Seal the same vault under a new passphrase; the recovery key stays. Slow; safe in a worker."""
-    key_file.seal(key.folder, key.secret, passphrase, cost or keys.calibrate())
+    """Seal the same vault under a new passphrase; the recovery key stays. Slow; safe in a worker.
+
+    A key file that is not of this vault, or damaged, stays under another name.
+    """
+    key_file.seal_anew(key.folder, key.secret, passphrase, cost or keys.calibrate())
 
 
 def must_open_with(key: OpenKey) -> None:
@@ -285,14 +284,3 @@ def _make_folder(folder: Path) -> None:
             _("The folder {folder} cannot be made. Choose another one.").format(folder=folder),
             field="folder",
         ) from error
-
-
-def _set_aside_orphan(folder: Path) -> None:
-    """Keep a key file whose vault is gone: the vault may have been moved, and this is its passphrase."""
-    orphan = folder / KEY_NAME
-    number = 1
-    while orphan.exists():
-        aside = folder / f"{KEY_NAME}.old{number}"
-        if not aside.exists():
-            orphan.replace(aside)
-        number += 1

@@ -26,6 +26,7 @@ class Way(StrEnum):
 WAYS: dict[type[Exception], tuple[Way, ...]] = {
     troubles.KeyFileMissing: (Way.RECOVERY_KEY, Way.RESTORE, Way.FOLDER),
     troubles.KeyFileDamaged: (Way.RECOVERY_KEY, Way.RESTORE, Way.FOLDER),
+    troubles.KeyFileOfAnother: (Way.RECOVERY_KEY, Way.RESTORE, Way.FOLDER),
     troubles.VaultMissing: (Way.FOLDER, Way.RESTORE, Way.TRY_AGAIN, Way.NEW_VAULT),
     troubles.VaultGone: (Way.RESTORE, Way.FOLDER, Way.TRY_AGAIN, Way.NEW_VAULT),
     troubles.VaultEmpty: (Way.RESTORE, Way.FOLDER, Way.TRY_AGAIN),

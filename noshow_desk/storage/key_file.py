@@ -14,7 +14,7 @@ from noshow_desk.storage import keys
 from noshow_desk.storage import passphrase as passphrases
 from noshow_desk.storage.keys import LARGEST, SMALLEST, Cost
 from noshow_desk.storage.outside import KEY_NAME as KEY_NAME
-from noshow_desk.storage.replace import write_by_replace
+from noshow_desk.storage.replace import disk_trouble, second_name, write_by_replace
 from noshow_desk.storage.troubles import KeyFileDamaged, KeyFileMissing, WrongPassphrase
 
 _FORMAT = "noshow-desk key"
@@ -90,6 +90,31 @@ def unseal_content(content: Mapping[str, Any], passphrase: str, *, smallest: Cos
         return Aead(wrapping).decrypt(sealed, _bytes(head), nonce)
     except CryptoError as error:
         raise WrongPassphrase from error
+
+
+def seal_anew(folder: Path, secret: bytes, passphrase: str, cost: Cost) -> None:
+    """Do as `seal`, for a vault that is there: a key file that is not of this `secret` stays, under another
+    name. It may be the only one of another vault, or damaged in a way that somebody can mend.
+    """
+    content = sealed_content(secret, passphrase, cost)
+    if not fits(folder, secret):
+        keep_aside(folder)
+    write_content(folder, content)
+
+
+def keep_aside(folder: Path) -> None:
+    """Give the key file of `folder`, if there is one, a second name that no file has.
+
+    Raises DiskFull, VaultReadOnly and DiskTrouble.
+    """
+    path, number = folder / KEY_NAME, 1
+    while (aside := folder / f"{KEY_NAME}.old{number}").exists():
+        number += 1
+    try:
+        if path.exists():
+            second_name(path, aside)
+    except OSError as error:
+        raise disk_trouble(error) from error
 
 
 def fits(folder: Path, secret: bytes) -> bool | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -64,6 +65,18 @@ def make_folder(folder: Path, *, mode: int = 0o777) -> None:
     folder.mkdir(mode=mode, parents=True, exist_ok=True)
     for one in reversed(made):
         sync_folder(one.parent)
+
+
+def second_name(path: Path, target: Path) -> None:
+    """Let `target` hold what `path` does, whatever takes the place of `path`. Raises OSError as the system
+    does.
+    """
+    try:
+        target.hardlink_to(path)
+    except OSError:  # a drive without hard links, such as a memory stick
+        shutil.copyfile(path, target)
+        with target.open("rb+") as file:
+            os.fsync(file.fileno())
 
 
 def sync_folder(folder: Path) -> None:

@@ -64,6 +64,19 @@ class KeyFileDamaged(VaultTrouble):
     )
 
 
+class KeyFileOfAnother(VaultTrouble):
+    """What the key file holds does not open the vault file beside it; no page of that is known to be damaged.
+
+    A vault file whose first 16 bytes alone are lost looks the same, so that is said too.
+    """
+
+    text = N_(
+        "The key file in this folder does not belong to this vault file: it is of another vault, or from "
+        "before this one got new keys (or the start of the vault file is damaged). Nothing was changed. "
+        "Use the recovery key that was printed last, or restore your newest backup."
+    )
+
+
 class VaultMissing(VaultMistake):
     """There is no vault in the folder."""
 

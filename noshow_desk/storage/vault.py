@@ -14,11 +14,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from noshow_desk.i18n import _
-from noshow_desk.storage import driver, drives, health, key_file, keys, rekey, reserve
+from noshow_desk.storage import driver, drives, health, keys, rekey, reserve
 from noshow_desk.storage.driver import connect, translated
 from noshow_desk.storage.health import APPLICATION_ID
 from noshow_desk.storage.outside import DATABASE_NAME, VaultState, besides, state
+from noshow_desk.storage.refusal import why_not_this_key
 from noshow_desk.storage.replace import disk_trouble, make_folder, sync_folder
 from noshow_desk.storage.troubles import (
     DiskFull,
@@ -32,7 +32,6 @@ from noshow_desk.storage.troubles import (
     VaultOnNetwork,
     VaultReadOnly,
     VaultTooNew,
-    WrongRecoveryKey,
 )
 
 if TYPE_CHECKING:
@@ -98,8 +97,8 @@ def open(
 
     With `ahead` the checks still go on when it returns: nothing may be shown before `Vault.must_be_proven`.
     `look_only` opens an encrypted copy, to look, print and copy: for a folder that cannot be written to.
-    Raises VaultMissing, VaultEmpty, VaultDamaged, NotThisKey, WrongRecoveryKey, NotAVault, VaultTooNew,
-    VaultInUse, VaultReadOnly, VaultOnNetwork, DiskFull, DiskTrouble.
+    Raises VaultMissing, VaultEmpty, VaultDamaged, NotThisKey, WrongRecoveryKey, KeyFileOfAnother,
+    NotAVault, VaultTooNew, VaultInUse, VaultReadOnly, VaultOnNetwork, DiskFull, DiskTrouble.
     """
     _must_look_whole(folder)
     if look_only:
@@ -223,7 +222,7 @@ def _must_be_ours(folder: Path, path: Path, secret: bytes) -> None:
             application_id = db.execute("PRAGMA application_id").fetchone()[0]
             version = db.execute("PRAGMA user_version").fetchone()[0]
     except NotThisKey as error:
-        raise _why_not_this_key(folder, secret) from error
+        raise why_not_this_key(folder, path, secret) from error
     finally:
         db.close()
         for left in besides(path) - before:  # a reading connection leaves them, empty
@@ -232,18 +231,6 @@ def _must_be_ours(folder: Path, path: Path, secret: bytes) -> None:
         raise NotAVault
     if version > _newest_version():
         raise VaultTooNew
-
-
-def _why_not_this_key(folder: Path, secret: bytes) -> Exception:
-    """The key file knows whether the secret is right: then the file is damaged, else the key is another's."""
-    fits = key_file.fits(folder, secret)
-    if fits is None:
-        return NotThisKey()
-    if fits:
-        return VaultDamaged()
-    return WrongRecoveryKey(
-        _("This recovery key belongs to another vault. Look for the one printed for this one.")
-    )
 
 
 def _make(path: Path, secret: bytes) -> None:

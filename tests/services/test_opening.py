@@ -9,6 +9,7 @@ import pytest
 from noshow_desk.domain.client import Client
 from noshow_desk.errors import SystemTrouble, UserError
 from noshow_desk.services import clients, opening, queries
+from noshow_desk.services import keys as desk_keys
 from noshow_desk.services.opening import NewVault
 from noshow_desk.storage.keys import FAST_FOR_TESTS
 from tests.builders import Clock, dana
@@ -66,6 +67,29 @@ def test_the_recovery_key_of_another_vault_is_told_apart(folder: Path) -> None:
     opening.close(new(folder).desk)
     with pytest.raises(UserError):
         opening.open_vault(folder, recovery_key=opening.new_recovery().text)
+
+
+def test_a_key_file_that_came_back_from_before_new_keys_shuts_nobody_out(folder: Path) -> None:
+    """A cloud service put the earlier key file back; the printed sheet of today still opens the vault."""
+    made = new(folder)
+    earlier = (folder / "vault.key").read_bytes()
+    sheet = opening.new_recovery()
+    words = "another four quiet words"
+    desk_keys.replace_keys(
+        made.desk, new=desk_keys.seal_new(recovery=sheet, passphrase=words, cost=FAST_FOR_TESTS)
+    )
+    opening.close(made.desk)
+    (folder / "vault.key").write_bytes(earlier)
+    for passphrase, said in ((PASSPHRASE, "does not belong to this vault file"), (words, "is not right")):
+        with pytest.raises((UserError, SystemTrouble), match=said):
+            opening.open_vault(folder, passphrase=passphrase, smallest=FAST_FOR_TESTS)
+    with pytest.raises(UserError, match="belongs to another vault"):
+        opening.open_vault(folder, recovery_key=opening.new_recovery().text)
+    key = opening.derive_key(folder, recovery_key=sheet.text)
+    opening.must_open_with(key)
+    opening.change_passphrase(key, passphrase=words, cost=FAST_FOR_TESTS)
+    opening.close(opening.open_vault(folder, passphrase=words, smallest=FAST_FOR_TESTS))
+    assert (folder / "vault.key.old1").read_bytes() == earlier
 
 
 def test_a_vault_is_never_made_over_another(folder: Path) -> None:

@@ -130,3 +130,21 @@ def test_the_cheap_cost_of_tests_is_not_believed_by_default(folder: Path) -> Non
 def test_the_key_file_knows_its_secret(folder: Path) -> None:
     assert key_file.fits(folder, SECRET) is True
     assert key_file.fits(folder, bytes(16)) is False
+
+
+def test_sealed_anew_a_key_file_of_another_secret_stays_beside(folder: Path) -> None:
+    theirs = (folder / outside.KEY_NAME).read_bytes()
+    for number in (1, 2):
+        key_file.seal_anew(folder, bytes([number] * 16), RIGHT, FAST_FOR_TESTS)
+    assert unseal(folder, RIGHT) == bytes([2] * 16)
+    assert (folder / f"{outside.KEY_NAME}.old1").read_bytes() == theirs
+    key_file.seal_anew(folder, bytes([2] * 16), "another passphrase", FAST_FOR_TESTS)
+    assert len(list(folder.iterdir())) == 3  # one of its own secret need not be kept
+    (folder / outside.KEY_NAME).write_bytes(b"{")
+    key_file.seal_anew(folder, SECRET, RIGHT, FAST_FOR_TESTS)
+    assert (folder / f"{outside.KEY_NAME}.old3").read_bytes() == b"{" and unseal(folder, RIGHT) == SECRET
+
+
+def test_without_a_key_file_nothing_is_kept_aside(tmp_path: Path) -> None:
+    key_file.seal_anew(tmp_path, SECRET, RIGHT, FAST_FOR_TESTS)
+    assert [path.name for path in tmp_path.iterdir()] == [outside.KEY_NAME]

@@ -13,9 +13,11 @@ from pathlib import Path
 import pytest
 
 from noshow_desk.domain.client import Client
-from noshow_desk.storage import driver, drives, ids, key_file, keys, outside, recovery, vault
+from noshow_desk.storage import backup_folder, driver, drives, ids, key_file, keys, outside, recovery, vault
+from noshow_desk.storage.backup_schedule import Reason
 from noshow_desk.storage.troubles import (
     DiskFull,
+    KeyFileOfAnother,
     NotAVault,
     NotThisKey,
     VaultDamaged,
@@ -156,7 +158,7 @@ def test_a_file_that_was_cut_off_is_damaged(folder: Path, secret: bytes, kept: i
 def test_a_changed_byte_anywhere_is_damage(folder: Path, secret: bytes) -> None:
     keep_ann(folder, secret)
     whole = database(folder).read_bytes()
-    for place in range(10, len(whole), len(whole) // 23):
+    for place in range(16, len(whole), len(whole) // 23):
         database(folder).write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
         with pytest.raises(VaultDamaged):
             vault.open(folder, secret)
@@ -218,8 +220,41 @@ def test_an_older_vault_is_proven_before_it_is_brought_up_to_date(
     assert database(folder).read_bytes() == content
 
 
-def test_the_key_of_another_vault_is_told_apart_by_the_key_file(folder: Path) -> None:
+def test_a_recovery_key_that_does_not_open_the_database_is_of_another_vault(folder: Path) -> None:
     with pytest.raises(WrongRecoveryKey, match="another vault"):
+        vault.open(folder, OTHER)
+
+
+def test_the_database_decides_and_not_the_key_file(folder: Path, secret: bytes) -> None:
+    """A cloud service put an earlier key file back, or the one of another vault."""
+    made = keep_ann(folder, secret)
+    key_file.seal(folder, OTHER, PASSPHRASE, keys.FAST_FOR_TESTS)
+    opened = vault.open(folder, secret)
+    assert opened.clients.find(made)
+    opened.close()
+    vault.must_open_with(folder, secret)
+    with pytest.raises(KeyFileOfAnother, match="does not belong to this vault file"):
+        vault.open(folder, key_file.unseal(folder, PASSPHRASE, smallest=keys.FAST_FOR_TESTS))
+
+
+def test_where_the_start_alone_is_lost_that_is_said_too(folder: Path, secret: bytes) -> None:
+    """Without those bytes no page can be proven, and nothing tells the file from one of another key."""
+    content = database(folder).read_bytes()
+    database(folder).write_bytes(content[:10] + bytes([content[10] ^ 1]) + content[11:])
+    with pytest.raises(KeyFileOfAnother, match="or the start of the vault file is damaged"):
+        vault.open(folder, secret)
+
+
+def test_a_sheet_of_the_newest_backup_is_not_called_a_strangers(folder: Path, secret: bytes) -> None:
+    opened = vault.open(folder, secret)
+    backup_folder.keep(opened, folder / outside.BACKUPS_NAME, reason=Reason.LOCK, made_at=NOW)
+    opened.close()
+    key_file.seal(folder, OTHER, PASSPHRASE, keys.FAST_FOR_TESTS)
+    content = database(folder).read_bytes()
+    database(folder).write_bytes(content[:10] + bytes([content[10] ^ 1]) + content[11:])
+    with pytest.raises(NotThisKey, match="the start of the file is damaged"):
+        vault.open(folder, secret)
+    with pytest.raises(KeyFileOfAnother):
         vault.open(folder, OTHER)
 
 

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from noshow_desk.services import opening
 from noshow_desk.services.ways_on import WAYS, Way
-from noshow_desk.storage import backup_troubles, driver, drives, keys, recovery, troubles
+from noshow_desk.storage import backup_troubles, driver, drives, key_file, keys, recovery, troubles
 from noshow_desk.storage import vault as vaults
 from noshow_desk.ui.front.first_run import FirstRun
 from noshow_desk.ui.front.new_passphrase import NewPassphraseScreen
@@ -24,7 +24,7 @@ from noshow_desk.ui.front.restore_list import ChooseBackupScreen
 from noshow_desk.ui.front.trouble import TroubleScreen
 from noshow_desk.ui.front.unlock import UnlockScreen
 from noshow_desk.ui.front.window import FrontWindow
-from tests.ui.front.kept import AtTheDoor, Kept, at_the_door, first_names, keep
+from tests.ui.front.kept import WORDS, AtTheDoor, Kept, at_the_door, first_names, keep
 
 OTHER_KEY = recovery.write(bytes(range(16)))
 
@@ -65,6 +65,11 @@ def write_a_foreign_database(kept: Kept) -> None:
 def make_a_folder_of_it(kept: Kept) -> None:
     kept.vault.unlink()
     kept.vault.mkdir()
+
+
+def put_another_key_file(kept: Kept) -> None:
+    """Of another vault that has the same passphrase, as a copy or a cloud service would."""
+    key_file.seal(kept.folder, recovery.read(OTHER_KEY), WORDS, keys.FAST_FOR_TESTS)
 
 
 # What a bad day does | what the person then sees, without typing anything or with the right passphrase |
@@ -127,6 +132,11 @@ SEEN_WHEN_OPENED: dict[str, tuple[Callable[[Kept], object], str, tuple[Way, ...]
         lambda kept: run_sql(kept, "PRAGMA user_version = 999"),
         "A newer version of NoShow Desk made this vault",
         (Way.TRY_AGAIN, Way.RESTORE, Way.FOLDER),
+    ),
+    "the key file is another's": (
+        put_another_key_file,
+        "does not belong to this vault file",
+        (Way.RECOVERY_KEY, Way.RESTORE, Way.FOLDER),
     ),
     "the key file is damaged": (
         lambda kept: kept.key_file.write_bytes(kept.key_file.read_bytes()[:-40]),
@@ -318,6 +328,26 @@ def test_a_passphrase_need_not_be_chosen(qtbot: QtBot, kept: Kept) -> None:
     opening.close(desk)
     again = at_the_door(qtbot, kept.folder)
     opening.close(again.opened(again.unlock))
+
+
+def test_beside_another_key_file_the_right_recovery_key_opens(qtbot: QtBot, kept: Kept) -> None:
+    put_another_key_file(kept)
+    theirs = kept.key_file.read_bytes()
+    door = at_the_door(qtbot, kept.folder)
+    door.unlock()
+    door.trouble().buttons[Way.RECOVERY_KEY].click()
+    door.unlock_with_key(kept.recovery_key)
+    door.until(lambda: isinstance(door.window.shown, NewPassphraseScreen))
+    screen = door.window.shown
+    assert isinstance(screen, NewPassphraseScreen)
+    screen.words.first.setText("quiet pebble morning bridge")
+    screen.words.again.setText("quiet pebble morning bridge")
+    desk = door.opened(screen.next_button.click)
+    assert first_names(desk) == {"Ann", "Bob"}
+    opening.close(desk)
+    assert (kept.folder / "vault.key.old1").read_bytes() == theirs
+    again = at_the_door(qtbot, kept.folder)
+    opening.close(again.opened(lambda: again.unlock("quiet pebble morning bridge")))
 
 
 @pytest.mark.parametrize("damage", [cut_off, change_in_the_middle])
