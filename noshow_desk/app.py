@@ -13,7 +13,6 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from noshow_desk import i18n, logs, paths
-from noshow_desk.i18n import _
 from noshow_desk.printing.fonts import FIRST_FILES
 from noshow_desk.services.doorstep import VaultState, vault_state
 from noshow_desk.services.look import look_of
@@ -23,6 +22,7 @@ from noshow_desk.ui.qt_words import speak
 from noshow_desk.ui.session.crash import CrashHandler
 from noshow_desk.ui.session.garbage import Sweeper
 from noshow_desk.ui.session.instance import Instance
+from noshow_desk.ui.session.open_already import give_way
 from noshow_desk.ui.session.restart import restart
 from noshow_desk.ui.session.work import Work
 from noshow_desk.ui.theme import choose_look, current_look
@@ -81,9 +81,8 @@ class Program(QObject):
     def start(self) -> bool:
         """Show the front door; False when another start has this vault (its window is raised instead)."""
         if not self.instance.claim():
-            self.instance.knock()
-            print(_("NoShow Desk is open already; its window was brought to the front."))
-            return False
+            self._notice = give_way(self.instance)
+            return self._notice is not None
         self.instance.asked_to_show.connect(self._on_instance_asked_to_show)
         self.front = FrontWindow(self.folder, smallest=self._smallest)
         self.front.opened.connect(self._on_front_opened)
