@@ -91,6 +91,7 @@ class TemplateEditorPage(Page):
         self.text.offer_languages(self._template.language, others=bool(there))
         self.text.show_versions(len(templates.versions(self._desk, self._template.id)))
         self.titled.emit(_("Templates"), second_line(self._template))
+        self.preview.clear()
         self._show_preview()
 
     def leave(self) -> bool:

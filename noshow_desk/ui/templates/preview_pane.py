@@ -6,19 +6,22 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from noshow_desk.coaching.readability import grade
-from noshow_desk.domain.blocks import to_text, word_count
-from noshow_desk.i18n import _, ngettext
+from noshow_desk.domain.blocks import Letter, to_text, word_count
+from noshow_desk.i18n import N_, _, ngettext
 from noshow_desk.letters.fill import Preview
 from noshow_desk.printing.preview import FIT_TEXT, PaperPreview
 from noshow_desk.printing.printout import lay_out
 from noshow_desk.services import queries
 from noshow_desk.services.desk import Desk
+from noshow_desk.ui.kit.cards import Banner
 from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.kit.inputs import ComboField
 from noshow_desk.ui.kit.labels import PlainLabel, StatusLine
 from noshow_desk.ui.kit.pages import Canvas
 
 MOST_INCIDENTS = 30
+_BEFORE = N_("This is the paper from before the problem. It follows the text again once that is right.")
+_NOTHING = N_("No paper can be shown until the problem is put right.")
 
 
 class PreviewPane(Canvas):
@@ -31,6 +34,8 @@ class PreviewPane(Canvas):
         self._desk = desk
         self.case = ComboField(self._cases(), value="")
         self.case.setAccessibleName(_("Filled from"))
+        self.behind = Banner("", "amber", "circle-alert")
+        self.behind.hide()
         self.paper = PaperPreview(zoom=FIT_TEXT)
         self.status = StatusLine("")
         head = QHBoxLayout()
@@ -38,6 +43,7 @@ class PreviewPane(Canvas):
         head.addWidget(PlainLabel(_("Preview"), "card", "canvas"))
         head.addWidget(self.case, 1)
         self.body.addLayout(head)
+        self.body.addWidget(self.behind)
         self.body.addWidget(self.paper, 1)
         self.body.addWidget(self.status)
         self.case.chosen.connect(self.incident_chosen)
@@ -46,23 +52,37 @@ class PreviewPane(Canvas):
         """Return the incident to fill from, "" for the sample."""
         return str(self.case.value() or "")
 
+    def clear(self) -> None:
+        """Show no paper: that of another template must not stand beside this one's text."""
+        self.paper.clear()
+
     def show_filled(self, filled: Preview, language: str) -> None:
-        """Show the paper; a text that cannot be shown leaves the last one that could."""
-        if filled.letter is not None:
-            self.paper.show_letter(filled.letter)
+        """Show the paper; a text that cannot be shown leaves the last one that could, and says so."""
         parts = []
         if filled.problems:
             count = len(filled.problems)
             parts.append(ngettext("{count} problem", "{count} problems", count).format(count=count))
         if filled.letter is not None:
-            text = to_text(filled.letter)
-            parts.append(_("Grade {grade} reading level").format(grade=max(round(grade(text, language)), 1)))
-            parts.append(_("{count} words").format(count=word_count(filled.letter)))
-            pages = lay_out(filled.letter).page_count  # on paper; the preview is one long page
-            parts.append(ngettext("fits {count} page", "{count} pages", pages).format(count=pages))
+            self.paper.show_letter(filled.letter)
+            parts += _measures(filled.letter, language)
+        else:
+            older = bool(self.paper.page_count)
+            self.behind.show_text(_(_BEFORE) if older else _(_NOTHING))
+            parts += [_("the paper from before")] if older else []
+        self.behind.setVisible(filled.letter is None)
         self.status.show_status(" · ".join(parts), "circle-alert" if filled.problems else "circle-check")
 
     def _cases(self) -> list[Choice]:
         rows = queries.open_incidents(self._desk)[:MOST_INCIDENTS]
         sample = Choice("", _("Sample: {name}").format(name="Marcus Reed"))
         return [sample, *(Choice(row.incident_id, row.client_name) for row in rows)]
+
+
+def _measures(letter: Letter, language: str) -> list[str]:
+    """Return how easily a paper reads, and how long it is in words and in pages."""
+    pages = lay_out(letter).page_count  # on paper; the preview is one long page
+    return [
+        _("Grade {grade} reading level").format(grade=max(round(grade(to_text(letter), language)), 1)),
+        _("{count} words").format(count=word_count(letter)),
+        ngettext("fits {count} page", "{count} pages", pages).format(count=pages),
+    ]

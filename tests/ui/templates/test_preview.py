@@ -1,0 +1,61 @@
+"""The preview beside the editor: a paper that the text no longer makes is called what it is."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from noshow_desk.domain.kinds import PaperKind
+from noshow_desk.services import templates
+from noshow_desk.services.desk import Desk
+from noshow_desk.ui.bridge import Bridge
+from noshow_desk.ui.templates.editor_page import TemplateEditorPage
+from noshow_desk.ui.wishes import Wish
+from tests.ui.kit.fake_dialogs import FakeDialogs
+
+BROKEN = "Dear Ms. Alvarez, {% if"
+
+
+@pytest.fixture
+def editor(qtbot: QtBot, desk: Desk, bridge: Bridge) -> TemplateEditorPage:
+    """The editor on the first English apology, as code."""
+    page = TemplateEditorPage(desk, bridge, FakeDialogs())
+    qtbot.addWidget(page)
+    page.resize(1270, 640)
+    page.show()
+    page.visit(Wish("template", of_kind(desk, PaperKind.APOLOGY)))
+    page.text._on_view_chosen("code")
+    return page
+
+
+def of_kind(desk: Desk, kind: PaperKind) -> str:
+    found = templates.templates(desk)
+    return next(one.id for one in found if (one.kind, one.language) == (kind, "en"))
+
+
+def retype(page: TemplateEditorPage, text: str) -> None:
+    page.text.editor.selectAll()
+    page.text.editor.insertPlainText(text)
+
+
+def test_a_paper_from_before_the_problem_says_so_until_the_text_is_right(editor: TemplateEditorPage) -> None:
+    assert not editor.preview.behind.isVisible()
+    retype(editor, BROKEN)
+    assert editor.preview.behind.isVisible() and editor.preview.paper.page_count
+    assert "1 problem · the paper from before" in editor.preview.status.text()
+    retype(editor, "Dear Ms. Alvarez, I am sorry.")
+    assert not editor.preview.behind.isVisible()
+    assert "from before" not in editor.preview.status.text()
+
+
+def test_the_paper_of_another_template_never_stands_beside_a_broken_text(
+    editor: TemplateEditorPage, desk: Desk
+) -> None:
+    retype(editor, BROKEN)
+    first = editor.state()
+    assert editor.leave()
+    editor.visit(Wish("template", of_kind(desk, PaperKind.WITHDRAWAL)))
+    assert editor.preview.paper.page_count and not editor.preview.behind.isVisible()
+    editor.visit(Wish("template", str(first)))
+    assert not editor.preview.paper.page_count and editor.preview.behind.isVisible()
+    assert "from before" not in editor.preview.status.text()
