@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from noshow_desk.domain.blocks import Letter
@@ -13,7 +13,7 @@ from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.domain.paper import PAPERS
 from noshow_desk.domain.template import Template
 from noshow_desk.errors import UserError
-from noshow_desk.i18n import LANGUAGES, _, translate
+from noshow_desk.i18n import LANGUAGES, translate
 from noshow_desk.letters.guard import Rendering
 from noshow_desk.letters.known import Known
 from noshow_desk.letters.markup import blocks_of, split_subject
@@ -110,7 +110,7 @@ def _kept_program(source: str) -> Program:
 
 
 def _letter(program: Program, known: Known, kind: PaperKind, title: str) -> Letter:
-    rendering = Rendering(known.language, _label, _OWN_WORDS)
+    rendering = Rendering(known.language, partial(_label, language=known.language), _OWN_WORDS)
     text = run(program, _data(_known_fields(program), known), rendering)
     subject, body = split_subject(text, rendering.held)
     return Letter(
@@ -142,8 +142,9 @@ def _data(names: tuple[str, ...], known: Known) -> dict[str, Any]:
     return data
 
 
-def _label(name: str) -> str:
-    return _(plain_label(name))
+def _label(name: str, *, language: str) -> str:
+    """Return the name of a field in the language of the paper, where a blank shows it."""
+    return translate(plain_label(name), language)
 
 
 def _supported(language: str) -> str:

@@ -45,8 +45,9 @@ from noshow_desk.printing.together import keep_together, stays_whole, stays_with
 
 _LINE_BREAK = "\u2028"
 _BULLET = "•\u2002"
+# A blank is yellow wherever the paper goes, so that nobody hands it over unseen; the rest is for the screen.
+_YELLOW = QColor("#FFF0A6")
 _TINTS = {
-    Origin.MISSING: QColor("#FFF0A6"),
     Origin.UNKNOWN: QColor("#FBD5CF"),
     Origin.OWN_WORDS: QColor("#DDF1EE"),
 }
@@ -54,7 +55,7 @@ _ACCENT = QColor(f"#{ACCENT}")
 
 
 def letter_document(letter: Letter, sheet: Sheet, *, tints: bool = False) -> PaperDocument:
-    """Return `letter` laid out on sheets like `sheet`; `tints` colours what is missing and own words."""
+    """Return `letter` laid out on sheets like `sheet`; `tints` colours own words too, not only blanks."""
     return _fitting(letter, sheet, tints)[0]
 
 
@@ -192,6 +193,8 @@ def _char_format(run: Run, tints: bool, color: QColor | None) -> QTextCharFormat
         form.setFontWeight(QFont.Weight.Bold)
     if color is not None:
         form.setForeground(color)
-    if tints and run.origin in _TINTS:
+    if run.origin is Origin.MISSING:
+        form.setBackground(_YELLOW)
+    elif tints and run.origin in _TINTS:
         form.setBackground(_TINTS[run.origin])
     return form

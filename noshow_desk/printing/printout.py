@@ -114,8 +114,8 @@ def lay_out(
 ) -> Printout:
     """Return `letter` on pages of `size` with margins of `margin` inches; a pocket card has its own.
 
-    `draft` marks a paper that is not final yet. `tints` is for the
-    screen: what is missing in yellow, the client's own words in green.
+    `draft` marks a paper that is not final yet. What is missing is yellow on every sheet; `tints` is for
+    the screen: the client's own words in green.
     """
     if letter.kind is PaperKind.PLAN_CARD:
         return lay_out_cards([letter] * CARDS_A_SHEET, size=size, draft=draft, tints=tints)

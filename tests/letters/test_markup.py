@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from noshow_desk import i18n
 from noshow_desk.domain.blocks import Block, BlockKind, Letter, Origin, Run, runs, to_text
 from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.letters.fill import fill
@@ -120,6 +121,25 @@ def test_a_missing_value_shows_the_plain_name_of_its_field() -> None:
         assert isinstance(made, Letter)
         (missing,) = [run for run in runs(made) if run.origin is Origin.MISSING]
         assert (missing.text, missing.field) == ("[New date]", "new.date")
+
+
+@pytest.mark.parametrize("screens", ["en", "es"])
+@pytest.mark.parametrize(
+    ("language", "kind", "blanks"),
+    [
+        ("en", PaperKind.PLAN_CARD, ["[New date]", "[New time]", "[New place]"]),
+        ("es", PaperKind.PLAN_CARD, ["[Fecha nueva]", "[Hora nueva]", "[Lugar nuevo]"]),
+    ],
+)
+def test_a_blank_is_named_in_the_language_of_the_paper(
+    screens: str, language: str, kind: PaperKind, blanks: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(i18n, "_screen", screens)
+    facts = replace(sample_facts(), new_appointment=None)
+    source = "{{ new.date }} {{ new.time }} {{ new.place }}"
+    made = fill(source, facts, today=SAMPLE_TODAY, language=language, kind=kind)
+    assert isinstance(made, Letter)
+    assert [run.text for run in runs(made) if run.origin is Origin.MISSING] == blanks
 
 
 def test_a_value_of_blanks_is_missing_too() -> None:

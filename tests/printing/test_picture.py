@@ -1,4 +1,4 @@
-"""Pages as pictures: black on white whatever the screen's colours, with tints where they are asked for."""
+"""Pages as pictures: black on white whatever the screen's colours, blanks yellow, tints where asked for."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QApplication
 
 from noshow_desk.domain.blocks import Letter
+from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.export.options import DEFAULT_OPTIONS
 from noshow_desk.printing import pdf
 from noshow_desk.printing.fonts import load_fonts
@@ -68,8 +69,24 @@ def test_what_is_missing_is_yellow_on_screen_and_own_words_are_tinted() -> None:
     assert {YELLOW.name(), GREEN.name()} <= colors(lay_out(letter(), tints=True))
 
 
-def test_in_print_there_are_no_tints() -> None:
-    assert not {YELLOW.name(), GREEN.name()} & colors(lay_out(letter()))
+def test_in_print_only_what_is_missing_is_yellow() -> None:
+    for draft in (False, True):
+        assert {YELLOW.name(), GREEN.name()} & colors(lay_out(letter(), draft=draft)) == {YELLOW.name()}
+    assert YELLOW.name() not in colors(lay_out(letter(blocks=(block("Nothing is missing."),))))
+
+
+def test_what_is_missing_on_a_pocket_card_is_yellow_in_print() -> None:
+    assert YELLOW.name() in colors(lay_out(letter(kind=PaperKind.PLAN_CARD)))
+
+
+@needs_pdftoppm
+def test_what_is_missing_is_yellow_in_a_pdf(tmp_path: Path) -> None:
+    made = tmp_path / "paper.pdf"
+    made.write_bytes(pdf.write(letter(), DEFAULT_OPTIONS))
+    subprocess.run(["pdftoppm", "-png", "-r", "50", str(made), str(tmp_path / "page")], check=True)
+    picture = QImage(str(next(tmp_path.glob("page*.png"))))
+    spots = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+    assert YELLOW.name() in {picture.pixelColor(x, y).name() for x, y in spots}
 
 
 def test_a_draft_is_marked_across_the_page() -> None:
