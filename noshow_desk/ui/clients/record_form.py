@@ -65,15 +65,17 @@ class RecordDialog(Dialog):
         self._rows, self._record, self._save = [row for row in rows if row.name], record, save
         self._desk, self._bridge, self._form_key = desk, bridge, form_key
         self.fields: dict[str, Field | CheckBox] = {}
-        page = ScrollPage(margin=4)
-        page.add(self._form(rows))
-        page.finish()
-        self.body.addWidget(page)
+        self.page = ScrollPage(margin=4)
+        self.page.add(self._form(rows))
+        self.page.finish()
+        self.body.addWidget(self.page)
         self.wrong = PlainLabel("", "body", "red", wrap=True)
         self.wrong.hide()
         self.body.addWidget(self.wrong)
         self.add_cancel()
         self.save_button = self.add_button(verb or _("&Save"), primary=True)
+        if desk.read_only:
+            self._only_show()
         self._kept = KeptForm(self._keep, self)
         self._show(record)
         self._restore()
@@ -90,6 +92,14 @@ class RecordDialog(Dialog):
                 continue
             form.add(self._field(row), wide=row.wide)
         return form
+
+    def _only_show(self) -> None:
+        """Take nothing that could not be kept, and say so before anybody types."""
+        for field in self.fields.values():
+            field.setEnabled(False)
+        self.save_button.setEnabled(False)
+        self.wrong.setText(_("This vault is open to look only: nothing can be changed."))
+        self.wrong.show()
 
     def _field(self, row: FormRow) -> QWidget:
         if row.kind == "tick":

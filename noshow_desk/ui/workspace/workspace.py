@@ -18,6 +18,7 @@ from noshow_desk.ui.session.work import Work
 from noshow_desk.ui.shell.command_box import Found
 from noshow_desk.ui.shell.main_window import MainWindow
 from noshow_desk.ui.wishes import Wish
+from noshow_desk.ui.workspace import looking
 from noshow_desk.ui.workspace.catch_up import CatchUp
 from noshow_desk.ui.workspace.data_acts import KINDS, DataActs
 from noshow_desk.ui.workspace.pages import page_factories
@@ -127,8 +128,7 @@ class Workspace(QObject):
             text = _("Practice vault: everybody in it is made up. Its passphrase is published.")
             self.window.set_banner(text, _("Remove the practice vault"))
         elif self.desk.read_only:
-            text = _("This folder cannot be written. You can look, print and copy; nothing can be changed.")
-            self.window.set_banner(text)
+            self.window.set_banner(_(looking.BANNER))
 
     def reads_aloud(self) -> bool:
         """Say whether a script or the client's view is on the screen: nobody touches the desk meanwhile."""
@@ -182,7 +182,7 @@ class Workspace(QObject):
 
     def _on_window_wished(self, wish: Wish) -> None:
         act = self._acts.get(wish.kind)
-        if act is not None:
+        if act is not None and not looking.is_kept_from(self.desk, self.window, wish):
             act(wish)
 
     def _add_client(self, _wish: Wish) -> None:
