@@ -121,10 +121,13 @@ def restore_backup(
     touched. Raises UserError and SystemTrouble with a sentence, and what `before` raises; then the vault is
     as it was.
     """
+    strange = key_file.fits(folder, key.secret) is False
     first = partial(_back_up_current, folder, key, now, before)
     done = backup_restore.restore(file, folder, key.secret, now=now, before=first)
     if done.proof.header.practice:
         write_by_replace(folder / PRACTICE_NAME, f"{PRACTICE_PASSPHRASE}\n".encode())
+    elif strange:  # a practice vault that was there leaves its mark to nobody
+        (folder / PRACTICE_NAME).unlink(missing_ok=True)
     has_key = (folder / key_file.KEY_NAME).is_file()
     return Restored(
         verified=_verified(file, done.proof),

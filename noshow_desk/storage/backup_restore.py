@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from noshow_desk.storage import backup_file, drives, key_file, keys
+from noshow_desk.storage import backup_file, backup_folder, drives, key_file, keys, rekey, seals
 from noshow_desk.storage.backup_file import Proof
-from noshow_desk.storage.backup_troubles import OtherVaultHere, RestoreDiskFull
+from noshow_desk.storage.backup_troubles import BackupUnreadable, OtherVaultHere, RestoreDiskFull
 from noshow_desk.storage.driver import connect, translated
-from noshow_desk.storage.outside import DATABASE_NAME
-from noshow_desk.storage.replace import disk_trouble, make_folder, sync_folder
+from noshow_desk.storage.outside import BACKUPS_NAME, DATABASE_NAME
+from noshow_desk.storage.replace import disk_trouble, make_folder, second_name, sync_folder
 from noshow_desk.storage.troubles import DiskFull, VaultInUse, VaultMistake, VaultOnNetwork, VaultTrouble
 
 RESTORING = f"{DATABASE_NAME}.restoring"
@@ -47,14 +46,15 @@ def restore(
 
     The body is written beside the vault, opened and checked there; then the current file is kept under a name
     with the day of `now`, and the new one takes its place in one step. A key file that fits stays: a
-    passphrase that was changed since keeps working. `before` is called when the backup is proven and nothing
-    has been touched. Raises OtherVaultHere, VaultOnNetwork, VaultInUse, RestoreDiskFull, VaultReadOnly,
-    DiskTrouble, and what `read_header` does; then nothing changed.
+    passphrase that was changed since keeps working; any other is kept under another name. `before` is called
+    when the backup is proven and nothing has been touched. Raises OtherVaultHere, VaultOnNetwork, VaultInUse,
+    RestoreDiskFull, VaultReadOnly, DiskTrouble, and what `read_header` does; then nothing changed.
     """
     if drives.is_network(folder):
         raise VaultOnNetwork
     backup_file.read_header(path, secret)
-    if key_file.fits(folder, secret) is False:
+    rekey.settle(folder)
+    if not _belongs(folder, secret):
         raise OtherVaultHere
     made = folder / RESTORING
     try:
@@ -79,6 +79,30 @@ def sweep(folder: Path) -> None:
         backup_file.forget(left_behind)
 
 
+def _belongs(folder: Path, secret: bytes) -> bool:
+    """Say whether a backup under `secret` may take the place of what is in `folder`.
+
+    A key file of another key alone proves no other vault: it may have been put back from elsewhere, or the
+    vault got new keys after the backup. What counts is a whole file of an unknown key in a folder without a
+    backup of this one.
+    """
+    current = folder / DATABASE_NAME
+    return (
+        key_file.fits(folder, secret) is not False
+        or not current.exists()
+        or seals.is_sealed_with(current, secret)
+        or not seals.looks_encrypted(current)
+        or _keeps_backups_of(folder, secret)
+    )
+
+
+def _keeps_backups_of(folder: Path, secret: bytes) -> bool:
+    try:
+        return any(found.header for found in backup_folder.look_into(folder / BACKUPS_NAME, secret))
+    except BackupUnreadable:
+        return False
+
+
 def _put_in_place(proof: Proof, folder: Path, secret: bytes, now: datetime) -> Restored:
     """Let the proven file beside the vault take its place."""
     current = folder / DATABASE_NAME
@@ -90,6 +114,8 @@ def _put_in_place(proof: Proof, folder: Path, secret: bytes, now: datetime) -> R
     sync_folder(folder)  # a log that came back after a power cut would be read into the new file
     (folder / RESTORING).replace(current)
     sync_folder(folder)
+    with suppress(VaultMistake, VaultTrouble):  # what was promised is kept at the next opening then
+        rekey.settle(folder)
     return Restored(proof, set_aside, old_key)
 
 
@@ -122,30 +148,28 @@ def _set_aside(current: Path, now: datetime) -> Path | None:
     for end in ("-journal", "-wal", ""):
         source = current.with_name(f"{current.name}{end}")
         if source.exists():
-            _second_name(source, aside.with_name(f"{aside.name}{end}"))
+            second_name(source, aside.with_name(f"{aside.name}{end}"))
     sync_folder(current.parent)
     return aside
 
 
 def _restore_key(folder: Path, proof: Proof, secret: bytes, now: datetime) -> bool:
-    """Write the backup's key file unless a whole one is there; a damaged one is kept under another name."""
-    slot = proof.header.key_slot
-    if slot is None or key_file.fits(folder, secret):
+    """Let the backup's key file be that of the folder unless one that fits is there; say whether it is.
+
+    One that does not fit, or is damaged, is kept under another name. As long as the current file is in its
+    place, a whole one is needed there: then the new one comes in the same step as the new file.
+    """
+    slot, fits = proof.header.key_slot, key_file.fits(folder, secret)
+    if fits or (fits is None and slot is None):
         return False
-    damaged = folder / key_file.KEY_NAME
-    if damaged.exists():
-        _second_name(damaged, _free_name(folder, now, ".key"))
-    key_file.write_content(folder, slot)
-    return True
-
-
-def _second_name(source: Path, target: Path) -> None:
-    try:
-        target.hardlink_to(source)
-    except OSError:  # a drive without hard links, such as a memory stick
-        shutil.copyfile(source, target)
-        with target.open("rb+") as file:
-            os.fsync(file.fileno())
+    current = folder / key_file.KEY_NAME
+    if current.exists():
+        second_name(current, _free_name(folder, now, ".key"))
+    if fits is False:
+        rekey.promise(folder / RESTORING, slot)
+    elif slot is not None:
+        key_file.write_content(folder, slot)
+    return slot is not None
 
 
 def _free_name(folder: Path, now: datetime, end: str) -> Path:

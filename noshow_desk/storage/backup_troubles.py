@@ -89,11 +89,11 @@ class BackupNotProven(VaultTrouble):
 
 
 class OtherVaultHere(VaultMistake):
-    """The folder to restore into holds a vault with another key."""
+    """The folder to restore into holds a whole vault with another key, and no backup with this one."""
 
     text = N_(
-        "This folder holds another vault, so nothing was restored into it. Choose an empty folder, "
-        "or the one that the backup was made from."
+        "The vault in this folder has other keys than this backup: it is another vault, or this one since it "
+        "got new keys. Nothing was restored into it. Choose an empty folder for the backup."
     )
     belongs_to = "folder"
 

@@ -82,15 +82,22 @@ def exchange(prepared: Prepared, key_content: Mapping[str, Any]) -> None:
     try:
         prepared.vault.close()
         _forget_the_log(folder)
-        page = _first_page(folder / COPY_NAME)
-        journal = {"format": _FORMAT, "first_page": page, "key_file": dict(key_content)}
-        write_by_replace(folder / JOURNAL_NAME, json.dumps(journal).encode())
+        promise(folder / COPY_NAME, key_content)
         if _looks(folder / DATABASE_NAME) != prepared.looked or _written_ahead(folder):
             raise VaultInUse
         _swap(folder / COPY_NAME, folder / DATABASE_NAME)
     except OSError as error:
         raise disk_trouble(error) from error
     settle(folder)
+
+
+def promise(copy: Path, key_content: Mapping[str, Any] | None) -> None:
+    """Write the journal: once `copy` has taken the place of the database beside it, `settle` makes
+    `key_content` the key file (None: takes the key file away). Raises as `exchange` does, or OSError.
+    """
+    content = None if key_content is None else dict(key_content)
+    journal = {"format": _FORMAT, "first_page": _first_page(copy), "key_file": content}
+    write_by_replace(copy.with_name(JOURNAL_NAME), json.dumps(journal).encode())
 
 
 def settle(folder: Path) -> None:
@@ -103,7 +110,7 @@ def settle(folder: Path) -> None:
     try:
         journal = _journal(folder)
         if journal is not None and journal.get("first_page") == _first_page(folder / DATABASE_NAME):
-            key_file.write_content(folder, journal["key_file"])
+            _exchange_key_file(folder, journal["key_file"])
         else:
             (folder / COPY_NAME).unlink(missing_ok=True)
         (folder / JOURNAL_NAME).unlink(missing_ok=True)
@@ -168,7 +175,14 @@ def _journal(folder: Path) -> dict[str, Any] | None:
     except (ValueError, RecursionError):
         return None
     whole = isinstance(content, dict) and content.get("format") == _FORMAT
-    return content if whole and isinstance(content.get("key_file"), dict) else None
+    return content if whole and isinstance(content.get("key_file", ""), dict | None) else None
+
+
+def _exchange_key_file(folder: Path, content: Mapping[str, Any] | None) -> None:
+    if content is None:
+        (folder / key_file.KEY_NAME).unlink(missing_ok=True)
+    else:
+        key_file.write_content(folder, content)
 
 
 def _first_page(path: Path) -> str:

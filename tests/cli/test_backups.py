@@ -10,6 +10,7 @@ import pytest
 
 from noshow_desk.__main__ import main
 from noshow_desk.services import opening
+from noshow_desk.storage import key_file, keys
 from tests.cli.conftest import Ask
 
 
@@ -109,6 +110,27 @@ def test_the_recovery_key_alone(ask: Ask, tmp_path: Path) -> None:
         key_file.write_text(wrong)
         answer = ask("restore", backup, tmp_path / "third", "--recovery-key-file", key_file)
         assert answer.code == 1 and answer.err.count("\n") == 1 and not (tmp_path / "third").exists()
+
+
+def test_a_key_file_from_elsewhere_is_told_and_stands_in_nobodys_way(
+    ask: Ask, backup: Path, vault: Path
+) -> None:
+    key_file.seal(vault, bytes(16), opening.PRACTICE_PASSPHRASE, keys.SMALLEST)
+    theirs = (vault / "vault.key").read_bytes()
+    refused = ask("find", "1001", "--vault", vault)
+    assert refused.code == 1 and "does not belong to this vault file" in refused.err
+    assert ask("restore", backup, vault).code == 0
+    assert ask("find", "1001", "--vault", vault).code == 0
+    assert [path.read_bytes() for path in vault.glob("vault-before-restore-*.key")] == [theirs]
+
+
+def test_restore_into_another_vault_is_a_no(ask: Ask, backup: Path, tmp_path: Path) -> None:
+    home = tmp_path / "theirs"
+    ask("practice", home, "--clients", 2, "--json")
+    before = {path.name: path.read_bytes() for path in home.iterdir()}
+    answer = ask("restore", backup, home)
+    assert answer.code == 1 and "has other keys than this backup" in answer.err
+    assert {path.name: path.read_bytes() for path in home.iterdir()} == before
 
 
 def test_a_wrong_passphrase_is_a_no(ask: Ask, backup: Path, tmp_path: Path) -> None:

@@ -12,7 +12,17 @@ from pathlib import Path
 import pytest
 
 from noshow_desk.domain.client import Client
-from noshow_desk.storage import backup_file, backup_folder, backup_restore, drives, key_file, keys, vault
+from noshow_desk.storage import (
+    backup_file,
+    backup_folder,
+    backup_restore,
+    drives,
+    key_file,
+    keys,
+    outside,
+    rekey,
+    vault,
+)
 from noshow_desk.storage.backup_schedule import Reason
 from noshow_desk.storage.backup_troubles import (
     BackupDamaged,
@@ -24,6 +34,7 @@ from noshow_desk.storage.troubles import DiskTrouble, VaultInUse, VaultOnNetwork
 from tests.storage.vaults import NOW, PASSPHRASE, act
 
 OTHER = bytes(16)
+NEW = bytes(range(100, 116))
 
 
 @pytest.fixture
@@ -140,6 +151,113 @@ def test_a_drive_without_hard_links_keeps_a_copy(
     assert names(folder, secret) == {"ann"}
 
 
+# ------------------------------------------------------------------ a key file of another key
+
+
+def give_new_keys(folder: Path, secret: bytes) -> None:
+    """Let `folder` be as it is after new keys: NEW opens it, with a passphrase of its own."""
+    opened = vault.open(folder, secret)
+    content = key_file.sealed_content(NEW, "another passphrase since", keys.FAST_FOR_TESTS)
+    rekey.exchange(rekey.prepare(opened, NEW), content)
+
+
+def put_beside(backup: Path, folder: Path) -> Path:
+    """Move the backup into the vault's own folder of backups."""
+    place = folder / outside.BACKUPS_NAME
+    place.mkdir()
+    return backup.rename(place / backup.name)
+
+
+def unsealed(folder: Path, passphrase: str = PASSPHRASE) -> bytes:
+    return key_file.unseal(folder, passphrase, smallest=keys.FAST_FOR_TESTS)
+
+
+def test_a_key_file_from_elsewhere_refuses_nobody(backup: Path, folder: Path, secret: bytes) -> None:
+    key_file.seal(folder, OTHER, "the passphrase of theirs", keys.FAST_FOR_TESTS)
+    theirs = (folder / key_file.KEY_NAME).read_bytes()
+    assert backup_restore.restore(backup, folder, secret, now=NOW).old_key
+    assert names(folder, unsealed(folder)) == {"ann"}
+    assert (folder / "vault-before-restore-2026-03-10.key").read_bytes() == theirs
+
+
+@pytest.mark.parametrize("state", ["whole", "cut off", "changed", "junk", "gone"])
+def test_a_backup_from_before_new_keys_goes_back_into_its_own_folder(
+    backup: Path, folder: Path, secret: bytes, state: str
+) -> None:
+    give_new_keys(folder, secret)
+    backup, file = put_beside(backup, folder), folder / vault.DATABASE_NAME
+    whole, current_key = file.read_bytes(), (folder / key_file.KEY_NAME).read_bytes()
+    changed = whole[:9000] + bytes(300) + whole[9300:]
+    made = {"whole": whole, "cut off": whole[:20_000], "changed": changed, "junk": b"junk" * 9000}
+    file.unlink() if state == "gone" else file.write_bytes(made[state])
+    done = backup_restore.restore(backup, folder, secret, now=NOW)
+    assert done.old_key and names(folder, unsealed(folder)) == {"ann"}
+    assert (folder / "vault-before-restore-2026-03-10.key").read_bytes() == current_key
+    assert (done.set_aside.read_bytes() if done.set_aside else None) == made.get(state)
+    assert not (folder / rekey.JOURNAL_NAME).exists()
+
+
+def test_what_was_kept_of_the_vault_with_new_keys_opens_with_them(
+    backup: Path, folder: Path, secret: bytes, tmp_path: Path
+) -> None:
+    give_new_keys(folder, secret)
+    program = (
+        "import os, sys; from pathlib import Path\n"
+        "from noshow_desk.storage import vault; from noshow_desk.domain.client import Client\n"
+        "from tests.storage.vaults import act\n"
+        "opened = vault.open(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]))\n"
+        "with act(opened): opened.clients.add(Client(id='late', first_name='Cat'))\n"
+        "os._exit(9)\n"
+    )
+    subprocess.run([sys.executable, "-c", program, str(folder), NEW.hex()], check=False, timeout=60)
+    assert (folder / f"{vault.DATABASE_NAME}-wal").stat().st_size > 0
+    done = backup_restore.restore(put_beside(backup, folder), folder, secret, now=NOW)
+    assert names(folder, unsealed(folder)) == {"ann"} and done.set_aside is not None
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    for path in folder.glob(f"{done.set_aside.name}*"):
+        path.rename(kept / path.name.replace(done.set_aside.name, vault.DATABASE_NAME))
+    opened = vault.open(kept, NEW)
+    assert opened.clients.find("late") and opened.clients.find("bob")
+    opened.close()
+
+
+def test_a_damaged_vault_gives_way_to_a_backup_from_elsewhere(
+    backup: Path, folder: Path, secret: bytes
+) -> None:
+    give_new_keys(folder, secret)
+    (folder / vault.DATABASE_NAME).write_bytes(b"junk" * 9000)
+    assert backup_restore.restore(backup, folder, secret, now=NOW).old_key
+    assert names(folder, unsealed(folder)) == {"ann"}
+
+
+def test_a_promised_key_file_comes_at_the_next_opening(
+    backup: Path, folder: Path, secret: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As after a crash between the two files, or when there is no room for the second."""
+    give_new_keys(folder, secret)
+    backup = put_beside(backup, folder)
+    with monkeypatch.context() as patch:
+        patch.setattr(rekey, "_exchange_key_file", lambda *_arguments: (_ for _ in ()).throw(DiskTrouble))
+        assert backup_restore.restore(backup, folder, secret, now=NOW).old_key
+    assert unsealed(folder, "another passphrase since") == NEW
+    assert names(folder, secret) == {"ann"} and unsealed(folder) == secret
+
+
+def test_a_backup_without_a_passphrase_leaves_no_key_file_of_another(
+    folder: Path, secret: bytes, tmp_path: Path
+) -> None:
+    (folder / key_file.KEY_NAME).unlink()
+    opened = vault.open(folder, secret)
+    backup, header = backup_folder.keep(opened, tmp_path / "stick", reason=Reason.BY_HAND, made_at=NOW)
+    opened.close()
+    assert header.key_slot is None
+    key_file.seal(folder, OTHER, PASSPHRASE, keys.FAST_FOR_TESTS)
+    assert not backup_restore.restore(backup, folder, secret, now=NOW).old_key
+    assert outside.state(folder) is outside.VaultState.NO_KEY_FILE and names(folder, secret) == set()
+    assert (folder / "vault-before-restore-2026-03-10.key").exists()
+
+
 # ------------------------------------------------------------------ what is not restored
 
 
@@ -165,7 +283,7 @@ def test_another_vault_is_never_replaced(backup: Path, secret: bytes, tmp_path: 
     key_file.seal(home, OTHER, PASSPHRASE, keys.FAST_FOR_TESTS)
     vault.create(home, OTHER).close()
     before = content(home)
-    with pytest.raises(OtherVaultHere):
+    with pytest.raises(OtherVaultHere, match="has other keys than this backup"):
         backup_restore.restore(backup, home, secret, now=NOW)
     assert content(home) == before
 

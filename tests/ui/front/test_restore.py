@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from noshow_desk.domain.client import Caseworker
-from noshow_desk.services import backups, opening, restoring, settings
+from noshow_desk.services import backups, keys, opening, restoring, settings
 from noshow_desk.services.look import look_of
 from noshow_desk.services.restoring import Watch
 from noshow_desk.services.second_folder import MARK_NAME
 from noshow_desk.services.ways_on import Way
-from noshow_desk.storage import backup_body, backup_header, drives, migrations, recovery
+from noshow_desk.storage import backup_body, backup_header, drives, key_file, migrations, recovery
 from noshow_desk.storage import vault as vaults
 from noshow_desk.storage.keys import FAST_FOR_TESTS
 from noshow_desk.ui.front import restore_list
@@ -313,7 +313,41 @@ def test_a_folder_that_holds_another_vault(qtbot: QtBot, kept: Kept, tmp_path: P
     review.folder_button.click()
     review.restore_button.click()
     door.until(review.trouble.isVisible)
-    assert "holds another vault" in review.trouble.text() and other.vault.read_bytes() == before
+    assert "has other keys than this backup" in review.trouble.text() and other.vault.read_bytes() == before
+
+
+def test_beside_a_key_file_from_elsewhere_the_right_sheet_restores(qtbot: QtBot, kept: Kept) -> None:
+    key_file.seal(kept.folder, bytes(16), "the passphrase of theirs", FAST_FOR_TESTS)
+    door = at_the_door(qtbot, kept.folder)
+    door.window.shown.restore_button.click()
+    door.review(recovery_key=kept.recovery_key).restore_button.click()
+    door.until(lambda: isinstance(door.flow().shown(), RestoredScreen))
+    assert len(set_aside(kept)) == 1 and len(list(kept.folder.glob("vault-before-restore-*.key"))) == 1
+    again = at_the_door(qtbot, kept.folder)
+    opening.close(again.opened(again.unlock))
+
+
+def test_a_backup_from_before_new_keys_goes_back_where_it_was_made(qtbot: QtBot, kept: Kept) -> None:
+    desk = opening.open_vault(kept.folder, recovery_key=kept.recovery_key)
+    recovery_key = opening.new_recovery()
+    new = keys.seal_new(recovery=recovery_key, passphrase=NEW_WORDS, cost=FAST_FOR_TESTS)
+    keys.replace_keys(desk, new=new)
+    opening.close(desk)
+    kept.vault.write_bytes(kept.vault.read_bytes()[:20_000])
+    door = at_the_door(qtbot, kept.folder)
+    door.unlock(NEW_WORDS)
+    door.trouble().buttons[Way.RESTORE].click()
+    listed = door.backups()
+    assert listed.rows()[0].reason == "rekey" and listed.rows()[-1].file == kept.backup
+    listed.list.pick(len(listed.rows()) - 1)
+    review = door.review(words=WORDS)
+    review.restore_button.click()
+    door.until(lambda: isinstance(door.flow().shown(), RestoredScreen))
+    restored = door.opened(door.flow().shown().next_button.click)
+    assert first_names(restored) == {"Ann"}
+    opening.close(restored)
+    again = at_the_door(qtbot, kept.folder)
+    opening.close(again.opened(again.unlock))
 
 
 def test_a_vault_that_is_open_elsewhere_is_not_replaced(qtbot: QtBot, kept: Kept) -> None:
