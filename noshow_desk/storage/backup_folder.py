@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 FOLDER_NAME = "backups"  # inside the vault's folder
 
+_MOST = 1_000_000_000  # backups and changes of one vault, in a hundred years of work
+
 
 @dataclass(frozen=True, slots=True)
 class Begun:
@@ -197,10 +199,16 @@ def _newest_first(found: Found) -> tuple[int, str]:
 
 
 def _highest(folder: Path, secret: bytes) -> int:
+    """Return the highest counter in `folder`, also of backups under earlier keys: one list shows them all.
+
+    What those say cannot be proven, so a number that no vault reaches is not believed.
+    """
     try:
-        return max((one.header.counter for one in look_into(folder, secret) if one.header), default=0)
+        ours = [one.header.counter for one in look_into(folder, secret) if one.header]
+        others = [one.header.counter for one in look_into(folder) if one.header]
     except BackupUnreadable:
         return 0
+    return max((*ours, *(counter for counter in others if counter <= _MOST)), default=0)
 
 
 def _name(facts: Facts) -> str:
@@ -210,8 +218,7 @@ def _name(facts: Facts) -> str:
 def _free(path: Path) -> Path:
     """Return `path`, or the first name like it that no file has.
 
-    Two backups can want the same name: the counters of one folder may belong to different keys, before and
-    after new keys, or to different vaults.
+    Two backups can want the same name: those of different vaults may come into one second folder.
     """
     found, number = path, 2
     while found.exists():

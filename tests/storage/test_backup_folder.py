@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from noshow_desk.storage import (
     backup_body,
     backup_file,
     backup_folder,
+    backup_header,
     driver,
     key_file,
     keys,
@@ -94,23 +96,52 @@ def test_old_ones_go_and_strangers_stay(opened: Vault, place: Path, secret: byte
     assert found[theirs].other and not found[damaged].other and found[damaged].problem
 
 
-def test_two_backups_of_one_name_are_both_kept(
-    opened: Vault, place: Path, secret: bytes, tmp_path: Path
-) -> None:
-    """Before and after new keys, a minute and a counter can be the same."""
-    mine, mine_header = keep(opened, place)
+@pytest.fixture
+def other(opened: Vault, tmp_path: Path) -> Iterator[Vault]:
+    """Another vault, with as long a history."""
     strange = tmp_path / "strange"
     strange.mkdir()
     key_file.seal(strange, bytes(16), PASSPHRASE, keys.FAST_FOR_TESTS)
     vault.create(strange, bytes(16)).close()
-    other = vault.open(strange, bytes(16))
-    while len(other.changes.since(0)) < len(opened.changes.since(0)):
-        add(other)
-    theirs, their_header = keep(other, place)
-    other.close()
-    assert (mine_header.counter, mine.name) == (their_header.counter, f"{theirs.stem[:-2]}{SUFFIX}")
+    found = vault.open(strange, bytes(16))
+    while len(found.changes.since(0)) < len(opened.changes.since(0)):
+        add(found)
+    yield found
+    found.close()
+
+
+def test_two_backups_of_one_name_are_both_kept(
+    opened: Vault, other: Vault, place: Path, secret: bytes, tmp_path: Path
+) -> None:
+    """In a second folder that two vaults share, a minute and a counter can be the same."""
+    mine, mine_header = keep(opened, place)
+    theirs, their_header = keep(other, tmp_path / "theirs")
+    assert (mine.name, mine_header.counter) == (theirs.name, their_header.counter)
+    copy = backup_folder.copy_to(theirs, place, bytes(16))
+    assert copy.name == f"{mine.stem}-2{SUFFIX}"
     assert backup_file.prove(mine, secret).header == mine_header
-    assert backup_file.prove(theirs, bytes(16)).header == their_header
+    assert backup_file.prove(copy, bytes(16)).header == their_header
+
+
+def test_under_new_keys_the_counter_goes_on(opened: Vault, other: Vault, place: Path) -> None:
+    """Or the fresh backup would stand below those of the earlier key, after a restore of an old one."""
+    before = [keep(opened, place, NOW - timedelta(days=day))[1].counter for day in (3, 2, 1)]
+    fresh, header = keep(other, place)
+    assert header.counter == max(before) + 1
+    assert backup_folder.look_into(place)[0].path == fresh
+
+
+@pytest.mark.parametrize(("counter", "believed"), [(10**9, True), (10**9 + 1, False), (10**400, False)])
+def test_a_counter_that_no_vault_reaches_is_not_believed(
+    opened: Vault, place: Path, counter: int, believed: bool
+) -> None:
+    """Anybody can write a header under a key of their own."""
+    first, header = keep(opened, place)
+    made = replace(header, counter=counter, fingerprint=keys.fingerprint(bytes(16)).hex())
+    body = first.read_bytes()[backup_header.BLOCK :]
+    (place / f"theirs{SUFFIX}").write_bytes(backup_header.pack(made, bytes(16)) + body)
+    assert keep(opened, place)[1].counter == (counter if believed else header.counter) + 1
+    assert keep(opened, place)[1].counter == (counter if believed else header.counter) + 2
 
 
 def test_a_copy_never_takes_the_place_of_another_backup(
