@@ -11,6 +11,7 @@ import click
 
 from noshow_desk import i18n
 from noshow_desk.cli.facts import read_facts, read_now
+from noshow_desk.cli.letter_text import letter_text
 from noshow_desk.cli.options import FILE, Common, with_common
 from noshow_desk.cli.output import complain, say
 from noshow_desk.domain.case_facts import CaseFacts
@@ -22,12 +23,13 @@ from noshow_desk.i18n import _
 if TYPE_CHECKING:
     from noshow_desk.coaching.letter_check import Finding
 
-MOST_BYTES = 4_000_000
+LETTER = click.Path(allow_dash=True, path_type=Path)  # each is told of by itself, so none is asked for here
+UNREAD = 2
 KINDS = ("notice", "call_script", "apology", "thank_you", "withdrawal")
 
 
 @click.command("check-letter", short_help="What the letter check finds in letters.")
-@click.argument("files", type=FILE, nargs=-1, required=True, metavar="FILE…")
+@click.argument("files", type=LETTER, nargs=-1, required=True, metavar="FILE…")
 @click.option("--kind", type=click.Choice(KINDS), required=True, help="What kind of paper the files are.")
 @click.option("--lang", type=click.Choice(i18n.LANGUAGES), required=True, help="Language of the letters.")
 @click.option("--record", type=FILE, help="The facts of the incident (steps --schema says their form).")
@@ -48,7 +50,8 @@ def check_letter(
     """Check each FILE ("-": standard input) and say what deserves a second look, with --json one line a
     file.
 
-    Exit codes: 0 nothing that must be fixed, 1 something that must, 2 a bad call.
+    A letter that cannot be read gets a sentence, and the others are still checked. Exit codes: 0 nothing
+    that must be fixed, 1 something that must, 2 a bad call or a letter that could not be read.
     """
     from noshow_desk.coaching.letter_check import check_letter as check  # deferred: reads the rule files
     from noshow_desk.coaching.letter_check import load_rules
@@ -60,7 +63,14 @@ def check_letter(
     topics = _topics(facts, now)
     worst = 0
     for path in files:
-        text = _text(path)
+        try:
+            text = letter_text(path)
+        except UserError as error:
+            worst = UNREAD
+            complain(error.sentence)
+            if common.as_json:
+                say(json.dumps({"file": str(path), "error": error.sentence}, ensure_ascii=False))
+            continue
         found = check(text, kind=kind, language=lang, record=facts, consent=topics, rules=known)
         worst = max(worst, *(int(one.severity.startswith("must")) for one in found), 0)
         say(_as_json(path, found) if common.as_json else _as_lines(path, text, found))
@@ -85,20 +95,6 @@ def _topics(facts: CaseFacts | None, now: str | None) -> frozenset[Topic]:
 def _today(facts: CaseFacts, now: str | None) -> date:
     moment = read_now(now, facts.appointment.tz) if now is not None else datetime.now(UTC)
     return moment.astimezone(facts.appointment.tz).date()
-
-
-def _text(path: Path) -> str:
-    """Return the letter in a file. Raises UsageError when it cannot be read as UTF-8 text."""
-    try:
-        with click.open_file(str(path), "rb") as file:
-            data: bytes = file.read(MOST_BYTES + 1)
-        if len(data) > MOST_BYTES:
-            raise click.UsageError(_("{name} is too large for a letter.").format(name=path))
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise click.UsageError(
-            _("The letter {name} cannot be read as UTF-8 text.").format(name=path)
-        ) from error
 
 
 def _as_json(path: Path, found: tuple[Finding, ...]) -> str:

@@ -13,6 +13,7 @@ from noshow_desk.domain.appointment import Appointment, zone_named
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.facts_fit import LIMITS, WALL_TIMES, Place, fit_record, kinds_of
 from noshow_desk.domain.facts_notes import EXAMPLE, NOTES
+from noshow_desk.domain.json_mistake import json_mistake
 from noshow_desk.errors import UserError
 from noshow_desk.i18n import _
 
@@ -26,13 +27,12 @@ def from_json(text: bytes | str) -> CaseFacts:
     A moment without an offset is read on the appointment's clock; `starts` is kept as that clock shows it.
     Raises UserError with a plain sentence that names the field of a mistake (also as its `field`).
     """
+    data = text.encode(errors="surrogatepass") if isinstance(text, str) else text
+    data = data.removeprefix(_BOM)
     try:
-        data = text.encode() if isinstance(text, str) else text
-        plain = msgspec.json.decode(data.removeprefix(_BOM))
+        plain = msgspec.json.decode(data)
     except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
-        raise UserError(
-            _("This facts file is not JSON: {why}.").format(why=str(error).rstrip("."))
-        ) from error
+        raise UserError(_("This facts file is not JSON: {why}.").format(why=json_mistake(data))) from error
     return cast(CaseFacts, fit_record(plain, CaseFacts, Place("", _home_zone(plain))))
 
 

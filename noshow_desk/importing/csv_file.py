@@ -9,13 +9,11 @@ from collections import Counter
 from noshow_desk.domain.cells import unguarded
 from noshow_desk.errors import UserError
 from noshow_desk.i18n import _
+from noshow_desk.importing.encoding import encoding_of
 from noshow_desk.importing.table import Table, TableMaker, must_not_be_too_large
 
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _DELIMITERS = (",", ";", "\t", "|")
 _LOOKED_AT = 30  # lines that the delimiter is guessed from
-_LIKELY = ("cp1252", "mac_roman", "cp850")  # Windows, old Macs, old DOS programs
-_GUESSED_FROM = 64 * 1024  # bytes
 _UNIT_SEPARATORS = dict.fromkeys(map(ord, "\x00\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), " ")
 
 
@@ -39,12 +37,8 @@ def read_csv(content: bytes) -> Table:
 
 
 def _decoded(content: bytes) -> tuple[str, str]:
-    """Return the text and the name of its encoding: by its mark, else UTF-8, else the likeliest."""
-    encoding = next((name for mark, name in _MARKS if content.startswith(mark)), "")
-    if not encoding and content[:4_096].count(0) > len(content[:4_096]) // 4:
-        encoding = "utf-16-le" if content[1:2] == b"\0" else "utf-16-be"
-    if not encoding:
-        encoding = "utf-8" if _is_utf8(content) else _likeliest(content)
+    """Return the text and the name of its encoding."""
+    encoding = encoding_of(content)
     try:
         text = content.decode(encoding)
     except (UnicodeDecodeError, LookupError):
@@ -52,21 +46,6 @@ def _decoded(content: bytes) -> tuple[str, str]:
     if text.count("\0") > len(text) // 100:
         raise UserError(_("This file is no text. Save the table as CSV and choose it again."))
     return text.translate(_UNIT_SEPARATORS), encoding.removesuffix("-sig")
-
-
-def _is_utf8(content: bytes) -> bool:
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _likeliest(content: bytes) -> str:
-    from charset_normalizer import from_bytes  # deferred: 30 ms, only for old files
-
-    found = from_bytes(content[:_GUESSED_FROM], cp_isolation=list(_LIKELY)).best()
-    return found.encoding if found is not None else "cp1252"
 
 
 def _delimiter(text: str) -> str:

@@ -89,3 +89,41 @@ def test_a_file_that_is_no_text_is_a_bad_call(ask: Ask, tmp_path: Path, letters:
     assert ask("check-letter", *APOLOGY, path).code == 2
     path.write_text("{ not json", encoding="utf-8")
     assert ask("check-letter", *APOLOGY, "--record", path, letters["clean"]).code == 2
+
+
+def test_a_letter_that_cannot_be_read_stops_none_of_the_others(
+    ask: Ask, letters: dict[str, Path], tmp_path: Path
+) -> None:
+    picture, gone = tmp_path / "picture.png", tmp_path / "gone.txt"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\xff")
+    answer = ask("check-letter", *APOLOGY, letters["clean"], picture, gone, tmp_path, letters["excused"])
+    assert answer.code == 2
+    assert "clean.txt: nothing found" in answer.out and "excuse (must)" in answer.out
+    assert len(answer.err.splitlines()) == 3 and "picture.png is no text" in answer.err
+    answer = ask("check-letter", *APOLOGY, "--json", picture, letters["excused"])
+    rows = [json.loads(line) for line in answer.out.splitlines()]
+    assert answer.code == 2 and [sorted(row) for row in rows] == [["error", "file"], ["file", "findings"]]
+    assert rows[0]["error"] == answer.err.strip()
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "utf-16-le", "utf-8-sig"])
+def test_letters_of_other_programs_are_read(ask: Ask, tmp_path: Path, encoding: str) -> None:
+    text = (
+        "Estimada Sra. Muñoz:\n\nFalté a nuestra cita del 10 de marzo, y la responsabilidad es mía. "
+        "Se me descompuso el carro. Le pido disculpas por no haber ido y por las molestias que le causé. "
+        "¿Podría darme otra fecha?\n\nJosé Núñez\n"
+    )
+    path = tmp_path / "carta.txt"
+    path.write_bytes(text.replace("\n", "\r\n").encode(encoding))
+    answer = ask("check-letter", "--kind", "apology", "--lang", "es", "--json", path)
+    (found,) = (one for one in json.loads(answer.out)["findings"] if one["code"] == "excuse")
+    assert text[found["start"] : found["end"]] == "Se me descompuso el carro"
+    assert answer.err == "" and answer.code == 1
+
+
+def test_a_broken_record_names_the_place(ask: Ask, letters: dict[str, Path], tmp_path: Path) -> None:
+    record = tmp_path / "facts.json"
+    record.write_text('{\n  "client": {"first_name": "Ana",}\n}', encoding="utf-8")
+    answer = ask("check-letter", *APOLOGY, "--record", record, letters["clean"])
+    assert answer.code == 2 and answer.out == ""
+    assert "line 2, column 34 cannot be read" in answer.err

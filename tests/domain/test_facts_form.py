@@ -148,6 +148,24 @@ def test_what_is_no_json_says_so(text: str | bytes) -> None:
         from_json(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ('{\n "client": {"first_name" "Ána"}\n}', "line 2, column 26 cannot be read."),
+        ('\ufeff{"a": 1,}', "line 1, column 9 cannot be read."),
+        ("  \n", "it is empty."),
+        (b'{"a": "\xe1"}', "it is not UTF-8 text."),
+        ("[" * 100_000, "its brackets stand too deep"),
+        ('{"a": NaN}', "a number or a character in it"),
+    ],
+)
+def test_what_is_no_json_says_where(text: str | bytes, why: str) -> None:
+    with pytest.raises(UserError) as caught:
+        from_json(text)
+    assert caught.value.sentence.startswith(f"This facts file is not JSON: {why}")
+    assert "malformed" not in caught.value.sentence and "byte" not in caught.value.sentence
+
+
 @settings(max_examples=200)
 @given(record.facts)
 def test_what_is_written_is_read_back(facts: CaseFacts) -> None:
