@@ -278,7 +278,7 @@ def _recovery(secret: bytes) -> Recovery:
 
 def _make_folder(folder: Path) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise UserError(
             _("The folder {folder} cannot be made. Choose another one.").format(folder=folder),

@@ -38,7 +38,7 @@ from noshow_desk.storage.backup_troubles import (
     NoRoomToCheck,
     NotABackup,
 )
-from noshow_desk.storage.replace import disk_trouble, make_folder, replacing
+from noshow_desk.storage.replace import disk_trouble, make_folder, make_private, replacing
 from noshow_desk.storage.troubles import DiskFull, DiskTrouble, VaultReadOnly
 
 if TYPE_CHECKING:
@@ -97,6 +97,7 @@ def begin(db: Database, path: Path, *, facts: Facts) -> Copied:
     making = path.with_name(f"{path.name}.{secrets.token_hex(4)}{MAKING}")
     try:
         make_folder(path.parent)
+        make_private(making)
         return Copied(making, facts, backup_body.copy_database(db, making))
     except (OSError, DiskFull, DiskTrouble, VaultReadOnly) as error:
         _drop(making)

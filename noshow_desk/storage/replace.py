@@ -29,13 +29,13 @@ def write_by_replace(path: Path, content: bytes) -> None:
 
 @contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
-    """Yield a file to write to that takes the place of `path` at the end of the block.
+    """Yield a file to write to that takes the place of `path` at the end of the block, for its owner alone.
 
     An error inside the block leaves the old file. Raises OSError as the system does.
     """
     temporary = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
     try:
-        with temporary.open("xb") as file:
+        with open(temporary, "xb", opener=_private) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -43,6 +43,14 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         sync_folder(path.parent)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def make_private(path: Path) -> None:
+    """Make an empty file that only its owner may read, for a library that would make it for everybody.
+
+    Raises OSError as the system does.
+    """
+    os.close(_private(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
 
 
 def disk_trouble(error: OSError) -> UserError | SystemTrouble:
@@ -91,3 +99,7 @@ def sync_folder(folder: Path) -> None:
         return
     finally:
         os.close(handle)
+
+
+def _private(path: str | Path, flags: int) -> int:
+    return os.open(path, flags, 0o600)

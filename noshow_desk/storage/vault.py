@@ -14,12 +14,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from noshow_desk.storage import driver, drives, health, keys, rekey, reserve
+from noshow_desk.storage import driver, drives, health, keys, look_copies, rekey, reserve
 from noshow_desk.storage.driver import connect, translated
 from noshow_desk.storage.health import APPLICATION_ID
 from noshow_desk.storage.outside import DATABASE_NAME, VaultState, besides, state
 from noshow_desk.storage.refusal import why_not_this_key
-from noshow_desk.storage.replace import disk_trouble, make_folder, sync_folder
+from noshow_desk.storage.replace import disk_trouble, make_folder, make_private, sync_folder
 from noshow_desk.storage.troubles import (
     DiskFull,
     DiskTrouble,
@@ -67,6 +67,8 @@ def warm_up() -> None:
 
     from noshow_desk.storage import migrations, open_vault  # noqa: F401 - deferred: 150 ms
 
+    look_copies.sweep()
+
 
 def create(folder: Path, secret: bytes) -> Vault:
     """Make a new vault in `folder`, sealed with `secret`, and open it.
@@ -82,6 +84,7 @@ def create(folder: Path, secret: bytes) -> Vault:
         make_folder(folder, mode=0o700)
         for end in ("", "-journal", "-wal"):  # left by a crash
             making.with_name(f"{making.name}{end}").unlink(missing_ok=True)
+        make_private(making)
         _make(making, secret)
         making.replace(path)
         sync_folder(folder)
@@ -142,12 +145,13 @@ def _open_copy(folder: Path, secret: bytes, *, checks: bool) -> Vault:
 
     A folder that cannot be written to has no room for the write-ahead log that reading alone would need.
     """
-    place = tempfile.TemporaryDirectory(prefix="noshow-look-", ignore_cleanup_errors=True)
+    look_copies.sweep()
+    place = look_copies.LookCopy()
     try:
         for name in (DATABASE_NAME, f"{DATABASE_NAME}-wal", f"{DATABASE_NAME}-journal"):
             if (folder / name).exists():
-                shutil.copyfile(folder / name, Path(place.name) / name)
-        db, _check = _open_database(folder, Path(place.name) / DATABASE_NAME, secret, checks=checks)
+                shutil.copyfile(folder / name, place.folder / name)
+        db, _check = _open_database(folder, place.folder / DATABASE_NAME, secret, checks=checks)
         db.execute("PRAGMA query_only = ON")
     except OSError as error:
         place.cleanup()

@@ -40,7 +40,7 @@ class Instance(QObject):
         for a lock file the folder itself is held, as far as the system can do that.
         """
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError:
             return True
         locked = self._lock.tryLock(0)

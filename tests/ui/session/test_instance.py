@@ -112,3 +112,11 @@ def test_without_room_for_a_lock_file_there_is_still_one_window(
     first.release()
     assert second.claim()
     second.release()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes are for POSIX systems")
+def test_a_folder_that_a_window_makes_is_private(qtbot: QtBot, tmp_path: Path) -> None:
+    one = Instance(tmp_path / "vault")
+    assert one.claim()
+    one.release()
+    assert (tmp_path / "vault").stat().st_mode & 0o777 == 0o700
