@@ -18,12 +18,16 @@ MOST_HITS = 20  # of one pattern in one sentence; more say nothing new
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A rule that matched tokens `first` to `last` (exclusive) of a sentence."""
+    """A rule that matched tokens `first` to `last` (exclusive) of a sentence.
+
+    `waived` says that a guard took it back; only the setting of the letter is read from such a hit.
+    """
 
     rule: Rule
     sentence: Sentence
     first: int
     last: int
+    waived: bool = False
 
     @property
     def start(self) -> int:
@@ -35,10 +39,46 @@ class Hit:
         """Return where the words end in the text (exclusive)."""
         return self.sentence.tokens[self.last - 1].end
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Return the words as rules see them."""
+        return self.sentence.words[self.first : self.last]
+
 
 def hits(sentences: Iterable[Sentence], rules: Rules, kind: Kind) -> list[Hit]:
-    """Return every hit of a rule for `kind` that no guard takes back, in the order of the text."""
-    return [hit for sentence in sentences for hit in _in_sentence(sentence, rules, kind)]
+    """Return every hit of a rule for `kind` that no guard takes back, in the order of the text.
+
+    A word of a place that one sentence uses in the way of a job is harmless in the other ones, too.
+    """
+    found = [hit for sentence in sentences for hit in _in_sentence(sentence, rules, kind)]
+    harmless = _words_of_the_setting(found)
+    return [hit for hit in found if not (hit.waived or _is_setting(hit, found, harmless))]
+
+
+def _words_of_the_setting(found: Iterable[Hit]) -> set[str]:
+    """Return the words of the work's place: named as such, or of a disclosure that a guard took back.
+
+    A sentence that discloses something all the same tells nothing of the kind.
+    """
+    row = [hit for hit in found if hit.rule.code == "disclosure"]
+    telling = {id(hit.sentence) for hit in row if not hit.waived}
+    harmless = [hit for hit in row if hit.waived and id(hit.sentence) not in telling]
+    harmless += [hit for hit in found if hit.rule.shows == "workplace"]
+    return {word for hit in harmless for word in hit.words}
+
+
+def _is_setting(hit: Hit, found: Iterable[Hit], harmless: set[str]) -> bool:
+    """Say whether `hit` is a disclosure that rests on a `harmless` word of the letter's setting."""
+    if hit.rule.code != "disclosure" or not harmless:
+        return False
+    return any(
+        other.rule.shows == "setting"
+        and not other.waived
+        and other.sentence is hit.sentence
+        and hit.first <= other.first < hit.last
+        and not harmless.isdisjoint(other.words)
+        for other in found
+    )
 
 
 def clause_of(sentence: Sentence, first: int, last: int, words: frozenset[str]) -> tuple[int, int]:
@@ -64,9 +104,10 @@ def _in_sentence(sentence: Sentence, rules: Rules, kind: Kind) -> list[Hit]:
     if known is None:
         if len(rules.recent) >= MOST_RECENT:
             rules.recent.clear()
-        found = [(hit.rule, hit.first, hit.last) for hit in _run(sentence, rules, kind)]
+        run = _run(sentence, rules, kind)
+        found = [(hit.rule, hit.first, hit.last, hit.waived) for hit in run]
         known = rules.recent[(kind, sentence.words)] = tuple(found)
-    return [Hit(rule, sentence, first, last) for rule, first, last in known]
+    return [Hit(rule, sentence, first, last, waived) for rule, first, last, waived in known]
 
 
 def _run(sentence: Sentence, rules: Rules, kind: Kind) -> Iterator[Hit]:
@@ -75,8 +116,9 @@ def _run(sentence: Sentence, rules: Rules, kind: Kind) -> Iterator[Hit]:
         if kind not in rule.kinds:
             continue
         for first, last in islice(pattern.find(search.line), MOST_HITS):
-            if not search.taken_back(rule, first, last):
-                yield Hit(rule, sentence, first, last)
+            waived = search.taken_back(rule, first, last)
+            if not waived or rule.code == "disclosure":
+                yield Hit(rule, sentence, first, last, waived)
 
 
 class _Search:

@@ -20,7 +20,7 @@ from noshow_desk.domain.kinds import OutsideFactor, Topic
 from noshow_desk.i18n import LANGUAGES, N_
 from noshow_desk.paths import resource
 
-SHOWS = frozenset(code.shows for code in CODES if code.shows) | {"reason-frame"}
+SHOWS = frozenset(code.shows for code in CODES if code.shows) | {"reason-frame", "setting", "workplace"}
 REASONS = {"", "inside", *OutsideFactor}
 TOPICS = {"", *Topic}
 _TEXTS = ("name", "code", "shows", "reason", "topic")
@@ -64,7 +64,7 @@ class Rules:
     index: WordIndex = field(default_factory=WordIndex)
     by_need: dict[int, list[Entry]] = field(default_factory=dict)
     guards: dict[int, Needed] = field(default_factory=dict)
-    recent: dict[tuple[Kind, tuple[str, ...]], tuple[tuple[Rule, int, int], ...]] = field(
+    recent: dict[tuple[Kind, tuple[str, ...]], tuple[tuple[Rule, int, int, bool], ...]] = field(
         default_factory=dict
     )
     count: int = 0
