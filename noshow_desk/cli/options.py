@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from noshow_desk import i18n, paths
-from noshow_desk.errors import UserError
+from noshow_desk.errors import SystemTrouble, UserError
 from noshow_desk.i18n import _
 from noshow_desk.services import opening
 from noshow_desk.services.desk import Desk
@@ -65,10 +65,18 @@ def with_vault(command: Callable[..., Any]) -> Callable[..., Any]:
 
 @contextmanager
 def open_desk(common: Common) -> Iterator[Desk]:
-    """Open the vault, speak the language it is set to, and close it again."""
+    """Open the vault, speak the language it is set to, and close it again.
+
+    Raises SystemTrouble that names the vault: a command may write other files too, to other disks.
+    """
     folder = common.vault or paths.vault_home()
     i18n.set_language(look_of(folder).text("screen_language"))
-    desk = opening.open_vault(folder, passphrase=_passphrase(common, folder))
+    passphrase = _passphrase(common, folder)
+    try:
+        desk = opening.open_vault(folder, passphrase=passphrase)
+    except SystemTrouble as trouble:
+        sentence = _("The vault in {folder} could not be opened. {what}")
+        raise SystemTrouble(sentence.format(folder=folder, what=trouble.sentence)) from trouble
     try:
         yield desk
     finally:

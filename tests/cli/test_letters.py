@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from pypdf import PdfReader
 
 from noshow_desk.__main__ import main
 from noshow_desk.domain.kinds import PaperKind
-from noshow_desk.printing import batch
+from noshow_desk.printing import batch, pdf
 from noshow_desk.services import opening, papers, queries
 from noshow_desk.services.page_setup import PageSetup, keep_page_setup
 from tests.cli.conftest import Ask
@@ -117,3 +119,30 @@ def test_sheet_and_margins_are_those_last_printed(ask: Ask, vault_with_notes: Pa
             out = tmp_path / f"{command[0]}-{width}.pdf"
             ask(*command, "-o", out, "--vault", vault_with_notes, *words)
             assert float(PdfReader(out).pages[0].mediabox.width) == pytest.approx(width, abs=1)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file-size limits are the system's own")
+def test_a_vault_that_cannot_be_written_is_named(vault_with_notes: Path, tmp_path: Path) -> None:
+    program = (
+        "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)); "
+        "from noshow_desk.__main__ import main; sys.exit(main(sys.argv[1:]))"
+    )
+    words = ["letters", "--template", "plan_card", "--to", "pdf", "-o", str(tmp_path / "cards.pdf")]
+    asked = [sys.executable, "-c", program, *words, "--vault", str(vault_with_notes)]
+    done = subprocess.run(asked, capture_output=True, text=True, check=False)
+    assert done.returncode == 1 and done.stdout == ""
+    assert done.stderr.startswith(f"The vault in {vault_with_notes} could not be opened.")
+    assert "connected" not in done.stderr and list(tmp_path.iterdir()) == []
+
+
+def test_a_pdf_that_cannot_be_written_is_named(
+    ask: Ask, vault_with_notes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def not_whole(_file: object) -> bool:
+        return False
+
+    monkeypatch.setattr(pdf, "_is_whole", not_whole)
+    out = tmp_path / "notes.pdf"
+    answer = ask("letters", "--template", "thank_you", "--to", "pdf", "-o", out, "--vault", vault_with_notes)
+    assert answer.code == 1 and answer.out == "" and list(tmp_path.iterdir()) == []
+    assert "The file notes.pdf could not be written." in answer.err
