@@ -9,7 +9,7 @@ import click
 from noshow_desk.cli.options import FILE, Common, open_desk, with_vault
 from noshow_desk.cli.output import complain, say, say_json
 from noshow_desk.errors import UserError
-from noshow_desk.i18n import Message, _
+from noshow_desk.i18n import Message, _, ngettext
 from noshow_desk.services import importing
 from noshow_desk.services.importing import Looked
 
@@ -64,16 +64,18 @@ def _answer(common: Common, looked: Looked, *, brought_in: bool) -> None:
                 "brought_in": brought_in,
                 "here_already": [_row(*row) for row in looked.here_already],
                 "refused": [_row(*row) for row in looked.refused],
+                "notices": [_row(*row) for row in looked.notices],
                 "columns": dict(looked.columns),
                 "encoding": looked.encoding,
                 "delimiter": looked.delimiter,
             }
         )
         return
-    for line, why in (*looked.here_already, *looked.refused):
+    for line, why in (*looked.here_already, *looked.refused, *looked.notices):
         complain(_("Line {line}: {sentence}").format(line=line, sentence=why.say()))
-    text = _("Brought in {count} clients.") if brought_in else _("{count} clients would come in.")
-    say(text.format(count=len(looked.clients)))
+    count = len(looked.clients)
+    would = ngettext("{count} client would come in.", "{count} clients would come in.", count)
+    say(importing.brought_in(count).say() if brought_in else would.format(count=count))
 
 
 def _row(line: int, why: Message) -> dict[str, object]:

@@ -20,7 +20,12 @@ from noshow_desk.storage.ids import new_ids
 
 ZIP_MARK = b"PK\x03\x04"
 NOTHING: Mapping[str, str] = {}
+HERE = N_("{name} is here already.")
+NAME_HERE = N_("Somebody named {name} is here already, and this row tells nothing more.")
 _BROUGHT_IN = N_("Brought in {count} clients.")
+_BROUGHT_IN_ONE = N_("Brought in one client.")
+_LEFT_OUT = N_("Brought in {count} clients. Rows left out: {left_out}.")
+_LEFT_OUT_ONE = N_("Brought in one client. Rows left out: {left_out}.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +33,8 @@ class Looked:
     """What an import would bring: the clients, who may be here already, and the rows that cannot be taken.
 
     `columns` are heading → field (the headings that nothing is taken from are missing); `encoding` and
-    `delimiter` were guessed. `refused` and `here_already` are lines of the file with a sentence.
+    `delimiter` were guessed. `refused` and `here_already` are lines of the file with a sentence, and
+    so are `notices`, of rows that come in.
     """
 
     clients: tuple[Client, ...]
@@ -37,6 +43,7 @@ class Looked:
     columns: Mapping[str, str]
     encoding: str
     delimiter: str
+    notices: tuple[tuple[int, Message], ...] = ()
 
 
 def read_list(path: Path) -> Table:
@@ -83,17 +90,22 @@ def look_at_list(desk: Desk, *, table: Table, columns: Mapping[int, str]) -> Loo
     new: list[Client] = []
     here: list[tuple[int, Message]] = []
     refused = [(one.line, one.why) for one in read.refused]
+    notices: list[tuple[int, Message]] = []
     for line, client in read.clients:
         try:
-            kept = checked(client).value
+            cleaned = checked(client)
         except UserError as trouble:
             refused.append((line, Message(trouble.sentence)))
             continue
+        kept = cleaned.value
         if known & _marks(kept):
-            here.append((line, Message(N_("{name} is here already."), {"name": shown_name(kept)})))
+            why = NAME_HERE if _marks(kept) == {_bare(kept)} else HERE
+            here.append((line, Message(why, {"name": shown_name(kept)})))
             continue
         known |= _marks(kept)
         new.append(kept)
+        if cleaned.notice is not None:
+            notices.append((line, cleaned.notice))
     return Looked(
         clients=tuple(new),
         here_already=tuple(here),
@@ -101,6 +113,7 @@ def look_at_list(desk: Desk, *, table: Table, columns: Mapping[int, str]) -> Loo
         columns={table.heading[column]: field for column, field in sorted(columns.items())},
         encoding=table.encoding,
         delimiter=table.delimiter,
+        notices=tuple(notices),
     )
 
 
@@ -129,25 +142,38 @@ def add_all(desk: Desk, *, clients: tuple[Client, ...], left_out: int = 0) -> Ch
             numbered.append(replace(client, id=record_id, case_number=client.case_number or str(number)))
             number += not client.case_number
         made = desk.vault.clients.insert_many(numbered)
-    text = N_("Brought in {count} clients. Rows left out: {left_out}.") if left_out else _BROUGHT_IN
-    said = Message(text, {"count": made, "left_out": left_out})
+    said = brought_in(made, left_out)
     undo = Message(N_("Undo bringing in clients"))
     return Changes(act=act.id, everything=True, said=said, undo=undo)
 
 
+def brought_in(count: int, left_out: int = 0) -> Message:
+    """Return the sentence that tells how many came in, and how many rows of the file did not."""
+    one, many = (_LEFT_OUT_ONE, _LEFT_OUT) if left_out else (_BROUGHT_IN_ONE, _BROUGHT_IN)
+    return Message(one if count == 1 else many, {"count": count, "left_out": left_out})
+
+
 def _known(desk: Desk) -> set[str]:
-    return {mark for client in desk.vault.clients.many(desk.vault.clients.ids()) for mark in _marks(client)}
+    """Return the marks of all clients, and their bare names: a row may tell no more than a name."""
+    clients = desk.vault.clients.many(desk.vault.clients.ids())
+    return {mark for client in clients for mark in (*_marks(client), _bare(client))}
 
 
 def _marks(client: Client) -> set[str]:
-    """Return what tells a client: the case number, and the name with a telephone or an e-mail."""
-    name = typed.name(client.full_name).value.casefold()
+    """Return what tells a client: the case number, and the name with a telephone or an e-mail; the bare name
+    where there is nothing else.
+    """
+    name = _bare(client)
     ways = ["".join(filter(str.isdigit, phone.number))[-10:] for phone in client.phones]
     ways += [client.email.casefold()]
-    marks = {f"{name}|{way}" for way in ways if way}
+    marks = {f"{name}{way}" for way in ways if way}
     if client.case_number:
         marks.add(f"#{client.case_number.casefold()}")
-    return marks or {f"{name}|"}
+    return marks or {name}
+
+
+def _bare(client: Client) -> str:
+    return f"{typed.name(client.full_name).value.casefold()}|"
 
 
 def _line(row: tuple[int, Message]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ from noshow_desk.cli.parts import PARTS, Part, Skipped, Wrong
 from noshow_desk.domain.kinds import StepId
 from noshow_desk.letters.sample import sample_facts
 from noshow_desk.services import opening, queries
+from noshow_desk.storage import reserve
 from tests.cli.conftest import Ask
+from tests.small_disk import fill, small_disk
 
 NOTE = "en-thank_you-letter-granted"
 WHEN = ("--now", "2026-03-10T09:42")
@@ -34,6 +37,18 @@ def test_find_finds_what_the_search_box_finds(ask: Ask, practice_vault: Path) ->
     assert plain.code == 0 and "1001" in plain.out
     hits = json.loads(ask("find", "1001", "--vault", practice_vault, "--json").out)
     assert [hit["case_number"] for hit in hits] == ["1001"] and hits[0]["kind"] == "client"
+
+
+def test_a_full_disk_shuts_nobody_out(ask: Ask, practice_vault: Path, tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk") as disk:
+        home = Path(shutil.copytree(practice_vault, disk / "vault"))
+        ask("find", "1001", "--vault", home)  # opened once, it has its reserve
+        fill(disk)
+        assert ask("find", "1001", "--vault", home).code == 0
+        (home / reserve.RESERVE_NAME).unlink()
+        fill(disk)
+        answer = ask("find", "1001", "--vault", home)
+        assert answer.code == 1 and "The disk is full" in answer.err
 
 
 def test_find_nothing_is_a_no(ask: Ask, practice_vault: Path) -> None:
@@ -263,10 +278,22 @@ def test_clients_are_looked_at_then_brought_in(ask: Ask, tmp_path: Path) -> None
     dry = json.loads(ask("import", file, *given, "--dry-run", "--json").out)
     assert dry["clients"] == 1 and not dry["brought_in"] and dry["delimiter"] == ";"
     assert ask("find", "zora", "--vault", vault).code == 1
-    assert "Brought in 1" in ask("import", file, *given).out
+    assert "Brought in one client." in ask("import", file, *given).out
     assert ask("find", "zora", "--vault", vault).code == 0
     again = ask("import", file, *given)
     assert again.code == 1 and "no new client" in again.err
+
+
+def test_names_with_what_cannot_be_seen_are_told_of(ask: Ask, tmp_path: Path) -> None:
+    vault, file = tmp_path / "vault", tmp_path / "list.csv"
+    ask("practice", vault, "--clients", 2, "--seed", 5)
+    file.write_text("name\nZo\u202era Quill\nAda Lee\n", encoding="utf-8")
+    dry = json.loads(ask("import", file, "--vault", vault, "--dry-run", "--json").out)
+    assert [row["line"] for row in dry["notices"]] == [2]
+    said = ask("import", file, "--vault", vault)
+    assert "Line 2: Characters that cannot be seen" in said.err and "Brought in 2 clients." in said.out
+    again = ask("import", file, "--vault", vault, "--dry-run")
+    assert "tells nothing more" in again.err and "0 clients" in again.out
 
 
 def test_a_row_that_cannot_be_taken_keeps_all_of_them_out(ask: Ask, tmp_path: Path) -> None:

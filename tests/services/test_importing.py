@@ -76,7 +76,7 @@ def test_a_list_is_read_from_its_file_and_looked_at_by_columns(desk: Desk, tmp_p
     looked = importing.look_at_list(desk, table=table, columns={0: "name", 1: "phone"})
     assert [one.last_name for one in looked.clients] == ["Lee"] and len(looked.refused) == 1
     done = importing.add_all(desk, clients=looked.clients, left_out=1)
-    assert done.said is not None and done.said.say() == "Brought in 1 clients. Rows left out: 1."
+    assert done.said is not None and done.said.say() == "Brought in one client. Rows left out: 1."
     history.undo(desk, act=done.act)
     assert queries.search(desk, "lee") == []
 
@@ -87,3 +87,31 @@ def test_a_list_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     (tmp_path / "empty.csv").write_bytes(b"")
     with pytest.raises(UserError, match="nothing in this file"):
         importing.read_list(tmp_path / "empty.csv")
+
+
+def test_a_list_of_names_alone_brings_nobody_in_twice(on_disk: Desk) -> None:
+    names = b"first name,last name\nMarcus,Reed\nKeisha,Wright\n"
+    looked = importing.look_at_clients(on_disk, content=names)
+    importing.bring_in_clients(on_disk, clients=looked.clients)
+    again = importing.look_at_clients(on_disk, content=b"first name,last name\nMARCUS,reed\nKeisha,Wright\n")
+    assert again.clients == () and [line for line, _why in again.here_already] == [2, 3]
+    assert "tells nothing more" in again.here_already[0][1].say()
+
+
+def test_a_namesake_with_another_telephone_comes_in(desk: Desk) -> None:
+    clients.add_client(desk, client=Client(first_name="Marcus", last_name="Reed"))
+    looked = importing.look_at_clients(desk, content=b"Name,Phone\nMarcus Reed,555-0142\n")
+    assert [one.last_name for one in looked.clients] == ["Reed"]
+
+
+def test_what_cannot_be_seen_is_taken_out_of_names_and_told(desk: Desk) -> None:
+    content = "Name,Phone\nMar\u200bcus Reed,1\nAda \u202eLee,2\nBo Ek,3\n".encode()
+    looked = importing.look_at_clients(desk, content=content)
+    assert [one.full_name for one in looked.clients] == ["Marcus Reed", "Ada Lee", "Bo Ek"]
+    assert [line for line, _why in looked.notices] == [2, 3]
+
+
+def test_one_client_is_not_many() -> None:
+    assert importing.brought_in(1).say() == "Brought in one client."
+    assert importing.brought_in(1, 2).say() == "Brought in one client. Rows left out: 2."
+    assert importing.brought_in(2).say() == "Brought in 2 clients."

@@ -14,7 +14,7 @@ from noshow_desk.errors import SystemTrouble, UserError
 from noshow_desk.i18n import N_, Message, _
 from noshow_desk.importing.columns import guessed
 from noshow_desk.importing.table import Table
-from noshow_desk.services import importing
+from noshow_desk.services import importing, typed
 from noshow_desk.services.backup_making import begin_backup
 from noshow_desk.services.backups import Reason
 from noshow_desk.services.desk import Desk
@@ -202,6 +202,8 @@ def _summed_up(looked: Looked) -> str:
     """Return in a sentence how many come in and how many stay out."""
     new, out = len(looked.clients), len(looked.refused) + len(looked.here_already)
     said = i18n.ngettext("{count} new client.", "{count} new clients.", new).format(count=new)
+    if looked.notices:
+        said = f"{said} {typed.HIDDEN_REMOVED.say()}"
     if not out:
         return said
     rest = i18n.ngettext("{count} row stays out.", "{count} rows stay out.", out).format(count=out)
