@@ -7,14 +7,15 @@ from docx.document import Document
 from docx.enum.text import WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.run import Run
 
 from noshow_desk.export.looks import ACCENT
+from noshow_desk.export.typefaces import FONT
 from noshow_desk.i18n import LOCALES
 
-FONT = "Inter"
 _APP = (
     b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
@@ -22,11 +23,10 @@ _APP = (
 )
 # Parts of the library's template that a letter does not need: a picture, other styles, a bibliography.
 _UNUSED = ("thumbnail", "stylesWithEffects", "customXml")
-# Where Inter is not installed, Word takes a face of the same kind instead of its first serif one.
-_INTER = (
-    b'<w:font w:name="Inter"><w:altName w:val="Arial"/><w:family w:val="swiss"/>'
-    b'<w:pitch w:val="variable"/></w:font>'
-)
+# Of what may come behind a size in the form of a run (ECMA-376, CT_RPr), all that is written here.
+_BEHIND_SIZE = ("w:highlight", "w:u", "w:shd", "w:vertAlign", "w:rtl", "w:cs", "w:em", "w:lang")
+# What the settings begin with (ECMA-376, CT_Settings); the marks for fonts come next.
+_FIRST_SETTINGS = 1
 _STYLES = (("Title", 20.0, 0.0, 8.0), ("Heading 1", 14.0, 20.0, 4.0), ("Heading 2", 11.0, 10.0, 3.0))
 _ACCENT = RGBColor.from_string(ACCENT)
 
@@ -46,8 +46,6 @@ def forget_maker(sheet: Document, title: str) -> None:
     for part in package.iter_parts():
         if part.partname.endswith("app.xml"):
             part._blob = _APP
-        if part.partname.endswith("fontTable.xml"):
-            part._blob = part.blob.replace(b"</w:fonts>", _INTER + b"</w:fonts>")
 
 
 def set_styles(sheet: Document, language: str, *, points: float, line: float, gap: float) -> None:
@@ -82,6 +80,21 @@ def shade(run: Run, color: str) -> None:
     run._r.get_or_add_rPr().append(shading)
 
 
+def set_other_size(form: BaseOxmlElement, points: float) -> None:
+    """Set the size of scripts that Word calls complex (Arabic, Thai, Hindi …): it keeps one of their own."""
+    size = form.find(qn("w:szCs"))
+    if size is None:
+        size = OxmlElement("w:szCs")
+        form.insert_element_before(size, *_BEHIND_SIZE)
+    size.set(qn("w:val"), str(round(points * 2)))
+
+
+def announce_fonts(sheet: Document) -> None:
+    """Say in the settings of `sheet` that it brings its fonts along, and keeps doing so when saved again."""
+    for name in ("w:saveSubsetFonts", "w:embedTrueTypeFonts"):
+        sheet.settings.element.insert(_FIRST_SETTINGS, OxmlElement(name))
+
+
 def _style(sheet: Document, name: str) -> ParagraphStyle:
     style = sheet.styles[name]
     assert isinstance(style, ParagraphStyle)
@@ -91,6 +104,7 @@ def _style(sheet: Document, name: str) -> ParagraphStyle:
 def _set_font(style: ParagraphStyle, points: float) -> None:
     style.font.name = FONT
     style.font.size = Pt(points)
+    set_other_size(style.element.get_or_add_rPr(), points)
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for name in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
         fonts.attrib.pop(qn(f"w:{name}"), None)

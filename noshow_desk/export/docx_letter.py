@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from itertools import zip_longest
 
 # All of python-docx is loaded here: import this module late, from within a writer.
@@ -13,7 +12,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from noshow_desk.domain.blocks import RECIPIENT, Block, BlockKind, Letter, Line, is_address
-from noshow_desk.export import docx_form
+from noshow_desk.export import docx_fonts, docx_form
 from noshow_desk.export.docx_words import add_line, add_text, set_gaps
 from noshow_desk.export.looks import (
     ACCENT,
@@ -55,6 +54,7 @@ def new_sheet(title: str, language: str, size: PaperSize, *, points: float, line
     sheet = Document()
     docx_form.forget_maker(sheet, printable(title))
     docx_form.set_styles(sheet, language, points=points, line=points * line, gap=points * GAP)
+    docx_form.announce_fonts(sheet)
     page = sheet.sections[0]
     width, height = size.inches
     page.page_width, page.page_height = Inches(width), Inches(height)
@@ -62,10 +62,8 @@ def new_sheet(title: str, language: str, size: PaperSize, *, points: float, line
 
 
 def bytes_of(sheet: Sheet) -> bytes:
-    """Return the file of a document."""
-    content = io.BytesIO()
-    sheet.save(content)
-    return content.getvalue()
+    """Return the file of a document, with the fonts that it uses."""
+    return docx_fonts.packed(sheet)
 
 
 class BlockWriter:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 # All of python-docx is loaded here: import this module late, from within a writer.
 from docx.enum.text import WD_LINE_SPACING
+from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from noshow_desk.domain.blocks import Line, Origin
-from noshow_desk.export.docx_form import shade
+from noshow_desk.export.docx_fonts import stretches
+from noshow_desk.export.docx_form import set_other_size, shade
+from noshow_desk.export.typefaces import FONT
 from noshow_desk.export.unbroken import unbroken
 from noshow_desk.export.words import printable, runs_right_to_left
 
@@ -32,20 +36,34 @@ def add_text(
     fill: str = "",
     points: float = 0,
 ) -> None:
-    """Write `text` as one run; `color` and `fill` are six hexadecimal digits.
+    """Write `text`, one run for each font it needs; `color` and `fill` are six hexadecimal digits.
 
     0 points are those of the style.
     """
-    run = paragraph.add_run(unbroken(printable(text)))
-    run.bold, run.italic = bold or None, italic or None
-    if color:
-        run.font.color.rgb = RGBColor.from_string(color)
+    for family, words in stretches(unbroken(printable(text))):
+        run = paragraph.add_run(words)
+        run.bold, run.italic = bold or None, italic or None
+        if color:
+            run.font.color.rgb = RGBColor.from_string(color)
+        if points:
+            run.font.size = Pt(points)
+        if family != FONT:
+            _set_family(run, family, points)
+        if fill:
+            shade(run, fill)
+        if runs_right_to_left(words):
+            run.font.rtl = True  # last: Word wants these marks in the order of its schema
+
+
+def _set_family(run: Run, family: str, points: float) -> None:
+    """Name `family` for every kind of script that Word tells apart."""
+    form = run._r.get_or_add_rPr()
+    fonts = form.get_or_add_rFonts()
+    for name in ("ascii", "hAnsi", "eastAsia", "cs"):
+        fonts.set(qn(f"w:{name}"), family)
+    run.font.cs_bold, run.font.cs_italic = run.bold, run.italic
     if points:
-        run.font.size = Pt(points)
-    if fill:
-        shade(run, fill)
-    if runs_right_to_left(text):
-        run.font.rtl = True  # last: Word wants these marks in the order of its schema
+        set_other_size(form, points)
 
 
 def set_gaps(paragraph: Paragraph, before: float, after: float, line: float = 0) -> None:

@@ -7,17 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 from noshow_desk.errors import SystemTrouble
+from noshow_desk.export.typefaces import FALLBACK_FILES, TEXT_FAMILIES
 from noshow_desk.i18n import _
 from noshow_desk.paths import resource
 
-# Scripts that only names are written in here; Droid has Chinese, Japanese and Korean.
-_SCRIPTS = (
-    "Bengali", "Cherokee", "Devanagari", "Ethiopic", "Gujarati", "Gurmukhi", "Kannada", "Khmer", "Malayalam",
-    "Myanmar", "Sinhala", "Syriac", "Tamil", "Telugu", "Thai",
-)  # fmt: skip
-TEXT_FAMILIES = ["Inter", "DejaVu Sans", *(f"Noto Sans {name}" for name in _SCRIPTS), "Droid Sans Fallback"]
 CODE_FAMILIES = ["DejaVu Sans Mono", "DejaVu Sans"]
-# To add one: put the file and its licence into resources/fonts and its name here.
+# To add one for text: a row in export/typefaces.py.
 FILES = (
     "Inter-Regular.ttf",
     "Inter-Italic.ttf",
@@ -25,10 +20,8 @@ FILES = (
     "Inter-SemiBoldItalic.ttf",
     "Inter-Bold.ttf",
     "Inter-BoldItalic.ttf",
-    "DejaVuSans.ttf",
     "DejaVuSansMono.ttf",
-    *(f"NotoSans{name}-Regular.ttf" for name in _SCRIPTS),
-    "DroidSansFallback.ttf",
+    *FALLBACK_FILES,
 )
 # What the first window is written with; the others may follow once it is painted.
 FIRST_FILES = ("Inter-Regular.ttf", "Inter-SemiBold.ttf")

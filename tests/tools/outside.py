@@ -11,6 +11,7 @@ import pytest
 
 needs_pdftotext = pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not installed")
 needs_pdftoppm = pytest.mark.skipif(not shutil.which("pdftoppm"), reason="pdftoppm is not installed")
+needs_pdffonts = pytest.mark.skipif(not shutil.which("pdffonts"), reason="pdffonts is not installed")
 needs_libreoffice = pytest.mark.skipif(not shutil.which("soffice"), reason="soffice is not installed")
 
 

@@ -13,8 +13,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from noshow_desk.export.options import PaperOptions, PaperSize
+from noshow_desk.export.typefaces import TEXT_FAMILIES
 from noshow_desk.letters.starters import starters
-from noshow_desk.paths import resource
 from noshow_desk.printing.pdf import write_pdf
 from noshow_desk.printing.picture import render_pages
 from noshow_desk.printing.printout import Printout, lay_out, lay_out_summary
@@ -23,9 +23,14 @@ from tests.export.samples import summary
 from tests.printing.goldens.papers import LANGUAGES, filled
 from tests.tools.outside import pdf_text
 
+# Fonts like those of any computer. None of ours: what a Word file is set in, it brings along.
 _FONTS = (
     '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">'
-    "<fontconfig><dir>{ours}</dir><dir>/usr/share/fonts</dir></fontconfig>"
+    "<fontconfig><dir>/usr/share/fonts</dir>{without}</fontconfig>"
+)
+_WITHOUT = (
+    '<selectfont><rejectfont><pattern><patelt name="family"><string>{family}</string></patelt>'
+    "</pattern></rejectfont></selectfont>"
 )
 _PAGE_NUMBER = re.compile(r"(Page|Página) \d+ (of|de) \d+")  # Word has no way to number only longer papers
 _LOOK_DPI = 80
@@ -51,7 +56,7 @@ def pairs(folder: Path, size: PaperSize) -> tuple[Pair, ...]:
     for name, printout, content in _papers(size):
         (folder / f"{name}.docx").write_bytes(content)
         ours[name] = printout
-    _convert(folder)
+    convert(folder)
     return tuple(Pair(name, printout, folder / f"{name}.pdf") for name, printout in ours.items())
 
 
@@ -86,10 +91,11 @@ def _papers(size: PaperSize) -> Iterator[tuple[str, Printout, bytes]]:
         )
 
 
-def _convert(folder: Path) -> None:
-    """Have LibreOffice make a PDF of each Word file, with our fonts at hand."""
+def convert(folder: Path) -> None:
+    """Have LibreOffice make a PDF of each Word file in `folder`, on a computer without our fonts."""
     config = folder / "fonts.conf"
-    config.write_text(_FONTS.format(ours=resource("fonts")), encoding="utf-8")
+    without = "".join(_WITHOUT.format(family=family) for family in TEXT_FAMILIES)
+    config.write_text(_FONTS.format(without=without), encoding="utf-8")
     subprocess.run(
         [
             "soffice",
