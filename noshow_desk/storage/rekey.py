@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 from noshow_desk.storage import health, key_file, keys
 from noshow_desk.storage.driver import connect, translated
 from noshow_desk.storage.outside import DATABASE_NAME
-from noshow_desk.storage.replace import disk_trouble, sync_folder, write_by_replace
+from noshow_desk.storage.replace import disk_trouble, make_private, sync_folder, write_by_replace
 from noshow_desk.storage.troubles import DiskTrouble, VaultDamaged, VaultInUse
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ def prepare(vault: Vault, secret: bytes) -> Prepared:
     try:
         vault.checkpoint()
         looked = _looks(folder / DATABASE_NAME)
+        _make_copy(copy)
         with translated():
             vault.session.db.conn.execute("VACUUM INTO ?", (str(copy),))
         _change_key(copy, vault.secret, secret)
@@ -130,6 +131,13 @@ def sweep(folder: Path) -> None:
             path.unlink(missing_ok=True)
         except OSError as error:
             raise disk_trouble(error) from error
+
+
+def _make_copy(copy: Path) -> None:
+    try:
+        make_private(copy)
+    except OSError as error:
+        raise disk_trouble(error) from error
 
 
 def _change_key(copy: Path, old: bytes, new: bytes) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from noshow_desk.services import backups, clients, opening
+from noshow_desk.services import backups, clients, keys, opening
 from noshow_desk.storage.keys import FAST_FOR_TESTS
 from tests.builders import Clock, dana, marcus
 
@@ -36,4 +36,9 @@ def test_the_folder_of_a_new_vault_and_all_its_files_are_private(tmp_path: Path,
     assert mode(folder) == 0o700
     assert {mode(file) for file in (folder / "vault.db", folder / "vault.key", made)} == {0o600}
     assert {mode(file) for file in folder.glob("vault.db-*")} <= {0o600}
+    new = keys.seal_new(
+        recovery=opening.new_recovery(), passphrase="five other words for you", cost=FAST_FOR_TESTS
+    )
+    keys.replace_keys(desk, new=new)
+    assert {mode(file) for file in (folder / "vault.db", folder / "vault.key")} == {0o600}
     desk.close()
