@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -107,9 +108,13 @@ def open(
     if look_only:
         return _open_copy(folder, secret, checks=checks)
     _must_be_local(folder)
-    _must_be_writable(folder)
-    rekey.settle(folder)
-    db, check = _open_database(folder, folder / DATABASE_NAME, secret, checks=checks, ahead=ahead)
+
+    def task() -> tuple[Database, Check | None]:
+        _must_be_writable(folder)
+        rekey.settle(folder)
+        return _open_database(folder, folder / DATABASE_NAME, secret, checks=checks, ahead=ahead)
+
+    db, check = reserve.helping(folder, task)
     rekey.sweep(folder)
     reserve.keep(folder)
     return _vault(db, folder, secret, check=check)
@@ -119,9 +124,12 @@ def must_open_with(folder: Path, secret: bytes) -> None:
     """Raise what `open` would unless `secret` opens the vault in `folder` and it is whole; it stays shut."""
     _must_look_whole(folder)
     _must_be_local(folder)
+    reserve.helping(folder, partial(_must_open_with, folder, folder / DATABASE_NAME, secret))
+
+
+def _must_open_with(folder: Path, path: Path, secret: bytes) -> None:
     _must_be_writable(folder)
     rekey.settle(folder)
-    path = folder / DATABASE_NAME
     _must_be_ours(folder, path, secret)
     db = connect(path, mode="rw", key=keys.database_key(secret))
     try:
@@ -288,4 +296,5 @@ def _must_be_writable(folder: Path) -> None:
         with (folder / DATABASE_NAME).open("r+b"), tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:
-        raise VaultReadOnly from error
+        trouble = disk_trouble(error)
+        raise (trouble if isinstance(trouble, DiskFull) else VaultReadOnly()) from error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,39 +17,18 @@ from noshow_desk.ui.session.crash import CrashHandler
 from tests.builders import Clock, dana, missed_by_marcus
 from tests.journeys.conftest import WORDS, Sit, open_desk
 from tests.journeys.person import Person
+from tests.small_disk import fill, free, small_disk
 
 pytestmark = pytest.mark.xvfb
 
-MEGABYTES = 4
 STORY = "In Marcus"
-
-
-def fill(disk: Path) -> None:
-    """Leave no room on the disk."""
-    with (disk / "filler").open("ab", buffering=0) as file:
-        for size in (1 << 16, 1 << 12, 1):
-            try:
-                while True:
-                    file.write(bytes(size))
-            except OSError:
-                continue
-
-
-def free(disk: Path) -> None:
-    """Make room again."""
-    (disk / "filler").unlink()
 
 
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of a few megabytes."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", f"size={MEGABYTES}m", "tmpfs", str(place)]
-    if sys.platform != "linux" or subprocess.run(command, capture_output=True, check=False).returncode:
-        pytest.skip("no small disk can be mounted here")
-    yield place
-    subprocess.run(["umount", "--lazy", str(place)], check=True)
+    with small_disk(tmp_path / "disk") as place:
+        yield place
 
 
 @pytest.fixture

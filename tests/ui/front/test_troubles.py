@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from noshow_desk.services import opening
 from noshow_desk.services.ways_on import WAYS, Way
-from noshow_desk.storage import backup_troubles, driver, drives, key_file, keys, recovery, troubles
+from noshow_desk.storage import backup_troubles, driver, drives, key_file, keys, recovery, reserve, troubles
 from noshow_desk.storage import vault as vaults
 from noshow_desk.ui.front.first_run import FirstRun
 from noshow_desk.ui.front.new_passphrase import NewPassphraseScreen
@@ -248,6 +248,28 @@ def test_open_in_another_program(qtbot: QtBot, kept: Kept) -> None:
     screen.buttons[Way.TRY_AGAIN].click()
     desk = door.opened(door.unlock)
     assert first_names(desk) == {"Ann", "Bob"}
+    opening.close(desk)
+
+
+def test_a_full_disk_opens_to_look(qtbot: QtBot, kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The database library speaks of an error of the disk; the room it was kept back for is used up."""
+    ours = vaults._must_be_ours
+
+    def must_be_ours(folder: Path, path: Path, secret: bytes) -> None:
+        if path.parent == kept.folder:
+            raise troubles.DiskTrouble
+        ours(folder, path, secret)
+
+    monkeypatch.setattr(vaults, "_must_be_ours", must_be_ours)
+    monkeypatch.setattr(reserve, "_has_room", lambda _folder: False)
+    door = at_the_door(qtbot, kept.folder)
+    door.unlock()
+    screen = door.trouble()
+    assert "The disk is full" in screen.sentence
+    assert tuple(screen.buttons) == (Way.TRY_AGAIN, Way.LOOK, Way.FOLDER)
+    screen.buttons[Way.LOOK].click()
+    desk = door.opened(door.unlock)
+    assert desk.read_only and first_names(desk) == {"Ann", "Bob"}
     opening.close(desk)
 
 
