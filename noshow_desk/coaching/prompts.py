@@ -6,8 +6,9 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
-from noshow_desk.domain.kinds import StepId
+from noshow_desk.domain.kinds import PaperKind, StepId
 from noshow_desk.i18n import LANGUAGES
 from noshow_desk.paths import resource
 
@@ -27,13 +28,27 @@ class CoachingCard:
     note: str
 
 
-def coaching_card(step: StepId, language: str, *, client: str = "", interviewer: str = "") -> CoachingCard:
-    """Return the card of `step` with the names filled in; plain words stand where a name is not known."""
+def coaching_card(
+    step: StepId,
+    language: str,
+    *,
+    client: str = "",
+    interviewer: str = "",
+    paper: PaperKind | None = None,
+    called: bool = True,
+) -> CoachingCard:
+    """Return the card of `step` with the names filled in; plain words stand where a name is not known.
+
+    A step that writes a `paper` may have another card for it. Questions about the call to the interviewer
+    are left out where nobody `called` yet.
+    """
     tongue = language if language in LANGUAGES else "en"
-    card = _cards(tongue)[step]
+    row = _rows(tongue)[step]
+    asked = row.get(paper.value, row) if paper is not None else row
+    questions = (*(row.get("after_call", ()) if called else ()), *asked["questions"])
     unnamed_client, unnamed_interviewer = _NOBODY[tongue]
     names = {"client": client or unnamed_client, "interviewer": interviewer or unnamed_interviewer}
-    return CoachingCard(tuple(_filled(text, names) for text in card.questions), _filled(card.note, names))
+    return CoachingCard(tuple(_filled(text, names) for text in questions), _filled(asked["note"], names))
 
 
 def prompts(step: StepId, language: str, *, client: str = "", interviewer: str = "") -> tuple[str, ...]:
@@ -42,9 +57,9 @@ def prompts(step: StepId, language: str, *, client: str = "", interviewer: str =
 
 
 @cache
-def _cards(language: str) -> dict[StepId, CoachingCard]:
+def _rows(language: str) -> dict[StepId, dict[str, Any]]:
     table = tomllib.loads(resource(f"coaching/prompts.{language}.toml").read_text(encoding="utf-8"))
-    return {StepId(step): CoachingCard(tuple(row["questions"]), row["note"]) for step, row in table.items()}
+    return {StepId(step): row for step, row in table.items()}
 
 
 def _filled(text: str, names: dict[str, str]) -> str:

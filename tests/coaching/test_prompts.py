@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from noshow_desk.coaching.prompts import coaching_card, prompts
-from noshow_desk.domain.kinds import StepId
+from noshow_desk.domain.kinds import PaperKind, StepId
 from tests.letters import rules
 
 
@@ -19,6 +19,35 @@ def test_every_step_has_questions_and_a_note(step: StepId, language: str) -> Non
     assert all(len(text) <= 140 for text in (*card.questions, card.note))
     if language == "es":
         assert not any(rules.TUTEO.search(text) for text in (*card.questions, card.note))
+
+
+PAPERS = (PaperKind.APOLOGY, PaperKind.THANK_YOU, PaperKind.WITHDRAWAL)
+
+
+@pytest.mark.parametrize(("language", "that_call"), [("en", "that call"), ("es", "esa llamada")])
+@pytest.mark.parametrize("step", [StepId.DEBRIEF, StepId.NOTE])
+def test_nobody_is_asked_about_a_call_that_was_not_made(step: StepId, language: str, that_call: str) -> None:
+    for paper in PAPERS:
+        before = coaching_card(step, language, paper=paper, called=False).questions
+        after = coaching_card(step, language, paper=paper, called=True).questions
+        assert len(set(before)) == len(before) >= 3
+        assert that_call not in " ".join(before) and that_call in after[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "thanks", "no_thanks"), [("en", "thank", "sorry twice"), ("es", "agradecer", "disculpas")]
+)
+def test_the_card_fits_the_note_on_show(language: str, thanks: str, no_thanks: str) -> None:
+    cards = {paper: coaching_card(StepId.NOTE, language, paper=paper) for paper in PAPERS}
+    assert len({card.note for card in cards.values()}) == len(PAPERS)
+    apology = cards[PaperKind.APOLOGY]
+    assert thanks not in " ".join(apology.questions) and no_thanks in apology.note
+    for paper in (PaperKind.THANK_YOU, PaperKind.WITHDRAWAL):
+        assert thanks in " ".join(cards[paper].questions)
+    for card in cards.values():
+        assert all(len(text) <= 140 and "{" not in text for text in (*card.questions, card.note))
+        if language == "es":
+            assert not any(rules.TUTEO.search(text) for text in (*card.questions, card.note))
 
 
 def test_R0_the_first_words_are_about_safety() -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from noshow_desk.coaching.prompts import CoachingCard, coaching_card
-from noshow_desk.domain.kinds import StepId, StepState, Who
+from noshow_desk.domain.kinds import PaperKind, StepId, StepState, Who
 from noshow_desk.domain.step import Step
 from noshow_desk.i18n import _, language, quoted
 from noshow_desk.ui.incident_wizard.rail_pages import PART_NAMES, parts_of
@@ -52,11 +52,18 @@ class StepHead(QWidget):
         box.addWidget(self.pin)
         box.addWidget(self.coach)
 
-    def show_case(self, situation: Situation) -> None:
-        """Show the insight and the first question for this step."""
+    def show_case(self, situation: Situation, paper: PaperKind | None = None) -> None:
+        """Show the insight and the first question for this step, or for the `paper` it writes."""
         self._show_pin(situation)
         names = situation.names
-        card = coaching_card(self._step, language(), client=names["client"], interviewer=names["interviewer"])
+        card = coaching_card(
+            self._step,
+            language(),
+            client=names["client"],
+            interviewer=names["interviewer"],
+            paper=paper,
+            called=bool(situation.calls),
+        )
         if card != self._card:
             self._card = card
             self.coach.show_prompts(

@@ -102,7 +102,8 @@ class StepView(ScrollPage):
         self._title.setText(said(self.page.title, situation))
         self._lead.setText(said(self.page.lead, situation))
         self.strip.show_case(situation, self.page.step)
-        self._head.show_case(situation)
+        paper = self._case.note.working().kind if self.page.step is StepId.NOTE else None
+        self._head.show_case(situation, paper)
         self._due.show_case(situation)
         parked = situation.derived.parked
         self._danger.setVisible(parked)

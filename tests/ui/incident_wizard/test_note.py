@@ -25,6 +25,7 @@ from noshow_desk.ui.incident_wizard.hand_words import block_texts
 from noshow_desk.ui.incident_wizard.page import IncidentWizardPage
 from noshow_desk.ui.incident_wizard.paper_out import is_draft, mark_note_sent, save_note
 from noshow_desk.ui.incident_wizard.print_job import PrintJob
+from noshow_desk.ui.incident_wizard.step_head import StepHead
 from tests.builders import Clock
 from tests.ui.incident_wizard import cases
 from tests.ui.incident_wizard.conftest import Open
@@ -54,6 +55,21 @@ def tick_both(page: IncidentWizardPage) -> None:
     ticks = page.view().findChild(PaperTicks)
     ticks._true.click()
     ticks._known.click()
+
+
+def test_an_apology_before_any_call_is_not_asked_about_the_call(desk: Desk, wizard: Open) -> None:
+    made = cases.report(desk)
+    cases.reach(desk, made)
+    cases.change(desk, made, **cases.talked(desk))
+    page = wizard(made, "note")
+    assert page.case.note.working().kind is PaperKind.APOLOGY
+    assert "that call" not in page.view().findChild(StepHead).coach.prompt()
+
+
+def test_thanks_after_the_call_begin_with_the_call(wizard: Open, granted: str) -> None:
+    page = wizard(granted, "note")
+    assert page.case.note.working().kind is PaperKind.THANK_YOU
+    assert "that call" in page.view().findChild(StepHead).coach.prompt()
 
 
 def test_the_letter_is_live_before_anything_is_written(desk: Desk, wizard: Open, granted: str) -> None:
