@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 from noshow_desk.errors import UserError
 from noshow_desk.services import keys, opening
 from noshow_desk.services.desk import Desk
+from noshow_desk.storage import seals
 from noshow_desk.storage.keys import FAST_FOR_TESTS
+from noshow_desk.storage.outside import DATABASE_NAME
 from noshow_desk.storage.troubles import DiskFull
 from noshow_desk.ui.your_data.new_keys_dialog import NewKeysDialog
 from noshow_desk.ui.your_data.passphrase_dialog import PassphraseDialog
@@ -45,11 +47,12 @@ def fill_groups(dialog: NewKeysDialog) -> None:
 
 
 def opens(folder: Path, **how: str) -> bool:
+    """Say whether what is typed is the key of the vault file; the vault may be open."""
     try:
-        opening.derive_key(folder, smallest=FAST_FOR_TESTS, **how)
+        key = opening.derive_key(folder, smallest=FAST_FOR_TESTS, **how)
     except UserError:
         return False
-    return True
+    return seals.is_sealed_with(folder / DATABASE_NAME, key.secret)
 
 
 def test_the_passphrase_is_changed(qtbot: QtBot, desk: Desk, change: PassphraseDialog) -> None:
