@@ -58,7 +58,7 @@ def letters(
     apart = each or form != ONE_FILE
     if not apart and output.is_dir():
         raise click.UsageError(f"{output} is a folder: add --each for one file for each client.")
-    with open_desk(common) as desk:
+    with open_desk(common, look=True) as desk:
         rows = _looked_at(desk, template, query, numbers)
         if form == ONE_FILE:
             rows = _without_boxes(rows)
@@ -118,7 +118,10 @@ def _written(
             for _step in _with_progress(steps, batch.step_count(papers, envelopes=envelopes), said):
                 pass
         return [output]
-    each = [batch.Outgoing(letter, _name(desk, row, form), row.to) for row, letter in _with_letters(ready)]
+    each = [
+        batch.Outgoing(letter, _name(desk, row, form), row.to, row.subject)
+        for row, letter in _with_letters(ready)
+    ]
     with closing(batch.writing_each(output, each, form, page, envelopes=envelopes)) as written:
         return [step.path for step in _with_progress(written, len(each), said)]
 

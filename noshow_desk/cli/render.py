@@ -126,6 +126,7 @@ def _written(
     confirmed: bool,
 ) -> tuple[list[TemplateProblem], bytes]:
     from noshow_desk.letters.fill import fill  # deferred: loads Jinja, 50 ms
+    from noshow_desk.letters.subject import email_subject
     from noshow_desk.printing.paper_size import system_paper_size
     from noshow_desk.printing.writers import write_paper  # deferred: loads Qt for PDF
 
@@ -135,7 +136,12 @@ def _written(
     if isinstance(filled, list):
         return filled, b""
     draft = template.kind in LETTERS and not confirmed
-    options = PaperOptions(size=system_paper_size(size), draft=draft, to=facts.interviewer.email)
+    options = PaperOptions(
+        size=system_paper_size(size),
+        draft=draft,
+        to=facts.interviewer.email,
+        subject=email_subject(filled, facts, today),
+    )
     return [], write_paper(form, filled, options)
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from noshow_desk.domain.blocks import Letter
+from noshow_desk.domain.kinds import CLIENT_LETTERS
 from noshow_desk.export.html import letter_page
 from noshow_desk.export.options import PaperOptions
 from noshow_desk.export.txt import plain_text
 from noshow_desk.export.words import one_line
+from noshow_desk.i18n import N_, translate
 
+_OURS = N_("Our appointment")
 # Plain addresses only: anything odder is left to the mail program, where the person types it.
 _ADDRESS = re.compile(
     r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+", re.ASCII
@@ -25,9 +28,14 @@ def write(letter: Letter, options: PaperOptions) -> bytes:
     message["X-Unsent"] = "1"
     if _ADDRESS.fullmatch(options.to.strip()):
         message["To"] = options.to.strip()
-    message["Subject"] = one_line(letter.subject or letter.title)
+    message["Subject"] = one_line(letter.subject or options.subject or _neutral(letter))
     message.set_content(plain_text(letter, options, with_subject=False), cte="quoted-printable")
     message.add_alternative(
         letter_page(letter, options, with_subject=False), subtype="html", cte="quoted-printable"
     )
     return message.as_bytes()
+
+
+def _neutral(letter: Letter) -> str:
+    """Return a subject that gives nothing away; the title of a client's letter would be an odd one."""
+    return translate(_OURS, letter.language) if letter.kind in CLIENT_LETTERS else letter.title

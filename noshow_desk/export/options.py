@@ -33,13 +33,15 @@ LETTER_TERRITORIES = frozenset(
 class PaperOptions:
     """`draft` marks a paper that is not final: a finding of the letter check or a tick of R13 is open.
 
-    `to` is the e-mail address of the one it goes to; only the e-mail draft uses it. `margin` is in inches.
+    `to` is the e-mail address of the one it goes to, `subject` that of a paper written as a letter; only the
+    e-mail draft uses them. `margin` is in inches.
     `points` is the size of the text where it has been measured, 0 for the first one of the paper's look.
     """
 
     size: PaperSize = PaperSize.LETTER
     draft: bool = False
     to: str = ""
+    subject: str = ""
     margin: float = MARGIN_INCHES
     points: float = 0.0
 

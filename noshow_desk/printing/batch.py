@@ -27,11 +27,12 @@ _ENVELOPE = N_("Envelope")
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One finished paper: `name` is that of its file, `to` the e-mail address it goes to."""
+    """One finished paper: `name` is that of its file, `to` and `subject` are an e-mail's."""
 
     letter: Letter
     name: str
     to: str = ""
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,9 @@ def writing_each(
     made = _made(folder)
     try:
         for place, paper in enumerate(papers):
-            content = write_paper(format_key, paper.letter, replace(options, to=paper.to))
+            content = write_paper(
+                format_key, paper.letter, replace(options, to=paper.to, subject=paper.subject)
+            )
             kept.append(save_new(folder, paper.name, content))
             yield Written(place, kept[-1], content)
             if envelopes and has_address(paper.letter):

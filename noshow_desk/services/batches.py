@@ -65,7 +65,8 @@ class Candidate:
 class BatchRow:
     """One client in a batch: the finished letter, or `why` there is none yet.
 
-    `paper_id` is empty for cards, which are no letters and need no draft. `to` is an e-mail address.
+    `paper_id` is empty for cards, which are no letters and need no draft. `to` is an e-mail address,
+    `subject` the one of a letter that goes by e-mail.
     """
 
     client: Client
@@ -76,6 +77,7 @@ class BatchRow:
     channel: Channel = Channel.HAND
     waiting: str = ""
     to: str = ""
+    subject: str = ""
     why: Message | None = None
 
     @property
@@ -174,8 +176,15 @@ def _row(desk: Desk, wanted: Wanted, one: Candidate) -> BatchRow:
         channel=paper.channel,
         waiting=one.incident.waiting_name or one.incident.organisation,
         to=facts.interviewer.email,
+        subject=_subject(desk, letter, facts),
         why=why,
     )
+
+
+def _subject(desk: Desk, letter: Letter | None, facts: CaseFacts) -> str:
+    from noshow_desk.letters.subject import email_subject  # deferred: loads Jinja, 50 ms
+
+    return email_subject(letter, facts, desk.today()) if letter is not None else ""
 
 
 def _paper(

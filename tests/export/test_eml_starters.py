@@ -45,6 +45,13 @@ def test_an_email_names_no_agency_and_has_both_parts(template: Template) -> None
     assert [word for word in never if word in everything] == []
 
 
+@pytest.mark.parametrize(("language", "neutral"), [("en", "Our appointment"), ("es", "Nuestra cita")])
+def test_the_name_of_a_letter_is_never_its_subject(language: str, neutral: str) -> None:
+    paper = letter(subject="", language=language)
+    assert message_of(eml.write(paper, PaperOptions(subject="Our day")))["Subject"] == "Our day"
+    assert message_of(eml.write(paper, PaperOptions()))["Subject"] == neutral
+
+
 @pytest.mark.parametrize("subject", ["Nuestra cita del sábado", "¿Otro día? — Ñandú", "面接", "aé" * 150])
 def test_a_subject_keeps_its_accents_and_the_file_is_ascii(subject: str) -> None:
     content = eml.write(letter(subject=subject), PaperOptions())

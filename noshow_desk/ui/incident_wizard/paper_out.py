@@ -27,6 +27,14 @@ def options_for(case: Case, *, kind: PaperKind, draft: bool) -> PaperOptions:
     return replace(options, draft=draft, to=case.saved.interviewer.email)
 
 
+def _options_of(case: Case, letter: Letter, *, draft: bool) -> PaperOptions:
+    """Return how `letter` is made, with the subject that it has as an e-mail."""
+    from noshow_desk.letters.subject import email_subject  # deferred: loads Jinja, 50 ms
+
+    subject = email_subject(letter, case.saved, case.desk.today())
+    return replace(options_for(case, kind=letter.kind, draft=draft), subject=subject)
+
+
 def is_draft(case: Case) -> bool:
     """Say whether the note still misses something that must be there."""
     return not case.note.sent and (case.note.paper is None or bool(case.note.musts()))
@@ -46,7 +54,7 @@ def _save(case: Case, format_key: str, letter: Letter, path: Path) -> None:
     from noshow_desk.printing.writers import write_paper  # deferred: loads the writers
     from noshow_desk.ui.papers.keeping import save_file
 
-    options = options_for(case, kind=letter.kind, draft=is_draft(case))
+    options = _options_of(case, letter, draft=is_draft(case))
     save_file(case.dialogs, path, partial(write_paper, format_key, letter, options))
 
 
@@ -75,7 +83,7 @@ def mark_note_sent(case: Case, shown: Letter | None = None) -> bool:
         case.bridge.failed.emit(musts[0].say())
         return False
     format_key, how = _SENT.get(paper.channel, ("pdf", "printed"))
-    content = write_paper(format_key, letter, options_for(case, kind=letter.kind, draft=False))
+    content = write_paper(format_key, letter, _options_of(case, letter, draft=False))
     mark = partial(papers.mark_sent, case.desk, paper_id=paper.id, letter=letter)
     done = case.run(partial(mark, content=content, format=format_key, how=how))
     note.forget()

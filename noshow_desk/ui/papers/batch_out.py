@@ -79,7 +79,7 @@ class BatchOut(QObject):
     def save_each(self, rows: Sequence[BatchRow], folder: Path, form: str, *, envelopes: bool) -> None:
         """Write the papers of `rows` into `folder`, a new file each, in the format `form`."""
         self._take(rows, form, self._kept_options(rows))
-        papers = [Outgoing(letter, self._name(row), row.to) for row, letter in self._pairs()]
+        papers = [Outgoing(letter, self._name(row), row.to, row.subject) for row, letter in self._pairs()]
         steps = batch.writing_each(folder, papers, form, self._options, envelopes=envelopes)
         self._count = batch.step_count(self._letters(), envelopes=envelopes)
         self._run(steps, _("Saved in {name}.").format(name=folder.name))
