@@ -16,7 +16,7 @@ from noshow_desk.domain.blocks import Letter
 from noshow_desk.export import docx
 from noshow_desk.export.docx_fonts import stretches
 from noshow_desk.export.font_file import FontFile
-from noshow_desk.export.options import DEFAULT_OPTIONS
+from noshow_desk.export.options import DEFAULT_OPTIONS, PaperOptions
 from noshow_desk.export.typefaces import TEXT_FAMILIES, file_of, font_file
 from noshow_desk.paths import resource
 from tests.export.samples import block, letter, summary
@@ -67,6 +67,8 @@ def test_a_letter_brings_the_faces_that_it_uses_and_no_others() -> None:
     plain = brought(docx.write(letter(blocks=(block("Hello."),)), DEFAULT_OPTIONS))
     assert set(plain) == {("Inter", "embedRegular")}
     assert plain["Inter", "embedRegular"] == resource("fonts/Inter-Regular.ttf").read_bytes()
+    draft = brought(docx.write(letter(blocks=(block("Hello."),)), PaperOptions(draft=True)))
+    assert set(draft) == {("Inter", "embedRegular"), ("Inter", "embedBold")}  # the line on top of each page
     assert set(brought(docx.write_summary(summary(), "en"))) >= {
         ("Inter", "embedRegular"),
         ("Inter", "embedBold"),
