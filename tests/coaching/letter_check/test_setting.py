@@ -39,3 +39,34 @@ def test_a_life_told_in_the_same_word_is_still_found(text: str, word: str) -> No
 
 def test_without_a_word_about_the_work_the_place_is_found() -> None:
     assert disclosed("The shelter was full. The shelter ran late.") != []
+
+
+PLACES = ["the store", "the clinic", "the hospital", "the shelter", "the bus yard", "the county jail"]
+MISSES = [
+    "I was not at {place} on the 12th.",
+    "I was due at {place} at nine and did not come.",
+    "I did not show up at {place} for the interview.",
+    "I should have been at {place} at ten sharp.",
+    "I am the one who left you waiting at {place}.",
+    "Could I come by {place} on December 3?",
+    "I saw your notice in the window of {place}.",
+]
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("miss", MISSES)
+def test_where_one_was_not_is_the_place_of_work(miss: str, place: str) -> None:
+    found = check_letter(miss.format(place=place), kind="apology", language="en")
+    assert {one.code for one in found} & {"excuse", "disclosure", "blame"} == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I was not at your office on Monday because my car broke down.",
+        "I was at the hospital that morning.",
+        "I was not at the store, as my mother was taken to the hospital.",
+    ],
+)
+def test_a_reason_beside_the_place_is_still_one(text: str) -> None:
+    assert "excuse" in {one.code for one in check_letter(text, kind="apology", language="en")}
