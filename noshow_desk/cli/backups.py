@@ -9,21 +9,26 @@ from typing import Any
 import click
 
 from noshow_desk import i18n
-from noshow_desk.cli.options import FILE, FOLDER, Common, first_line, given_passphrase, open_desk, with_vault
+from noshow_desk.cli.options import (
+    FOLDER,
+    Common,
+    Words,
+    given_words,
+    open_desk,
+    vault_of,
+    with_vault,
+    words_of,
+)
 from noshow_desk.cli.output import complain, say, say_json
-from noshow_desk.errors import NotFound, SystemTrouble, UserError
+from noshow_desk.errors import NotFound, SystemTrouble
 from noshow_desk.i18n import _
 from noshow_desk.services import backups
 from noshow_desk.services.backups import BackupKey, BackupRow, Restored, Verified
 from noshow_desk.services.desk import wall_clock
 from noshow_desk.services.look import look_of
+from noshow_desk.services.opening import PRACTICE_PASSPHRASE
 
 BACKUP = click.Path(exists=True, dir_okay=False, path_type=Path)
-KEY_FILE = click.option(
-    "--recovery-key-file",
-    type=FILE,
-    help="A file whose first line is the recovery key, instead of a passphrase.",
-)
 
 
 @click.command(short_help="A backup of the vault, proven by opening it.")
@@ -35,7 +40,7 @@ def backup(common: Common, folder: Path | None) -> int:
     Without DIR it goes to the vault's own folder for backups, where the oldest give way (7 newest, 8 weekly
     and 6 monthly stay), and to the second folder when that is connected.
     """
-    with open_desk(common) as desk:
+    with open_desk(common, look=folder is not None) as desk:
         made = backups.make_backup(desk, folder=folder)
     if common.as_json:
         second = str(made.second) if made.second else None
@@ -51,42 +56,42 @@ def backup(common: Common, folder: Path | None) -> int:
 
 @click.command(short_help="Whether a backup opens and is whole.")
 @click.argument("file", type=BACKUP, required=False)
-@KEY_FILE
 @with_vault
-def verify(common: Common, file: Path | None, recovery_key_file: Path | None) -> int:
+def verify(common: Common, file: Path | None) -> int:
     """Open a backup under a temporary name and check every page and table of it; nothing is changed.
 
     Without FILE the vault itself is checked, then its newest backup. Exit code 1 when anything is damaged, or
     when there is no backup.
     """
+    looked: dict[str, Any] = {}
     try:
-        found = _proven(common, file, recovery_key_file)
+        found = backups.verify_backup(file, key=_key(common, file)) if file else _both_proven(common, looked)
     except SystemTrouble as trouble:
         if not common.as_json:
             raise
-        say_json({"file": str(file) if file else None, "whole": False, "problem": trouble.sentence})
+        answer = {"file": str(file) if file else None, "whole": False, "problem": trouble.sentence}
+        say_json(answer | looked)
         return 1
     if common.as_json:
-        say_json(_plain(found.backup) | {"whole": True, "records": dict(found.counts)})
-        return 0
-    say(_("This backup is whole: {file}").format(file=found.backup.file))
-    say(_holds(found))
-    return 0
+        say_json(_plain(found.backup) | {"whole": True, "records": dict(found.counts)} | looked)
+    else:
+        say(_("This backup is whole: {file}").format(file=found.backup.file))
+        say(_holds(found))
+    return 1 if looked.get("vault_problem") else 0
 
 
 @click.command(short_help="A vault put back from a backup.")
 @click.argument("file", type=BACKUP)
 @click.argument("folder", type=FOLDER, metavar="DIR")
-@KEY_FILE
 @with_vault
-def restore(common: Common, file: Path, folder: Path, recovery_key_file: Path | None) -> int:
+def restore(common: Common, file: Path, folder: Path) -> int:
     """Make the backup FILE the vault in DIR, after proving it.
 
     Nothing is deleted: a vault that is in DIR stays there under another name. Exit code 1 when the backup is
     damaged, the key does not open it, or DIR holds another vault.
     """
     i18n.set_language(look_of(folder).text("screen_language"))
-    key = _key(common, file, recovery_key_file)
+    key = _key(common, file)
     done = backups.restore_backup(file, folder, key=key, now=wall_clock().astimezone())
     if common.as_json:
         aside = str(done.set_aside) if done.set_aside else None
@@ -111,25 +116,47 @@ def _say_restored(folder: Path, done: Restored) -> None:
     say(opens[done.passphrase])
 
 
-def _proven(common: Common, file: Path | None, recovery_key_file: Path | None) -> Verified:
-    if file is not None:
-        return backups.verify_backup(file, key=_key(common, file, recovery_key_file))
-    with open_desk(common) as desk:  # opening checks the vault
-        newest, key = backups.newest_backup(desk), backups.key_of(desk)
+def _both_proven(common: Common, looked: dict[str, Any]) -> Verified:
+    """Check the vault, then prove its newest backup; `looked` gets what the vault is found to be.
+
+    The trouble of a vault is told, and its backup is looked at all the same. Raises SystemTrouble for the
+    backup, or for the vault where there is none.
+    """
+    folder, words = vault_of(common), None
+    try:
+        words = words_of(common, folder)
+        with open_desk(common, look=True, words=words) as desk:  # opening checks the vault
+            newest, key = backups.newest_backup(desk), backups.key_of(desk)
+    except SystemTrouble as trouble:
+        looked |= {"vault_whole": False, "vault_problem": trouble.sentence}
+        return _newest_proven(common, folder, trouble, words)
+    looked |= {"vault_whole": True, "vault_problem": None}
     if newest is None:
         raise NotFound(_("This vault is whole and has no backup yet. Make one: noshow-desk backup"))
+    if not common.as_json:
+        say(_("The vault is whole: {folder}").format(folder=folder))
     return backups.verify_backup(newest.file, key=key)
 
 
-def _key(common: Common, file: Path, recovery_key_file: Path | None) -> BackupKey:
-    """Return the key: of the recovery key's file, the published one of a practice backup, or a passphrase."""
-    if recovery_key_file is not None:
-        written = first_line(recovery_key_file)
-        if not written:
-            raise UserError(_("The file with the recovery key is empty."))
-        return backups.derive_backup_key(file, recovery_key=written)
-    published = common.passphrase_file is None and backups.is_practice(file)
-    return backups.derive_backup_key(file, passphrase="" if published else given_passphrase(common))
+def _newest_proven(common: Common, folder: Path, trouble: SystemTrouble, words: Words | None) -> Verified:
+    """Prove the newest backup of a vault that does not open; raise its `trouble` when there is no backup."""
+    rows = backups.backups(backups.backup_folder_of(folder))
+    newest = next((row for row in rows if not row.problem), None)
+    if newest is None:
+        raise trouble
+    if not common.as_json:
+        complain(trouble.sentence)
+    return backups.verify_backup(newest.file, key=_key(common, newest.file, words))
+
+
+def _key(common: Common, file: Path, words: Words | None = None) -> BackupKey:
+    """Return the key of a backup: by `words`, else by the recovery key, the published passphrase of a
+    practice backup, or a passphrase.
+    """
+    if words is None:
+        published = PRACTICE_PASSPHRASE if backups.is_practice(file) else None
+        words = given_words(common, published=published)
+    return backups.derive_backup_key(file, passphrase=words.passphrase, recovery_key=words.recovery_key)
 
 
 def _holds(found: Verified) -> str:

@@ -23,7 +23,7 @@ def find(common: Common, words: tuple[str, ...], limit: int) -> int:
 
     Exit code 1 when nothing is found.
     """
-    with open_desk(common) as desk:
+    with open_desk(common, look=True) as desk:
         hits = queries.search(desk, " ".join(words), limit)
     if common.as_json:
         say_json([_plain(hit) for hit in hits])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,15 @@ class Common:
     vault: Path | None = None
     passphrase_file: Path | None = None
     as_json: bool = False
+    recovery_key_file: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What opens a vault or a backup, read once: a passphrase, or else a recovery key."""
+
+    passphrase: str = field(default="", repr=False)
+    recovery_key: str = field(default="", repr=False)
 
 
 def with_common(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -47,16 +56,30 @@ def with_common(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def with_vault(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command `--vault`, `--passphrase-file` and `--json` and hand it a `Common`."""
+    """Give a command `--vault`, what opens it, and `--json`, and hand it a `Common`."""
 
     @click.option("--vault", type=FOLDER, help="The vault's folder (default: this user's own).")
     @click.option("--passphrase-file", type=FILE, help="A file whose first line is the passphrase.")
+    @click.option(
+        "--recovery-key-file",
+        type=FILE,
+        help="A file whose first line is the recovery key, instead of a passphrase.",
+    )
     @wraps(command)
-    def call(common: Common, /, *, vault: Path | None, passphrase_file: Path | None, **given: Any) -> Any:
+    def call(
+        common: Common,
+        /,
+        *,
+        vault: Path | None,
+        passphrase_file: Path | None,
+        recovery_key_file: Path | None,
+        **given: Any,
+    ) -> Any:
         chosen = replace(
             common,
             vault=vault or common.vault,
             passphrase_file=passphrase_file or common.passphrase_file,
+            recovery_key_file=recovery_key_file or common.recovery_key_file,
         )
         return command(chosen, **given)
 
@@ -64,16 +87,17 @@ def with_vault(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @contextmanager
-def open_desk(common: Common) -> Iterator[Desk]:
+def open_desk(common: Common, *, look: bool = False, words: Words | None = None) -> Iterator[Desk]:
     """Open the vault, speak the language it is set to, and close it again.
 
+    With `look` a folder that cannot be written is opened to look only. Without `words` they are asked for.
     Raises SystemTrouble that names the vault: a command may write other files too, to other disks.
     """
-    folder = common.vault or paths.vault_home()
-    i18n.set_language(look_of(folder).text("screen_language"))
-    passphrase = _passphrase(common, folder)
+    folder = vault_of(common)
+    if words is None:
+        words = words_of(common, folder)
     try:
-        desk = opening.open_vault(folder, passphrase=passphrase)
+        desk = _opened(folder, words, look=look)
     except SystemTrouble as trouble:
         sentence = _("The vault in {folder} could not be opened. {what}")
         raise SystemTrouble(sentence.format(folder=folder, what=trouble.sentence)) from trouble
@@ -83,13 +107,43 @@ def open_desk(common: Common) -> Iterator[Desk]:
         opening.close(desk)
 
 
-def _passphrase(common: Common, folder: Path) -> str:
-    """Return the passphrase: the published one of a practice vault, from the file, or asked for."""
-    published = opening.practice_passphrase(folder)
-    if published is not None and common.passphrase_file is None:
-        return published
+def vault_of(common: Common) -> Path:
+    """Return the folder of the vault that is meant, and speak the language it is set to."""
+    folder = common.vault or paths.vault_home()
+    i18n.set_language(look_of(folder).text("screen_language"))
+    return folder
+
+
+def words_of(common: Common, folder: Path) -> Words:
+    """Return what opens the vault in `folder`: a recovery key, the published passphrase of a practice vault,
+    or one from the file or asked for. Raises SystemTrouble when there is no vault.
+    """
     opening.must_be_there(folder)
-    return given_passphrase(common)
+    return given_words(common, published=opening.practice_passphrase(folder))
+
+
+def given_words(common: Common, *, published: str | None = None) -> Words:
+    """Return what was given to open something, or ask for the passphrase; `published` is used where no
+    file is named. Raises UserError.
+    """
+    if common.recovery_key_file is not None:
+        written = first_line(common.recovery_key_file)
+        if not written:
+            raise UserError(_("The file with the recovery key is empty."))
+        return Words(recovery_key=written)
+    if published is not None and common.passphrase_file is None:
+        return Words(published)
+    return Words(given_passphrase(common))
+
+
+def _opened(folder: Path, words: Words, *, look: bool) -> Desk:
+    key = opening.derive_key(folder, passphrase=words.passphrase, recovery_key=words.recovery_key)
+    try:
+        return opening.open_with(key)
+    except opening.VaultReadOnly:
+        if not look:
+            raise
+        return opening.open_with(key, look_only=True)
 
 
 def given_passphrase(common: Common) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from noshow_desk import i18n
 from noshow_desk.cli.options import OUT, Common, open_desk, with_vault
-from noshow_desk.cli.output import write
+from noshow_desk.cli.output import complain, write
 from noshow_desk.cli.page import SIZE_HELP, SIZE_NAMES, page_options
 from noshow_desk.domain.client import Client
 from noshow_desk.domain.formats import FORMATS
@@ -66,7 +67,7 @@ def summary(
     from noshow_desk.domain.summary import SummaryOptions  # deferred with what writes it
     from noshow_desk.printing.writers import write_summary  # deferred: loads Qt for PDF
 
-    with open_desk(common) as desk:
+    with open_desk(common, look=True) as desk:
         person = _client(desk, client)
         options = SummaryOptions(
             include_inside="inside" in include,
@@ -78,14 +79,17 @@ def summary(
         page = page_options(desk, PaperKind.SUMMARY, size)
         content = write_summary(form, made, lang or i18n.language(), page)
         write(output, content, as_json=common.as_json)
-        summaries.log_release(
-            desk,
-            client_id=person.id,
-            format=form,
-            leaves=tuple(item.say() for item in made.leaves),
-            **release,
-        )
+        leaves = tuple(item.say() for item in made.leaves)
+        _write_down(desk, client_id=person.id, format=form, leaves=leaves, **release)
     return 0
+
+
+def _write_down(desk: Desk, **release: Any) -> None:
+    """Write down in the vault that it left, or say that it cannot be."""
+    if desk.read_only:
+        complain(_("The vault cannot be written to: that this left is not written down in it."))
+    else:
+        summaries.log_release(desk, **release)
 
 
 def _client(desk: Desk, number: str) -> Client:

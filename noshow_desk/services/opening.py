@@ -22,6 +22,7 @@ from noshow_desk.services.doorstep import (
     vault_state,
 )
 from noshow_desk.services.look import LOOK_NAME, look_bytes
+from noshow_desk.services.ways_on import trouble_from_outside
 from noshow_desk.storage import drives, key_file, keys, recovery, rekey
 from noshow_desk.storage import passphrase as passphrases
 from noshow_desk.storage import vault as vaults
@@ -96,9 +97,12 @@ class NewVault:
 
 
 def must_be_there(folder: Path) -> None:
-    """Raise VaultMissing (with a sentence) unless `folder` holds a vault, before a passphrase is asked
-    for.
+    """Raise what is seen from outside (with a sentence) unless `folder` holds a vault, before a passphrase is
+    asked for.
     """
+    trouble = trouble_from_outside(folder)
+    if trouble is not None:
+        raise trouble
     if vault_state(folder) is VaultState.MISSING:
         raise VaultMissing
 

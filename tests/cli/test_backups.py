@@ -9,8 +9,12 @@ from pathlib import Path
 import pytest
 
 from noshow_desk.__main__ import main
-from noshow_desk.services import opening
+from noshow_desk.domain.client import Client
+from noshow_desk.services import backups, clients, opening
 from noshow_desk.storage import key_file, keys
+from noshow_desk.storage.keys import SMALLEST
+from noshow_desk.storage.troubles import VaultGone, VaultReadOnly
+from tests.builders import dana
 from tests.cli.conftest import Ask
 
 
@@ -142,3 +146,62 @@ def test_a_wrong_passphrase_is_a_no(ask: Ask, backup: Path, tmp_path: Path) -> N
 @pytest.mark.parametrize("words", [("verify", "nowhere.nsdbackup"), ("restore", "one"), ("restore",)])
 def test_a_bad_call(words: tuple[str, ...]) -> None:
     assert main(list(words)) == 2
+
+
+@pytest.fixture
+def keyed(tmp_path: Path) -> dict[str, Path]:
+    """Return a vault of an office (not for practice) with a backup, its recovery key and its passphrase."""
+    words = "four quiet words here"
+    made = opening.create_vault(tmp_path / "office", passphrase=words, caseworker=dana(), cost=SMALLEST)
+    clients.add_client(made.desk, client=Client(first_name="Ann", last_name="Mora"))
+    backups.make_backup(made.desk)
+    made.desk.close()
+    (tmp_path / "recovery").write_text(made.recovery_key)
+    (tmp_path / "words").write_text(words)
+    return {"vault": tmp_path / "office", "key": tmp_path / "recovery", "words": tmp_path / "words"}
+
+
+def test_the_recovery_key_opens_the_vault_for_every_command(ask: Ask, keyed: dict[str, Path]) -> None:
+    given = ("--vault", keyed["vault"], "--recovery-key-file", keyed["key"])
+    whole = ask("verify", *given)
+    assert whole.code == 0 and "The vault is whole" in whole.out and "This backup is whole" in whole.out
+    (keyed["vault"] / "vault.key").unlink()
+    for words in (("find", "mora"), ("backup",), ("verify",)):
+        assert ask(*words, *given).code == 0
+
+
+def test_a_damaged_vault_has_its_newest_backup_looked_at(ask: Ask, keyed: dict[str, Path]) -> None:
+    given = ("--vault", keyed["vault"], "--passphrase-file", keyed["words"])
+    with (keyed["vault"] / "vault.db").open("r+b") as file:
+        file.truncate(2000)
+    answer = ask("verify", *given)
+    assert answer.code == 1 and "damaged" in answer.err and "This backup is whole" in answer.out
+    told = json.loads(ask("verify", *given, "--json").out)
+    assert (told["vault_whole"], told["whole"]) == (False, True)
+
+
+@pytest.mark.parametrize("instead", ["nothing", "a folder"])
+def test_a_vault_whose_file_is_gone_is_told(ask: Ask, keyed: dict[str, Path], instead: str) -> None:
+    (keyed["vault"] / "vault.db").unlink()
+    if instead == "a folder":
+        (keyed["vault"] / "vault.db").mkdir()
+    answer = ask("find", "mora", "--vault", keyed["vault"], "--passphrase-file", keyed["words"])
+    assert answer.code == 1 and VaultGone().sentence in answer.err
+
+
+def test_a_folder_that_cannot_be_written_is_looked_at(
+    ask: Ask, keyed: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_folder: Path) -> None:
+        raise VaultReadOnly
+
+    monkeypatch.setattr("noshow_desk.storage.vault._must_be_writable", refuse)
+    given = ("--vault", keyed["vault"], "--passphrase-file", keyed["words"])
+    (found,) = json.loads(ask("find", "mora", *given, "--json").out)
+    assert ask("verify", *given).code == 0
+    assert ask("backup", tmp_path / "elsewhere", *given).code == 0
+    summary = ask("summary", found["case_number"], "--to", "json", "-o", tmp_path / "ann.json", *given)
+    assert summary.code == 0 and "not written down" in summary.err
+    file = tmp_path / "list.csv"
+    file.write_text("name\nZora Quill\n", encoding="utf-8")
+    assert ask("import", file, *given).code == 1
