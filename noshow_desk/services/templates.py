@@ -30,6 +30,15 @@ def template(desk: Desk, template_id: str) -> Template:
     return found
 
 
+def shipped_twin(template: Template, language: str) -> Template | None:
+    """Return the shipped template of the same paper in `language`; None where there is none."""
+    from noshow_desk.letters.starters import starters  # deferred: reads the template files
+
+    same = (template.kind, template.channel, template.variant, language)
+    shipped = starters()
+    return next((one for one in shipped if (one.kind, one.channel, one.variant, one.language) == same), None)
+
+
 def in_other_language(desk: Desk, template: Template, language: str) -> Template | None:
     """Return the same paper in `language`: one's own before the shipped one; None where there is none."""
     same = (template.kind, template.channel, template.variant, language)

@@ -23,7 +23,7 @@ from noshow_desk.ui.templates.palette import FieldPalette
 from noshow_desk.ui.templates.preview_pane import PreviewPane
 from noshow_desk.ui.templates.text_pane import TextPane
 from noshow_desk.ui.templates.versions_dialog import VersionsDialog
-from noshow_desk.ui.templates.words import second_line
+from noshow_desk.ui.templates.words import second_line, shown_name
 from noshow_desk.ui.theme import current_look
 from noshow_desk.ui.wishes import Wish
 
@@ -58,7 +58,8 @@ class TemplateEditorPage(Page):
         self._connect()
 
     def _connect(self) -> None:
-        self.palette_pane.wanted.connect(self.text.insert_field)
+        self.palette_pane.wanted.connect(self._on_palette_pane_wanted)
+        self.text.fields_wanted.connect(self._on_text_fields_wanted)
         self.text.edited.connect(self._on_text_edited)
         self.text.view_changed.connect(self._show_preview)
         self.text.use_wanted.connect(self._on_text_use_wanted)
@@ -68,9 +69,29 @@ class TemplateEditorPage(Page):
         self.preview.incident_chosen.connect(self._show_preview)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the room to the text where it is narrow: Ctrl+Space and the menu offer the same fields."""
+        """Leave the room to text and paper where it is narrow: there a button brings the fields."""
         super().resizeEvent(event)
-        self.palette_pane.setVisible(self.width() >= current_look().px(PALETTE_FROM))
+        self._show_fields(asked=False)
+
+    def _show_fields(self, *, asked: bool) -> None:
+        """Show the fields beside the paper, or where it is narrow in its place once they were `asked` for."""
+        wide = self.width() >= current_look().px(PALETTE_FROM)
+        self.palette_pane.setVisible(wide or asked)
+        self.preview.setVisible(wide or not asked)
+        self.text.fields_button.setVisible(not wide)
+
+    def _on_text_fields_wanted(self) -> None:
+        asked = self.palette_pane.isHidden()
+        self._show_fields(asked=asked)
+        if asked:
+            self.palette_pane.box.setFocus()
+        else:
+            self.text.editor.setFocus()
+
+    def _on_palette_pane_wanted(self, name: str) -> None:
+        self.text.insert_field(name)
+        self._show_fields(asked=False)
+        self.text.editor.setFocus()
 
     def visit(self, wish: Wish) -> None:
         """Open the template that a wish names, with what was being typed in it."""
@@ -83,7 +104,7 @@ class TemplateEditorPage(Page):
         payload = kept.payload if kept else {}
         self.text.show_template(
             self._template,
-            name=str(payload.get("name", self._template.name)),
+            name=str(payload.get("name", shown_name(self._template))),
             source=str(payload.get("source", self._template.source)),
         )
         others = [code for code in LANGUAGES if code != self._template.language]

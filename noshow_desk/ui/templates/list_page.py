@@ -31,7 +31,7 @@ from noshow_desk.ui.kit.options import FilterChips
 from noshow_desk.ui.kit.pages import Canvas
 from noshow_desk.ui.kit.row_list import RowItem, RowModel, RowView
 from noshow_desk.ui.shell.page import Page
-from noshow_desk.ui.templates.words import origin, second_line
+from noshow_desk.ui.templates.words import origin, second_line, shown_name
 from noshow_desk.ui.theme import current_look
 from noshow_desk.ui.wishes import Wish
 
@@ -203,12 +203,14 @@ class TemplatesPage(Page):
 
 
 def _place(order: list[PaperKind], one: Template) -> tuple[int, bool, str]:
-    return order.index(one.kind), one.shipped, one.name.casefold()
+    return order.index(one.kind), one.shipped, shown_name(one).casefold()
 
 
 def _item(one: Template) -> RowItem:
     tone = "neutral" if one.shipped else "coach"
-    return RowItem(one.id, one.name, second_line(one), icon="file-text", chip=origin(one), chip_tone=tone)
+    return RowItem(
+        one.id, shown_name(one), second_line(one), icon="file-text", chip=origin(one), chip_tone=tone
+    )
 
 
 def _language_chips(found: dict[str, Template]) -> list[Choice]:

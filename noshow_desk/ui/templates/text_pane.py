@@ -41,6 +41,7 @@ class TextPane(QWidget):
     fix_wanted = Signal(object)
     view_changed = Signal()
     language_wanted = Signal(str)
+    fields_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +51,7 @@ class TextPane(QWidget):
             _("Language of the paper"), [Choice(row.value, row.label) for row in LANGUAGE_CHOICES]
         )
         self.origin = Chip("", "neutral")
+        self.fields_button = IconButton("braces", _("Insert a field"))
         self.undo_button = IconButton("undo-2", _("Undo typing"))
         self.redo_button = IconButton("redo-2", _("Redo typing"))
         self.versions_button = IconButton("history", _("Versions"))
@@ -77,9 +79,9 @@ class TextPane(QWidget):
         tools = QWidget()
         flow = FlowLayout(tools, gap=6, line_gap=6)
         flow.addWidget(self.view)
+        flow.addWidget(self.fields_button)
         flow.addWidget(self._steps())
         flow.addWidget(self.only_if_button)
-        flow.addWidget(self.status)
         second.addWidget(tools, 1)
         second.addWidget(self.use_button, 0, Qt.AlignmentFlag.AlignTop)
         box = QVBoxLayout(self)
@@ -90,6 +92,7 @@ class TextPane(QWidget):
         box.addWidget(self.note)
         box.addWidget(self._views, 1)
         box.addWidget(self.problem)
+        box.addWidget(self.status)  # level with the preview's, where a narrow window has room for it
 
     def _steps(self) -> QWidget:
         """Return undo, redo and versions side by side: a narrow window never parts them."""
@@ -110,6 +113,7 @@ class TextPane(QWidget):
         self.only_if_button.clicked.connect(self._on_only_if_button_clicked)
         self.use_button.clicked.connect(self.use_wanted)
         self.versions_button.clicked.connect(self.versions_wanted)
+        self.fields_button.clicked.connect(self.fields_wanted)
         self.undo_button.clicked.connect(self._on_undo_button_clicked)
         self.redo_button.clicked.connect(self._on_redo_button_clicked)
         self.problem.fix_wanted.connect(self.fix_wanted)

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from noshow_desk.domain.labels import label
 from noshow_desk.domain.template import Template
-from noshow_desk.i18n import N_, _
+from noshow_desk.i18n import N_, _, language
+from noshow_desk.services import templates
 
 LANGUAGE_NAMES = {"en": N_("English"), "es": N_("Spanish")}
+
+
+# Shipped names without a twin in the other language, for its catalogue.
+ALONE = (N_("Call card, Spanish under each line"),)
+
+
+def shown_name(template: Template) -> str:
+    """Return the name of a template in the screens' language; one's own are called as typed."""
+    if not template.shipped:
+        return template.name
+    twin = templates.shipped_twin(template, language())
+    return twin.name if twin is not None else _(template.name)
 
 
 def second_line(template: Template) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from noshow_desk import i18n
 from noshow_desk.domain.kinds import Channel, PaperKind
 from noshow_desk.domain.template import Template
 from noshow_desk.letters.variables import VARIABLES
@@ -18,6 +19,7 @@ from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.templates.editor_page import TemplateEditorPage
 from noshow_desk.ui.templates.list_page import TemplatesPage
 from noshow_desk.ui.templates.version_changes import difference
+from noshow_desk.ui.templates.words import shown_name
 from noshow_desk.ui.wishes import Wish
 from tests.builders import missed_by_marcus
 from tests.ui.kit.fake_dialogs import FakeDialogs
@@ -227,3 +229,29 @@ def test_a_shipped_template_cannot_be_archived(qtbot: QtBot, desk: Desk, bridge:
     page = the_list(qtbot, desk, bridge)
     page.list.pick(page.model.row_of(shipped(desk).id))
     assert not page.archive_button.isEnabled()
+
+
+def test_in_a_narrow_window_a_button_brings_the_fields(editor: TemplateEditorPage) -> None:
+    assert editor.text.fields_button.isHidden() and editor.palette_pane.isVisible()
+    editor.resize(930, 560)
+    assert editor.palette_pane.isHidden() and editor.text.fields_button.isVisible()
+    retype(editor, "")
+    editor.text.fields_button.setFocus()
+    QTest.keyClick(editor.text.fields_button, Qt.Key.Key_Space)
+    assert editor.palette_pane.isVisible() and editor.preview.isHidden()
+    QTest.keyClicks(editor.palette_pane.box, "full name")
+    QTest.keyClick(editor.palette_pane.list, Qt.Key.Key_Return)
+    assert editor.text.editor.value() == "{{ client.full_name }}"
+    assert editor.palette_pane.isHidden() and editor.preview.isVisible()
+
+
+def test_shipped_names_are_in_the_language_of_the_screens(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(i18n, "_screen", "es")
+    names = {one.id: shown_name(one) for one in templates.templates(desk)}
+    assert names["starter-en-apology-email"] == names["starter-es-apology-email"] == "Disculpa (correo)"
+    english = {one.name for one in templates.templates(desk) if one.language == "en"}
+    assert not english & set(names.values())
+    own = Template(name="Apology (e-mail)")
+    assert shown_name(own) == "Apology (e-mail)"
