@@ -60,8 +60,8 @@ def backup(common: Common, folder: Path | None) -> int:
 def verify(common: Common, file: Path | None) -> int:
     """Open a backup under a temporary name and check every page and table of it; nothing is changed.
 
-    Without FILE the vault itself is checked, then its newest backup. Exit code 1 when anything is damaged, or
-    when there is no backup.
+    Without FILE the vault itself is checked, then its newest backup, also when the vault is damaged. Exit
+    code 1 when anything is damaged, or when there is no backup.
     """
     looked: dict[str, Any] = {}
     try:

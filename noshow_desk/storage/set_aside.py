@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from noshow_desk.storage.open_vault import Vault
 
 _VAULTS = ("vault-before-restore-*.db",)  # as storage.backup_restore calls them
-_KEYS = ("vault-before-restore-*.key", f"{KEY_NAME}.old*")  # and services.opening, for the second
+_KEYS = ("vault-before-restore-*.key", f"{KEY_NAME}.old*")  # the second: storage.key_file
 _LOGS = ("-journal", "-wal", "-shm")
 _LARGEST_KEY_FILE = 10_000
 
