@@ -40,7 +40,7 @@ def workspace(qtbot: QtBot, desk: Desk) -> Iterator[Workspace]:
 def test_settings_and_today_lead_there(
     qtbot: QtBot, desk: Desk, bridge: Bridge, kind: type[SettingsPage | TodayPage]
 ) -> None:
-    page = kind(desk, bridge)
+    page = SettingsPage(desk, bridge, FakeDialogs()) if kind is SettingsPage else TodayPage(desk, bridge)
     qtbot.addWidget(page)
     button = page.data_button if isinstance(page, SettingsPage) else page.side.data.card.open_button
     with qtbot.waitSignal(page.wished) as got:
