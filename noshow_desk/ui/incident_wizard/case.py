@@ -82,6 +82,11 @@ class Case(QObject):
     # ------------------------------------------------------------ reading
 
     @property
+    def resting(self) -> bool:
+        """Whether nothing is to be read or written: the page was left or closed, the vault may be shut."""
+        return self.over or self._asleep
+
+    @property
     def saved(self) -> CaseFacts:
         """Return the facts as they stand in the vault."""
         return self._saved
@@ -139,7 +144,7 @@ class Case(QObject):
 
     def write(self) -> bool:
         """Write everything typed on the page; False when something has to be put right first."""
-        if self.desk.read_only or self.over or self._asleep:
+        if self.desk.read_only or self.resting:
             return True
         return self.note.keep() and self.write_facts()
 

@@ -145,7 +145,7 @@ class DraftPanel(Canvas):
 
     def show_now(self) -> None:
         """Fill the paper from what stands on screen."""
-        if self._case is None or self._case.over:
+        if self._case is None or self._case.resting:
             return
         self.filled.emit()
         if self._kind is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -144,6 +145,23 @@ def test_the_rules_are_read_while_the_window_lives(
         if checks(page).list.title() == "Nothing to look at":
             break
     assert checks(page).list.title() == "Nothing to look at"
+
+
+def test_rules_that_are_read_after_the_page_was_left_touch_nothing(
+    desk: Desk, wizard: Open, granted: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The desk may be locked while they are read: the vault is closed then."""
+    monkeypatch.setattr(letter_findings, "_READ", set())
+    page = wizard(granted, "note")
+    assert "in a moment" in checks(page).list.title()
+    page.keep()
+    filled: list[None] = []
+    page.body().draft.filled.connect(partial(filled.append, None))
+    for _turn in range(400):
+        QTest.qWait(5)
+        if checks(page)._reading is None:
+            break
+    assert checks(page)._reading is None and filled == []
 
 
 def test_a_finding_says_everything_to_a_screen_reader(wizard: Open, granted: str) -> None:
