@@ -123,7 +123,8 @@ def _must_hold(form: str, content: bytes, name: str) -> None:
 
 def fonts() -> str:
     """Load the bundled fonts."""
-    from noshow_desk.printing.fonts import FILES, TEXT_FAMILIES  # deferred: loads Qt
+    from noshow_desk.export.typefaces import TEXT_FAMILIES
+    from noshow_desk.printing.fonts import FILES  # deferred: loads Qt
     from noshow_desk.printing.gui import ensure_gui
 
     ensure_gui()
