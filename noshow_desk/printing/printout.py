@@ -94,7 +94,8 @@ class Printout:
         across = QRectF(-width / 2, -LAYOUT_DPI, width, 2 * LAYOUT_DPI)
         _write(painter, across, draft_words(self.language), points, _WATER)
         painter.restore()
-        top = QRectF(0, (self.sheet.margin / 2 - 0.15) * LAYOUT_DPI, area.width(), 0.3 * LAYOUT_DPI)
+        edge = self.sheet.margin / 2 * LAYOUT_DPI
+        top = QRectF(edge, edge - 0.15 * LAYOUT_DPI, area.width() - 2 * edge, 0.3 * LAYOUT_DPI)
         _write(painter, top, draft_line(self.language), 9, _AMBER)
 
     def _paint_page_number(self, painter: QPainter, page: int) -> None:
@@ -216,8 +217,14 @@ def paint_lines(painter: QPainter, document: PaperDocument, window: QRectF) -> N
 
 
 def _write(painter: QPainter, area: QRectF, words: str, points: float, color: QColor) -> None:
-    """Write one centred line; its size is in points of the sheet, whatever the device's resolution."""
+    """Write one centred line, smaller where it is wider than `area` (a pocket card).
+
+    Its size is in points of the sheet, whatever the device's resolution.
+    """
     painter.setFont(paper_font(points, QFont.Weight.DemiBold))
+    wide = painter.fontMetrics().horizontalAdvance(words)
+    if wide > area.width():
+        painter.setFont(paper_font(points * area.width() / wide, QFont.Weight.DemiBold))
     painter.setPen(color)
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, words)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -45,6 +46,15 @@ def test_one_card_is_printed_four_times_on_one_sheet(size: PaperSize) -> None:
     assert all(ink(picture, left, top) for left in (0, 0.5) for top in (0, 0.5))
     pdf = PdfReader(BytesIO(write_paper("pdf", card("Leave by 8:45"), PaperOptions(size=size))))
     assert len(pdf.pages) == 1 and pdf.pages[0].extract_text().count("Leave by 8:45 2") == CARDS_A_SHEET
+
+
+def test_the_line_of_a_draft_stays_on_its_card(qapp: QApplication) -> None:
+    card_of_draft = replace(card("Salgo a las 8:45"), language="es")
+    picture = render_page(lay_out(card_of_draft, draft=True), 0, 100)
+    middle, top = picture.width() // 2, picture.height() // 10
+    beside_the_cut = [middle + x for x in (-8, -7, -6, 6, 7, 8)]
+    colors = {picture.pixelColor(x, y).name() for x in beside_the_cut for y in range(2, top)}
+    assert colors == {"#ffffff"}
 
 
 def test_different_cards_share_a_sheet_in_order(qapp: QApplication) -> None:
