@@ -30,7 +30,7 @@ from noshow_desk.printing.printout import Printout, lay_out
 from noshow_desk.printing.sheet import LAYOUT_DPI, page_layout, paper_font, sheet_of
 from tests.bench import office
 from tests.bench.measure import Row, ratio_row, seconds
-from tests.bench.painted import most_resident
+from tests.tools.resident import most_resident
 
 NOTE = "starter-en-thank_you-letter-granted"
 REPEATS = 3

@@ -8,10 +8,11 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.tools.resident import resident
 
 
 class FirstPaint(QObject):
@@ -28,24 +29,6 @@ def tell(*_program: object) -> None:
     """Print the memory and end the process at once."""
     print(resident(), flush=True)
     os._exit(0)
-
-
-def resident() -> int:
-    """Return the resident memory of this process in KiB; 0 where the system does not say."""
-    return _status("VmRSS")
-
-
-def most_resident() -> int:
-    """Return the largest resident memory of this process so far, likewise."""
-    return _status("VmHWM")
-
-
-def _status(name: str) -> int:
-    status = Path("/proc/self/status")
-    if not status.exists():
-        return 0
-    line = next(line for line in status.read_text().splitlines() if line.startswith(name))
-    return int(line.split()[1])
 
 
 def main(words: list[str]) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import random
-import resource
 import struct
 import time
 import zipfile
@@ -19,6 +18,7 @@ from noshow_desk.importing.table import MOST_COLUMNS, MOST_ROWS, Table
 from noshow_desk.importing.xlsx_file import read_xlsx
 from tests.proof.names import hostile_text
 from tests.proof.rows import Outcome
+from tests.tools.resident import most_resident
 
 ENCODINGS = (
     "utf-8",
@@ -59,9 +59,10 @@ def hostile_archives(times: int, seed: int, place: Path) -> Outcome:
         took = time.monotonic() - began
         slowest = max(slowest, took)
         outcome.count(wrong or (f"took {took:.1f} s" if took > LONGEST_S else None))
-    if _peak() > MOST_BYTES:
-        outcome.wrong.append(f"took {_peak() >> 20} MB")
-    outcome.how = f"slowest {slowest:.1f} s, {_peak() >> 20} MB at most"
+    peak = most_resident() * 1024
+    if peak > MOST_BYTES:
+        outcome.wrong.append(f"took {peak >> 20} MB")
+    outcome.how = f"slowest {slowest:.1f} s, {peak >> 20} MB at most"
     return outcome
 
 
@@ -123,10 +124,6 @@ def _refused(content: bytes) -> str | None:
     except Exception as error:  # what the row is there to find
         return f"{type(error).__name__} for an archive of {len(content)} bytes"
     return None  # an archive that is whole after all
-
-
-def _peak() -> int:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
 def _zip(*members: tuple[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
