@@ -12,6 +12,7 @@ from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.channel_rule import choose_channel
 from noshow_desk.domain.kinds import CLIENT_LETTERS, Channel, PaperKind
 from noshow_desk.domain.paper import PAPERS, Paper
+from noshow_desk.domain.practice import derive_next
 from noshow_desk.i18n import LANGUAGES, N_, Message
 from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.services import typed
@@ -26,6 +27,8 @@ from noshow_desk.services.templates import template_for
 LETTERS = frozenset(CLIENT_LETTERS)
 # Papers in the hands of the client, in the client's language.
 FOR_THE_CLIENT = frozenset({PaperKind.PLAN_CARD, PaperKind.WORKSHEET})
+# Letters that say that the appointment was missed.
+OF_A_MISS = frozenset({PaperKind.APOLOGY, PaperKind.THANK_YOU})
 WITH_REASON = "paper.with_reason"
 NO_INPUTS: Mapping[str, str] = {}
 
@@ -36,6 +39,9 @@ TICK_MISSING = Message(
 )
 OWN_TICK_MISSING = Message(N_("Tick “I know of nothing untrue here” first."))
 REASON_NOT_TRUE = N_("The reason in this letter is not confirmed as true by {client}. Ask, or leave it out.")
+STILL_AHEAD = Message(
+    N_("The appointment is still ahead, so this note is not true yet. Call now to cancel or move it.")
+)
 CHANGE_OR_KEEP = N_("“{words}”: {why} Change it, or keep it with the client’s reason.")
 CHANGE_OR_DENY = N_("“{words}”: {why} Change it, or say that it is a false alarm.")
 ADD_OR_KEEP = N_("{why} Put it right, or keep it as it is with the client’s reason.")
@@ -189,14 +195,15 @@ def musts(desk: Desk, paper: Paper) -> tuple[Message, ...]:
     if not isinstance(letter, Letter):
         return (Message(PROBLEM_LEFT, {"problem": letter[0].message}),)
     checked = check_draft(desk, letter, facts=facts, kept=paper.findings_kept)
-    return musts_of(paper, facts, checked)
+    return musts_of(desk, paper, facts, checked)
 
 
-def musts_of(paper: Paper, facts: CaseFacts, checked: Checked) -> tuple[Message, ...]:
+def musts_of(desk: Desk, paper: Paper, facts: CaseFacts, checked: Checked) -> tuple[Message, ...]:
     """Return what is still to do before a paper that was checked is final: first the words, then the ticks,
     which other words would take back.
     """
-    return (*_untrue(facts, paper), *map(to_do, checked.gating), *_unticked(facts, paper))
+    ahead = _too_early(desk, facts, paper)
+    return (*ahead, *_untrue(facts, paper), *map(to_do, checked.gating), *_unticked(facts, paper))
 
 
 def to_do(finding: LetterFinding) -> Message:
@@ -207,6 +214,13 @@ def to_do(finding: LetterFinding) -> Message:
     return Message(
         CHANGE_OR_DENY if never_kept else CHANGE_OR_KEEP, {"words": finding.words, "why": finding.message}
     )
+
+
+def _too_early(desk: Desk, facts: CaseFacts, paper: Paper) -> list[Message]:
+    """R13: nobody has missed what is still ahead, unless the client has already called about it."""
+    if paper.kind in OF_A_MISS and not facts.incident.calls and derive_next(facts, desk.now()).imminent:
+        return [STILL_AHEAD]
+    return []
 
 
 def _untrue(facts: CaseFacts, paper: Paper) -> list[Message]:

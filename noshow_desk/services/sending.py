@@ -60,7 +60,7 @@ def final_form(desk: Desk, paper: Paper, content: bytes, letter: Letter | None =
     if not isinstance(filled, Letter):
         raise UserError(Message(paper_text.PROBLEM_LEFT, {"problem": filled[0].message}).say())
     checked = check_draft(desk, filled, facts=facts, kept=paper.findings_kept)
-    open_musts = paper_text.musts_of(paper, facts, checked)
+    open_musts = paper_text.musts_of(desk, paper, facts, checked)
     if open_musts:
         raise UserError(open_musts[0].say(), field=UNTICKED)
     if not content:

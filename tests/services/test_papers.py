@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -82,6 +82,15 @@ def test_R13_a_letter_is_final_only_when_the_client_said_it_is_true(desk: Desk, 
     ]
     papers.confirm_true(desk, paper_id=made, by_client=True, nothing_untrue=True)
     assert papers.missing_before_final(desk, paper_id=made) == ()
+
+
+def test_R13_nobody_has_missed_what_is_still_ahead(desk: Desk) -> None:
+    ahead = missed_by_marcus(desk, starts=desk.now().replace(tzinfo=None) + timedelta(hours=8))
+    made = papers.draft_paper(desk, incident_id=ahead, kind=PaperKind.APOLOGY).made
+    papers.confirm_true(desk, paper_id=made, by_client=True, nothing_untrue=True)
+    assert "still ahead" in papers.missing_before_final(desk, paper_id=made)[0].say("en")
+    with pytest.raises(UserError, match="still ahead"):
+        papers.mark_sent(desk, paper_id=made, content=BYTES, format="pdf", how="printed")
 
 
 def test_R13_words_that_change_have_to_be_confirmed_again(desk: Desk, incident_id: str) -> None:

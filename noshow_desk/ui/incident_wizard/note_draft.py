@@ -200,7 +200,8 @@ class NoteDraft:
             return ()
         if self.letter() is None:
             return papers.missing_before_final(self._case.desk, paper_id=self.paper.id)
-        return paper_text.musts_of(self.standing(), self._case.situation.facts, self.checked())
+        facts = self._case.situation.facts
+        return paper_text.musts_of(self._case.desk, self.standing(), facts, self.checked())
 
     # ------------------------------------------------------------ writing
 
