@@ -30,6 +30,12 @@ def template(desk: Desk, template_id: str) -> Template:
     return found
 
 
+def taken_away(desk: Desk, template_id: str) -> Template | None:
+    """Return one's own template that was archived or undone; None for one that is there or never was."""
+    found = desk.vault.templates.find(template_id)
+    return found if found and not found.shipped and _is_gone(desk, template_id) else None
+
+
 def shipped_twin(template: Template, language: str) -> Template | None:
     """Return the shipped template of the same paper in `language`; None where there is none."""
     from noshow_desk.letters.starters import starters  # deferred: reads the template files
@@ -81,10 +87,11 @@ def template_of_version(desk: Desk, version_id: str) -> Template:
 
 
 def use_version(desk: Desk, *, template: Template, form_key: str = "") -> Changes:
-    """Keep the text of a template as its next version; a shipped one is copied first. `made` is the
-    template's id.
+    """Keep the text of a template as its next version; a shipped one is copied first, and one that is gone
+    (archived, undone) is made anew. `made` is the template's id.
 
-    Raises UserError (field "source") when the text has a problem, (field "name") without a name.
+    Raises UserError (field "source") when the text has a problem or there is none, (field "name") without a
+    name.
     """
     kept = replace(template, name=typed.name(template.name, "name").value, source=_lines(template.source))
     if not kept.name:
@@ -104,22 +111,36 @@ def versions(desk: Desk, template_id: str) -> list[TemplateVersion]:
     return desk.vault.templates.versions(template_id) if desk.vault.templates.find(template_id) else []
 
 
-def restore_version(desk: Desk, *, template_id: str, version_id: str) -> Changes:
-    """Make an earlier version the newest one again; the versions between are kept."""
+def restore_version(desk: Desk, *, template_id: str, version_id: str, form_key: str = "") -> Changes:
+    """Make an earlier version the newest one again; the versions between are kept.
+
+    What was being typed in the form `form_key` is put away. Raises NotFound when the template is gone.
+    """
+    template(desk, template_id)
     source = desk.vault.templates.version(version_id).source
     with desk.act() as act:
         desk.vault.templates.new_version(template_id, source)
-    return Changes(act=act.id, templates=ids(template_id), made=template_id, undo=Message(N_("Undo restore")))
+        if form_key:
+            desk.vault.unsaved.remove(form_key)
+    said, undo = Message(N_("From now on new papers use this version.")), Message(N_("Undo restore"))
+    return Changes(act=act.id, templates=ids(template_id), made=template_id, said=said, undo=undo)
 
 
 def bring_in(desk: Desk, *, content: bytes) -> Changes:
-    """Add the template in the content of a file as one's own; `made` is its id.
+    """Add the template in the content of a file as one's own, with a number where an own one has its name;
+    `made` is its id.
 
-    Raises UserError when it is no template, (field "source") when its text has a problem.
+    Raises UserError when it is no template, (field "source") when its text has a problem or there is none.
     """
     from noshow_desk.letters.template_file import read_template  # deferred: only on request
 
-    return use_version(desk, template=read_template(content))
+    read = read_template(content)
+    changes = use_version(
+        desk, template=replace(read, name=_free_name(desk, typed.name(read.name, "name").value))
+    )
+    named = {"name": template(desk, changes.made).name}
+    said = Message(N_("The template “{name}” was brought in."), named)
+    return replace(changes, said=said, undo=Message(N_("Undo bring in {name}"), named))
 
 
 def archive_template(desk: Desk, *, template_id: str) -> Changes:
@@ -149,7 +170,7 @@ def keep_shipped(desk: Desk, template: Template) -> str:
 
 
 def _keep(desk: Desk, template: Template) -> str:
-    if template.shipped or not template.id:
+    if template.shipped or not template.id or _is_gone(desk, template.id):
         return desk.vault.templates.add(replace(template, id="", shipped=False, version_id="", version=1))
     before = desk.vault.templates.get(template.id)
     if before.name != template.name:
@@ -159,9 +180,22 @@ def _keep(desk: Desk, template: Template) -> str:
     return template.id
 
 
+def _is_gone(desk: Desk, template_id: str) -> bool:
+    return all(one.id != template_id for one in desk.vault.templates.all())
+
+
+def _free_name(desk: Desk, name: str) -> str:
+    """Return `name`, with the first free number where one's own templates have it already."""
+    taken = {own.name.casefold() for own in desk.vault.templates.all() if not own.shipped}
+    free = (f"{name} ({number})" for number in range(2, len(taken) + 3))
+    return name if name.casefold() not in taken else next(one for one in free if one.casefold() not in taken)
+
+
 def _must_work(template: Template) -> None:
     from noshow_desk.letters.fill import check_template  # deferred: loads Jinja, 50 ms
 
+    if not template.source.strip():
+        raise UserError(_("This template has no text. Write its text first."), field="source")
     problems = check_template(template.source)
     if problems:
         raise UserError(problems[0].sentence, field="source")

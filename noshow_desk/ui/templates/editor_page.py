@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from noshow_desk.domain.template import Template
 from noshow_desk.errors import NotFound
-from noshow_desk.i18n import LANGUAGES, _, clock
+from noshow_desk.i18n import LANGUAGES, N_, _, clock
 from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.services import templates, unsaved
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.template_preview import preview_template
 from noshow_desk.ui.bridge import Bridge
-from noshow_desk.ui.kit.dialogs import Dialogs
+from noshow_desk.ui.kit.dialogs import Dialogs, Question
 from noshow_desk.ui.kit.kept_form import KeptForm
 from noshow_desk.ui.shell.page import Page
 from noshow_desk.ui.templates.palette import FieldPalette
@@ -29,6 +30,8 @@ from noshow_desk.ui.wishes import Wish
 
 PALETTE_WIDTH = 232
 PALETTE_FROM = 1000
+_STAYS = N_("What you typed stays here. It is not in use yet.")
+_GONE = N_("This template was taken away. “Use this version” makes a new one of what you typed.")
 
 
 class TemplateEditorPage(Page):
@@ -95,13 +98,12 @@ class TemplateEditorPage(Page):
 
     def visit(self, wish: Wish) -> None:
         """Open the template that a wish names, with what was being typed in it."""
-        try:
-            self._template = templates.template(self._desk, wish.id)
-        except NotFound:
+        found = self._find(wish.id)
+        if found is None:
             self.wished.emit(Wish("templates"))
             return
-        kept = unsaved.unsaved_form(self._desk, self._form_key())
-        payload = kept.payload if kept else {}
+        self._template = found
+        payload = self._typed()
         self.text.show_template(
             self._template,
             name=str(payload.get("name", shown_name(self._template))),
@@ -114,6 +116,22 @@ class TemplateEditorPage(Page):
         self.titled.emit(_("Templates"), second_line(self._template))
         self.preview.clear()
         self._show_preview()
+        if templates.taken_away(self._desk, found.id):
+            self.text.status.show_status(_(_GONE))
+
+    def reload(self, changes: object | None) -> None:
+        """Follow an undo: show the version that is in use now. What is typed and not in use yet stays."""
+        if not getattr(changes, "everything", False) or not self._template.id:
+            return  # one's own acts here, and coming back to the page, end in a visit
+        self._kept.flush()
+        before, now = self._template, self._find(self._template.id)
+        if now == before and not templates.taken_away(self._desk, before.id):
+            self._show_preview()
+            return
+        shipped = templates.shipped_twin(before, before.language) if now is None else None
+        self.visit(Wish("template", shipped.id if shipped else before.id))
+        if now is not None and now != before and self._typed():
+            self.text.status.show_status(_(_STAYS))
 
     def leave(self) -> bool:
         """Keep what was typed; it is there again next time."""
@@ -136,6 +154,19 @@ class TemplateEditorPage(Page):
     def edited_template(self) -> Template:
         """Return the template with what stands in the editor."""
         return replace(self._template, name=self.text.name.value(), source=self.text.source())
+
+    def _find(self, template_id: str) -> Template | None:
+        """Return the template; one that is gone only while something typed in it is not in use."""
+        try:
+            return templates.template(self._desk, template_id)
+        except NotFound:
+            typed = unsaved.unsaved_form(self._desk, f"template:{template_id}")
+            return templates.taken_away(self._desk, template_id) if typed else None
+
+    def _typed(self) -> dict[str, Any]:
+        """Return what was being typed in the template, by field; empty when nothing was."""
+        kept = unsaved.unsaved_form(self._desk, self._form_key())
+        return kept.payload if kept else {}
 
     def _form_key(self) -> str:
         return f"template:{self._template.id}"
@@ -186,10 +217,33 @@ class TemplateEditorPage(Page):
         self._dialogs.show(dialog)
 
     def _on_dialog_restore_wanted(self, version_id: str) -> None:
+        self._kept.flush()
+        typed = self._typed()
+        shown = {"name": shown_name(self._template), "source": self._template.source}
+        if not typed or {**shown, **typed} == shown:
+            self._restore_version(version_id)
+            return
+        question = Question(
+            _("Replace what you typed?"),
+            _("What you typed here is not in use yet. The earlier version would take its place."),
+            (("keep", _("Keep my words")), ("replace", _("Use the earlier version"))),
+        )
+        self._dialogs.ask(question, partial(self._on_replace_answered, version_id))
+
+    def _on_replace_answered(self, version_id: str, answer: str) -> None:
+        if answer == "replace":
+            self._restore_version(version_id)
+
+    def _restore_version(self, version_id: str) -> None:
         restore = partial(
-            templates.restore_version, self._desk, template_id=self._template.id, version_id=version_id
+            templates.restore_version,
+            self._desk,
+            template_id=self._template.id,
+            version_id=version_id,
+            form_key=self._form_key(),
         )
         if self.bridge.run(restore):
+            self._kept.forget()
             self.visit(Wish("template", self._template.id))
 
     def _on_text_fix_wanted(self, problem: TemplateProblem) -> None:

@@ -1,0 +1,65 @@
+"""One's own templates: what is gone is made anew, what is brought in has a text and a name of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from noshow_desk.errors import NotFound, UserError
+from noshow_desk.letters.template_file import template_file
+from noshow_desk.services import history, templates, unsaved
+from noshow_desk.services.desk import Desk
+
+SHIPPED = "starter-en-withdrawal-letter"
+
+
+def test_a_version_of_a_template_that_is_gone_becomes_a_new_template(desk: Desk) -> None:
+    shipped = templates.template(desk, SHIPPED)
+    first = templates.use_version(desk, template=replace(shipped, source="First."))
+    copy = templates.template(desk, first.made)
+    assert templates.taken_away(desk, copy.id) is None
+    history.undo(desk, act=first.act)
+    assert templates.taken_away(desk, copy.id) == copy
+    made = templates.use_version(desk, template=replace(copy, source="Second.")).made
+    assert made != copy.id and templates.template(desk, made).source == "Second."
+    own = [one.source for one in templates.templates(desk) if not one.shipped]
+    assert own == ["Second."]
+
+
+def test_no_version_returns_to_a_template_that_is_gone(desk: Desk) -> None:
+    shipped = templates.template(desk, SHIPPED)
+    first = templates.use_version(desk, template=replace(shipped, source="First."))
+    version = templates.versions(desk, first.made)[0]
+    templates.archive_template(desk, template_id=first.made)
+    with pytest.raises(NotFound):
+        templates.restore_version(desk, template_id=first.made, version_id=version.id)
+
+
+def test_a_restored_version_puts_away_what_was_typed(desk: Desk) -> None:
+    shipped = templates.template(desk, SHIPPED)
+    made = templates.use_version(desk, template=replace(shipped, source="First.")).made
+    key = f"template:{made}"
+    unsaved.keep_unsaved(desk, form_key=key, payload={"source": "Half a thou"})
+    version = templates.versions(desk, made)[0]
+    done = templates.restore_version(desk, template_id=made, version_id=version.id, form_key=key)
+    assert unsaved.unsaved_form(desk, key) is None and done.said is not None and done.undo is not None
+
+
+@pytest.mark.parametrize("source", ["", " \n\n"])
+def test_a_template_without_a_text_is_not_brought_in(desk: Desk, source: str) -> None:
+    empty = template_file(replace(templates.template(desk, SHIPPED), source=source))
+    with pytest.raises(UserError) as error:
+        templates.bring_in(desk, content=empty)
+    assert error.value.field == "source"
+    assert all(one.shipped for one in templates.templates(desk))
+
+
+def test_templates_brought_in_under_one_name_are_counted(desk: Desk) -> None:
+    file = template_file(replace(templates.template(desk, SHIPPED), name="Ours"))
+    done = [templates.bring_in(desk, content=file) for _time in range(3)]
+    names = [templates.template(desk, one.made).name for one in done]
+    assert names == ["Ours", "Ours (2)", "Ours (3)"]
+    assert [one.said.say("en") for one in done if one.said] == [
+        f"The template “{name}” was brought in." for name in names
+    ]
