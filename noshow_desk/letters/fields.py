@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeAlias
 
-_NEAR = 0.6  # below this two names do not look like a slip of the keys
-_SAME = 0.8  # a last word alone has to be nearly the same to mean a field of another group
+_NEAR = 0.75  # below this two names do not look like a slip of the keys ("last_name" and "first_name": 0.74)
+_GROUP = 0.8  # first words: "is_today" (0.77) is no slip for "today"
+_JOINED = 0.9  # a long group is the same in all its names: "client_first_name" for "client.first_name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +49,37 @@ def paths(parts: Mapping[str, Node], prefix: str = "") -> Iterator[str]:
 
 
 def nearest(wrong: str, parts: Mapping[str, Node]) -> str:
-    """Return the name below `parts` that `wrong` was most likely meant to be; empty when none is near."""
-    names = list(paths(parts))
-    group, _dot, last = wrong.rpartition(".")
-    inside = [name for name in names if group and name.startswith(group + ".")]
-    candidates = inside or ([] if group else list(parts)) + names
-    asked = last if inside else wrong
-    found = _closest(asked, {_last(name) if inside else name: name for name in candidates}, _NEAR)
-    return found or _closest(last, {_last(name): name for name in reversed(names)}, _SAME)
+    """Return the name below `parts` that `wrong` is a slip of the keys for; empty when none is near.
+
+    Group and field are looked at each for itself, and two that are as near are none: "client.date" offers
+    no date of another group, for one click would print a value that means something else.
+    """
+    group, dot, last = wrong.partition(".")
+    if not dot:
+        joined = {name.replace(".", "_"): name for name in paths(parts)}
+        return _closest(wrong, {name: name for name in parts}, _GROUP) or _closest(wrong, joined, _JOINED)
+    named = _closest(group, {name: name for name, node in parts.items() if isinstance(node, Group)}, _GROUP)
+    inside = {name.partition(".")[2]: name for name in paths(parts) if name.startswith(f"{named}.")}
+    return _closest(last, inside, _NEAR)
 
 
 def _closest(asked: str, candidates: Mapping[str, str], cutoff: float) -> str:
-    found = difflib.get_close_matches(asked.lower(), candidates, n=1, cutoff=cutoff)
+    if asked in candidates:
+        return candidates[asked]
+    likely = [name for name in candidates if not _turned(asked.lower(), name)]
+    found = difflib.get_close_matches(asked.lower(), likely, n=2, cutoff=cutoff)
+    if len(found) > 1 and _likeness(asked, found[0]) == _likeness(asked, found[1]):
+        return ""
     return candidates[found[0]] if found else ""
 
 
-def _last(name: str) -> str:
-    return name.rpartition(".")[2]
+def _turned(asked: str, name: str) -> bool:
+    """Say whether `asked` puts something before a word of `name`: "unknown" is the opposite of "known"."""
+    before = [word for word in asked.split("_") if word not in name.split("_")]
+    ends = tuple(name.split("_"))
+    return asked != name and (asked.endswith(name) or any(word.endswith(ends) for word in before))
+
+
+def _likeness(asked: str, name: str) -> float:
+    # The name first and what was asked second, as get_close_matches() compares them.
+    return difflib.SequenceMatcher(None, name, asked.lower()).ratio()

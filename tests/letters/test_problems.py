@@ -77,6 +77,49 @@ def test_every_problem_is_listed_in_order_and_can_be_fixed_in_one_click() -> Non
     assert check_template("\n".join(lines)) == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "wrong", "offer"),
+    [
+        ("clent.first_name", "clent", "client"),
+        ("clent.frist_name", "clent.frist_name", "client.first_name"),
+        ("Client.first_name", "Client", "client"),
+        ("client.FIRST_NAME", "client.FIRST_NAME", "client.first_name"),
+        ("organization.name", "organization", "organisation"),
+        ("case_worker.phone", "case_worker", "caseworker"),
+        ("new.dat", "new.dat", "new.date"),
+        ("new_date", "new_date", "new.date"),
+        ("client_first_name", "client_first_name", "client.first_name"),
+        ("tody", "tody", "today"),
+    ],
+)
+def test_a_slip_of_the_keys_is_mended_with_one_click(typed: str, wrong: str, offer: str) -> None:
+    (problem,) = check_template(f"{{{{ {typed} }}}}")
+    assert (problem.wrong, problem.suggestion) == (wrong, offer)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "reschedule.dat",  # appointment.date is the day that was missed
+        "next.date",
+        "client.date",
+        "date",
+        "apointment.is_online",
+        "interviewer.place",
+        "caseworker.last_name",  # the caseworker has a first name only
+        "client.name",  # as near to the last name as to the full one
+        "client_name",
+        "is_today",
+        "incident.not_granted",
+        "incident.reason_unknown",
+    ],
+)
+def test_a_field_of_another_meaning_is_never_offered(typed: str) -> None:
+    (problem,) = check_template(f"{{{{ {typed} }}}}")
+    assert (problem.wrong, problem.suggestion) == (typed, "")
+    assert problem.sentence == f"There is no field called {typed} (line 1)."
+
+
 def test_a_preview_shows_the_letter_with_the_unknown_field_marked() -> None:
     shown = preview(
         "See you at {{ new.tiem | time }}.{% if new.dat %} Never.{% endif %}"
