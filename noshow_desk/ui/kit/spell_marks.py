@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from noshow_desk.coaching.spelling import Misspelt, Speller, speller
 from noshow_desk.i18n import _
+from noshow_desk.ui.kit.qt_places import in_qt
 from noshow_desk.ui.theme import current_look
 
 PAUSE_MS = 400  # a word that is still being typed is not wrong yet
@@ -51,7 +52,7 @@ class SpellMarks(QSyntaxHighlighter):
         document = self.document()
         text = self._words_of(document, line) if self._words_of else document.findBlockByNumber(line).text()
         found = self._speller.misspelt(text, self._known)
-        return [Misspelt(_in_qt(text, one.start), _in_qt(text, one.end), one.word) for one in found]
+        return [Misspelt(in_qt(text, one.start), in_qt(text, one.end), one.word) for one in found]
 
     def at(self, position: int) -> Misspelt | None:
         """Return the misspelt word at a position of the document."""
@@ -110,8 +111,3 @@ class SpellMarks(QSyntaxHighlighter):
             block = self.document().findBlock(self._typed_at)
             self._typed_at = -1
             self.rehighlightBlock(block)
-
-
-def _in_qt(text: str, at: int) -> int:
-    """Return a place in `text` as Qt counts: letters beyond U+FFFF are two."""
-    return len(text[:at].encode("utf-16-le")) // 2

@@ -12,6 +12,7 @@ from noshow_desk.i18n import _
 from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.letters.variables import VARIABLES
 from noshow_desk.ui.kit.base import Painted
+from noshow_desk.ui.kit.qt_places import between, in_qt, qt_length
 from noshow_desk.ui.templates.highlighter import TemplateHighlighter
 from noshow_desk.ui.templates.palette import placed
 from noshow_desk.ui.theme import current_look
@@ -82,12 +83,13 @@ class CodeEditor(Painted, QPlainTextEdit):
     def fix(self, problem: TemplateProblem) -> bool:
         """Replace what is wrong by what was meant; False when the place has changed meanwhile."""
         block = self.document().findBlockByNumber(problem.line - 1)
-        start = max(problem.column - 1, 0)
-        if not block.isValid() or block.text()[start : start + len(problem.wrong)] != problem.wrong:
+        start = in_qt(block.text(), max(problem.column - 1, 0))
+        end = start + qt_length(problem.wrong)
+        if not block.isValid() or between(block.text(), start, end) != problem.wrong:
             return False
         cursor = QTextCursor(block)
         cursor.setPosition(block.position() + start)
-        cursor.setPosition(block.position() + start + len(problem.wrong), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(problem.suggestion)
         return True
 
@@ -95,7 +97,7 @@ class CodeEditor(Painted, QPlainTextEdit):
         """Put the cursor at a place (both from 1)."""
         block = self.document().findBlockByNumber(max(line - 1, 0))
         cursor = QTextCursor(block)
-        cursor.setPosition(block.position() + min(max(column - 1, 0), max(block.length() - 1, 0)))
+        cursor.setPosition(block.position() + in_qt(block.text(), max(column - 1, 0)))
         self.setTextCursor(cursor)
         self.setFocus()
 
@@ -130,7 +132,7 @@ class CodeEditor(Painted, QPlainTextEdit):
 
     def _word(self) -> str:
         cursor = self.textCursor()
-        before = cursor.block().text()[: cursor.positionInBlock()]
+        before = between(cursor.block().text(), 0, cursor.positionInBlock())
         word = ""
         for letter in reversed(before):
             if not (letter.isalnum() or letter in "._"):
@@ -140,7 +142,7 @@ class CodeEditor(Painted, QPlainTextEdit):
 
     def _inside_braces(self) -> bool:
         cursor = self.textCursor()
-        before = cursor.block().text()[: cursor.positionInBlock()]
+        before = between(cursor.block().text(), 0, cursor.positionInBlock())
         return max(before.rfind("{{"), before.rfind("{%")) > max(before.rfind("}}"), before.rfind("%}"))
 
     def _on_completer_activated(self, name: str) -> None:

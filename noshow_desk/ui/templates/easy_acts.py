@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import takewhile
 
 from PySide6.QtGui import QTextCursor, QTextDocument
 
@@ -19,13 +20,16 @@ from noshow_desk.letters.easy import (
     written,
 )
 from noshow_desk.letters.variables import variable_named
+from noshow_desk.ui.kit.qt_places import between
 from noshow_desk.ui.templates.easy_document import (
     SPELLING,
     Pill,
+    blocks,
     pills,
     plain_format,
     put,
     runs,
+    source_between,
     source_of_document,
 )
 
@@ -82,7 +86,7 @@ def _chosen_pieces(cursor: QTextCursor) -> tuple[Piece, ...] | None:
             if style.property(SPELLING):
                 parts.append(str(style.property(SPELLING)) if from_here <= at < to_here else "")
             else:
-                parts.append(text[max(from_here - at, 0) : max(to_here - at, 0)])
+                parts.append(between(text, from_here - at, to_here - at))
         lines.append("".join(parts))
         block = block.next()
     try:
@@ -124,9 +128,10 @@ def unwrap(document: QTextDocument, pill: Pill) -> None:
 
 def _offset(document: QTextDocument, pill: Pill) -> int:
     """Return where in the template the pill at a place of the document begins."""
-    before = [one for one in pills(document) if one.end <= pill.start]
-    grown = sum(len(one.spelling) - (one.end - one.start) for one in before)
-    return pill.start + grown
+    line = document.findBlock(pill.start)
+    above = takewhile(line.__ne__, blocks(document))
+    whole_lines = sum(len(source_between(block)) + 1 for block in above)
+    return whole_lines + len(source_between(line, 0, pill.start - line.position()))
 
 
 def _replace_all(document: QTextDocument, source: str) -> None:

@@ -7,6 +7,7 @@ neighbours stay two, and both ends of a frame share one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -21,6 +22,7 @@ from PySide6.QtGui import (
 )
 
 from noshow_desk.letters.easy import End, Field, ForEach, OnlyIf, Otherwise, Piece, Words, written
+from noshow_desk.ui.kit.qt_places import between, qt_length
 from noshow_desk.ui.templates.easy_words import pill_words
 from noshow_desk.ui.theme import current_look
 
@@ -45,6 +47,10 @@ class Pill:
     number: int
     frame: int
     text: str
+
+    def names(self, wrong: str) -> re.Match[str] | None:
+        """Return where its spelling says `wrong` as a whole name; None when it does not."""
+        return re.search(rf"(?<![\w.]){re.escape(wrong)}(?!\w)", self.spelling) if wrong else None
 
     @property
     def whole(self) -> bool:
@@ -122,11 +128,11 @@ def source_between(block: QTextBlock, start: int = 0, end: int | None = None) ->
     for piece_start, text, style in runs(block):
         spelling = style.property(SPELLING)
         if spelling:
-            inside = piece_start + len(text) > start and (end is None or piece_start < end)
+            inside = piece_start + qt_length(text) > start and (end is None or piece_start < end)
             parts.append(str(spelling) if inside else "")
         else:
-            last = len(text) if end is None else max(end - piece_start, 0)
-            parts.append(text[max(start - piece_start, 0) : last])
+            last = qt_length(text) if end is None else end - piece_start
+            parts.append(between(text, start - piece_start, last))
     return "".join(parts).replace("\u2028", "\n")
 
 
@@ -140,9 +146,11 @@ def runs(block: QTextBlock) -> Iterator[tuple[int, str, QTextCharFormat]]:
 
 
 def words_alone(document: QTextDocument, line: int) -> str:
-    """Return a line (from 0) with blanks in place of its fields and marks, as long as the line."""
+    """Return a line (from 0) with blanks in place of its fields and marks, as long as the line for Qt."""
     parts = runs(document.findBlockByNumber(line))
-    return "".join("\n" * len(text) if style.property(SPELLING) else text for _start, text, style in parts)
+    return "".join(
+        "\n" * qt_length(text) if style.property(SPELLING) else text for _start, text, style in parts
+    )
 
 
 def pills_in(block: QTextBlock) -> Iterator[Pill]:
@@ -153,7 +161,7 @@ def pills_in(block: QTextBlock) -> Iterator[Pill]:
             at = block.position() + start
             yield Pill(
                 at,
-                at + len(text),
+                at + qt_length(text),
                 str(style.property(KIND)),
                 str(spelling),
                 str(style.property(WORDS)),

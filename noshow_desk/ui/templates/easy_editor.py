@@ -107,8 +107,9 @@ class EasyEditor(EasyText):
         """Replace the pill that is wrong by what was meant; False when it is not there any more."""
         block = self.document().findBlockByNumber(problem.line - 1)
         for pill in pills_in(block):
-            if problem.wrong and problem.wrong in pill.spelling:
-                meant = pill.spelling.replace(problem.wrong, problem.suggestion, 1)
+            found = pill.names(problem.wrong)
+            if found:
+                meant = pill.spelling[: found.start()] + problem.suggestion + pill.spelling[found.end() :]
                 easy_acts.respell(self.document(), pill, meant)
                 return True
         return False

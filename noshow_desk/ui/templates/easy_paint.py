@@ -76,7 +76,7 @@ def paint_pills(painter: QPainter, block: QTextBlock, wrong: frozenset[str]) -> 
     for pill in pills_in(block):
         if stands_alone(block, pill):
             continue
-        bad = any(text in pill.spelling for text in wrong)
+        bad = any(pill.names(text) for text in wrong)
         fill = look.color("code_error" if bad else GROUNDS.get(pill.kind, "neutral"))
         for rect in _places(block, pill):
             paint_box(painter, rect, rect.height() / 2, fill)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from noshow_desk.letters.problem import TemplateProblem
+from noshow_desk.ui.kit.qt_places import in_qt
 from noshow_desk.ui.theme import current_look
 
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
@@ -34,11 +35,11 @@ class TemplateHighlighter(QSyntaxHighlighter):
     def highlightBlock(self, text: str) -> None:
         """Colour one line."""
         for tag in TAG.finditer(text):
-            self.setFormat(tag.start(), len(tag.group()), _format(ROLES[tag.group()[:2]]))
+            self._paint(text, tag.start(), tag.end(), _format(ROLES[tag.group()[:2]]))
             if tag.group().startswith("{{"):
                 for used in FILTER.finditer(tag.group()):
-                    start = tag.start() + used.start(1)
-                    self.setFormat(start, len(used.group(1)), _format("code_filter", over="code_field"))
+                    start, end = tag.start() + used.start(1), tag.start() + used.end(1)
+                    self._paint(text, start, end, _format("code_filter", over="code_field"))
         for problem in self._problems.get(self.currentBlock().blockNumber() + 1, []):
             self._mark(text, problem)
 
@@ -48,7 +49,11 @@ class TemplateHighlighter(QSyntaxHighlighter):
         style = _format("code_error")
         style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         style.setUnderlineColor(current_look().color("code_error_text"))
-        self.setFormat(start, length, style)
+        self._paint(text, start, start + length, style)
+
+    def _paint(self, text: str, start: int, end: int, style: QTextCharFormat) -> None:
+        first = in_qt(text, start)
+        self.setFormat(first, in_qt(text, end) - first, style)
 
 
 def _format(role: str, over: str = "") -> QTextCharFormat:

@@ -196,6 +196,23 @@ def test_a_wrong_field_is_fixed_in_its_place(editor: EasyEditor) -> None:
     assert not editor.fix(problem)
 
 
+def test_a_wrong_field_is_fixed_beside_one_that_begins_alike_and_after_emoji(editor: EasyEditor) -> None:
+    before = "🙂 {{ new.date }}\n😀 {# note 🎉 #} {{ client.full_name }} 😀 "
+    editor.set_value(before + "{{ client.full_nam }}!")
+    problem = TemplateProblem(2, 4, Message("x"), "client.full_nam", "client.full_name")
+    assert editor.fix(problem)
+    assert editor.value() == before + "{{ client.full_name }}!"
+
+
+def test_an_only_if_goes_around_words_after_an_emoji(editor: EasyEditor) -> None:
+    editor.set_value("😀 one two 😀 {# 🎉 #} end")
+    cursor = editor.document().find("two 😀")
+    editor.setTextCursor(cursor)
+    assert editor.createMimeDataFromSelection().text() == "two 😀"
+    editor.wrap("incident.granted")
+    assert editor.value() == "😀 one {% if incident.granted %}two 😀{% endif %} {# 🎉 #} end"
+
+
 def test_what_easy_cannot_show_is_refused_and_nothing_changes(editor: EasyEditor) -> None:
     with pytest.raises(NotEasy):
         editor.set_value("{% set x = 1 %}")
