@@ -15,6 +15,7 @@ from noshow_desk.domain.blocks import Letter, line_text
 from noshow_desk.services.letter_text import Place
 from noshow_desk.ui.incident_wizard.paper_words import Starts
 from noshow_desk.ui.kit.base import text_width
+from noshow_desk.ui.kit.qt_places import between, in_qt
 from noshow_desk.ui.theme import Look, current_look
 
 _ROOM = 6  # pixels of a badge beside its number
@@ -57,7 +58,7 @@ class PaperMarks:
     def words(self, number: int) -> str:
         """Return the words underlined for a mark."""
         text = self._document.toPlainText()
-        return " ".join(_between(text, *span) for span in self._ranges.get(number, ()))
+        return " ".join(between(text, *span) for span in self._ranges.get(number, ()))
 
     def top(self, number: int) -> float | None:
         """Return how far down the first line of a mark stands."""
@@ -142,12 +143,4 @@ def _in_document(letter: Letter | None, place: Place, starts: Starts) -> tuple[i
     if letter is None or start is None:
         return None
     text = line_text(letter.blocks[place.block].lines[place.line])
-    return start + _qt_length(text[: place.start]), start + _qt_length(text[: place.end])
-
-
-def _qt_length(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
-
-
-def _between(text: str, start: int, end: int) -> str:
-    return text.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le")
+    return start + in_qt(text, place.start), start + in_qt(text, place.end)
