@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSizePolicy, QStyledItemDelegate, QWidget
 
 from noshow_desk.ui.icons import paint_icon
@@ -40,6 +40,9 @@ class TextField(Painted, QPlainTextEdit):
         self._lines, self._most, self._limit, self._silent = lines, most, limit, False
         self._spelling: SpellMarks | None = None
         self._known = ""
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self.updateGeometry)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabChangesFocus(True)
         self.setPlaceholderText(placeholder)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -91,12 +94,23 @@ class TextField(Painted, QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         return QSize(current_look().px(120), self._lines * line_height(self.font()) + 20)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._on_size_changed()  # Qt does not tell of lines that became fewer
+
     def _line_count(self) -> int:
         # A plain text edit measures its document in lines, not in pixels.
         return round(self.document().documentLayout().documentSize().height())
 
     def _on_size_changed(self) -> None:
-        self.updateGeometry()
+        # A bar that comes while the field still grows takes width, and with it one more line.
+        full = self._line_count() > self._most
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if full else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if self.verticalScrollBarPolicy() != bar:
+            self.setVerticalScrollBarPolicy(bar)
+        # Lines wrap anew while the layout gives the field its width; Qt drops a wish for another height then.
+        self._fitting.start()
 
     def _on_text_changed(self) -> None:
         # A wave under a word counts as a change of the text for Qt; only other words are one for us.

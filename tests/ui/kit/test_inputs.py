@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from noshow_desk.ui.kit.calendar import CalendarPopup
@@ -209,3 +210,24 @@ def test_a_field_describes_its_hint_and_its_mistake(qtbot: QtBot) -> None:
     field.show_error("")
     assert editor.accessibleDescription() == "As the client says it"
     assert editor.property("wrong") is False
+
+
+def test_a_text_field_in_a_layout_shows_every_line_and_no_bar_while_it_grows(qtbot: QtBot) -> None:
+    page = QWidget()
+    fields = [
+        TextField("I am sorry for the time and trouble it cost you. " * many, lines=1, most=6)
+        for many in (1, 2, 30)
+    ]
+    box = QVBoxLayout(page)
+    for field in fields:
+        box.addWidget(field)
+    box.addStretch(1)
+    shown(qtbot, page, 900, 700)
+    for width in (260, 330, 700, 300):
+        page.resize(width, 700)
+        qtbot.waitUntil(lambda: all(field.height() == field.sizeHint().height() for field in fields))
+        assert [field.verticalScrollBar().maximum() for field in fields[:2]] == [0, 0]
+    assert [field.verticalScrollBar().isVisible() for field in fields] == [False, False, True]
+    fields[2].set_value("Short again.")
+    qtbot.waitUntil(lambda: fields[2].height() == fields[2].minimumSizeHint().height())
+    assert not fields[2].verticalScrollBar().isVisible()
