@@ -260,6 +260,7 @@ class IncidentWizardPage(Page):
             _("Skip it"),
             self._on_skip_reasoned,
             hint=_("The reason is kept. The step can be taken up again at any time."),
+            needed=_("Write a reason."),
         )
 
     def _on_skip_reasoned(self, reason: str | None) -> None:
@@ -270,13 +271,8 @@ class IncidentWizardPage(Page):
         if self._case is None or not self._case.write():
             return
         after = neighbour(self._case.situation, self._step, 1)
-        act = partial(
-            incidents.skip_step,
-            self._desk,
-            incident_id=self._case.incident_id,
-            step=self._step,
-            reason=reason,
-        )
+        made, step = self._case.incident_id, self._step
+        act = partial(incidents.skip_step, self._desk, incident_id=made, step=step, reason=reason)
         if self._case.run(act) and after is not None:
             self._show_step(after)
 

@@ -93,11 +93,16 @@ class Dialogs:
         *,
         hint: str = "",
         text: str = "",
+        needed: str = "",
     ) -> None:
-        """Ask for words; `answered` gets them, None when cancelled."""
+        """Ask for words; `answered` gets them, None when cancelled.
+
+        With `needed`, a sentence, the dialog stays open and says it until there are words.
+        """
         from noshow_desk.ui.kit.words_dialog import WordsDialog  # deferred: not for the first window
 
-        self.show(WordsDialog(title, label, verb, answered, hint=hint, text=text, parent=self._window))
+        given = {"hint": hint, "text": text, "needed": needed}
+        self.show(WordsDialog(title, label, verb, answered, **given, parent=self._window))
 
     def choose_file(self, title: str, pattern: str, chosen: Callable[[Path], None]) -> None:
         """Let an existing file be chosen; `pattern` like "Backups (*.nsdbackup)"."""

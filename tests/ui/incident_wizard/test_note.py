@@ -95,6 +95,9 @@ def test_the_way_is_explained_and_another_needs_a_reason(
     dialogs.answers.append(None)
     way._way.chosen.emit("email")
     assert way._way.value() == "letter" and queries.papers_of_incident(desk, granted) == []
+    dialogs.answers.append(" ")
+    way._way.chosen.emit("email")
+    assert way._way.value() == "letter" and dialogs.asked[-1] == "Write a reason."
     dialogs.answers.append("She asked for an e-mail")
     way._way.chosen.emit("email")
     assert (paper(desk, granted).channel, paper(desk, granted).channel_reason) == (

@@ -40,9 +40,13 @@ class FakeDialogs(Dialogs):
         *,
         hint: str = "",
         text: str = "",
+        needed: str = "",
     ) -> None:
         self.asked.append(title)
         words = self.answers.popleft()
+        if needed and words is not None and not str(words).strip():
+            self.asked.append(needed)  # the dialog stays open, and is closed without words
+            words = None
         answered(None if words is None else str(words))
 
     def choose_file(self, title: str, pattern: str, chosen: Callable[[Path], None]) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from noshow_desk.ui.kit.dialogs import Dialogs, Question
+from noshow_desk.ui.kit.fields import Field
 from tests.ui.accessible import nameless
 from tests.ui.kit.fake_dialogs import FakeDialogs
 
@@ -71,6 +72,21 @@ def test_words_are_given_back_or_none(qtbot: QtBot) -> None:
         press(qtbot, dialog, verb)
         free(window)
     assert answers == ["No phone today", None]
+
+
+def test_words_that_are_needed_are_asked_for_until_they_come(qtbot: QtBot) -> None:
+    window, dialogs = window_with_dialogs(qtbot)
+    answers: list[str | None] = []
+    dialogs.ask_words("Another way", "Why this way?", "Send it", answers.append, needed="Write a reason.")
+    dialog = open_dialog(window)
+    field = dialog.findChild(Field)
+    dialog.words.setPlainText("  ")
+    press(qtbot, dialog, "Send it")
+    assert (answers, dialog.isVisible(), field.error()) == ([], True, "Write a reason.")
+    dialog.words.setPlainText("She asked for it")
+    assert field.error() == ""
+    press(qtbot, dialog, "Send it")
+    assert answers == ["She asked for it"] and free(window) == []
 
 
 def test_hostile_text_stays_text(qtbot: QtBot) -> None:

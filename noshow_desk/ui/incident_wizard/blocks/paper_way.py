@@ -70,6 +70,7 @@ class PaperWay(CaseBlock):
             _("Send it this way"),
             partial(self._on_way_reasoned, Channel(str(way))),
             hint=self.case.note.working().channel_reason,
+            needed=_("Write a reason."),
         )
 
     def _on_way_reasoned(self, way: Channel, reason: str | None) -> None:

@@ -169,6 +169,7 @@ class FindingActs(QObject):
             _("Keep it"),
             partial(self._on_keep_reasoned, finding),
             hint=quoted(finding.words) if finding.words else finding.message,
+            needed=_("Write the client's reason for keeping it."),
         )
 
     def deny(self, finding: LetterFinding) -> None:
