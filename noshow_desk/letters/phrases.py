@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.i18n import LANGUAGES, N_
 from noshow_desk.paths import resource
 
@@ -47,6 +48,9 @@ PURPOSES = {
     Purpose.THANK: N_("Thank"),
     Purpose.CLOSE: N_("Close"),
 }
+# A letter has its greeting and its closing; the words that begin and end a call are for a call.
+_ON_PAPER = (Purpose.OWN, Purpose.SORRY_MISS, Purpose.SORRY_TROUBLE, Purpose.THANK)
+_ASKING = (Purpose.OWN, Purpose.SORRY_MISS, Purpose.SORRY_TROUBLE, Purpose.ASK, Purpose.THANK)
 REGISTERS = {Register.PLAIN: N_("Plain"), Register.WARM: N_("Warm"), Register.FORMAL: N_("Formal")}
 
 
@@ -64,6 +68,11 @@ class Phrase:
         given = {"client": client, "interviewer": interviewer, "appointment": appointment}
         plain = _PLAIN_WORDS[self.language]
         return _HOLE.sub(lambda hole: given[hole.group(1)] or plain[hole.group(1)], self.text)
+
+
+def purposes_on(kind: PaperKind) -> tuple[Purpose, ...]:
+    """Return what phrases on a paper of this kind are for; only an apology still asks for another time."""
+    return _ASKING if kind is PaperKind.APOLOGY else _ON_PAPER
 
 
 def phrases(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from noshow_desk.letters.phrases import PURPOSES, REGISTERS, Purpose, Register, phrases
+from noshow_desk.domain.kinds import CLIENT_LETTERS, PaperKind
+from noshow_desk.letters.phrases import PURPOSES, REGISTERS, Purpose, Register, phrases, purposes_on
 from tests.letters import rules
 from tests.letters.rules import has
 
@@ -50,3 +51,10 @@ def test_a_name_with_braces_stays_a_name() -> None:
 
 def test_an_unknown_language_speaks_english() -> None:
     assert phrases("fr") == phrases("en")
+
+
+@pytest.mark.parametrize("kind", CLIENT_LETTERS)
+def test_a_paper_is_offered_nothing_that_begins_or_ends_a_call(kind: PaperKind) -> None:
+    offered = purposes_on(kind)
+    assert Purpose.SORRY_MISS in offered and not {Purpose.OPEN, Purpose.CLOSE} & set(offered)
+    assert (Purpose.ASK in offered) == (kind is PaperKind.APOLOGY)

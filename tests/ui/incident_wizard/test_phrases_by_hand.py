@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from noshow_desk.domain.kinds import Answer
 from noshow_desk.letters.phrases import Purpose, Register, phrases
@@ -40,6 +41,65 @@ def test_a_phrase_goes_where_the_cursor_was(page: IncidentWizardPage) -> None:
     assert field.value() == f"Thank you. {phrase}"
     page.body().draft.show_now()
     assert phrase in page.body().draft.text()
+
+
+@pytest.mark.parametrize(
+    ("words", "at", "kept"),
+    [
+        ("I am sorry.", 0, "I missed it. I am sorry."),
+        (" I am sorry.", 0, "I missed it. I am sorry."),
+        ("I know. I am sorry.", 7, "I know. I missed it. I am sorry."),
+        ("I know. I am sorry.", 8, "I know. I missed it. I am sorry."),
+        ("Dear Ms. Alvarez,\nI am sorry.", 18, "Dear Ms. Alvarez,\nI missed it. I am sorry."),
+        ("", 0, "I missed it."),
+    ],
+)
+def test_a_phrase_touches_no_sentence(page: IncidentWizardPage, words: str, at: int, kept: str) -> None:
+    edit = edit_of(page)
+    field = edit._fields[1]
+    field.setPlainText(words)
+    cursor = field.textCursor()
+    cursor.setPosition(at)
+    field.setTextCursor(cursor)
+    edit._last = field
+    edit._bank._rows.acted.emit("I missed it.")
+    assert field.toPlainText() == kept
+
+
+def test_a_phrase_takes_the_place_of_the_marked_words(page: IncidentWizardPage) -> None:
+    edit = edit_of(page)
+    field = edit._fields[1]
+    field.setPlainText("I know. So what? I am sorry.")
+    cursor = field.textCursor()
+    cursor.setPosition(16)
+    cursor.setPosition(8, cursor.MoveMode.KeepAnchor)
+    field.setTextCursor(cursor)
+    edit._last = field
+    edit._bank._rows.acted.emit("I missed it.")
+    assert field.toPlainText() == "I know. I missed it. I am sorry."
+
+
+def test_a_letter_is_offered_no_words_that_begin_a_call(page: IncidentWizardPage) -> None:
+    bank = edit_of(page)._bank
+    offered = [bank._purpose.itemText(at) for at in range(bank._purpose.count())]
+    assert "Begin" not in offered and "Close" not in offered and "Thank" in offered
+    assert not any("This is Marcus" in row.title for row in bank._rows._shown)
+
+
+def test_the_buttons_below_the_letter_make_no_page_too_wide(page: IncidentWizardPage) -> None:
+    edit = edit_of(page)
+    assert edit.minimumSizeHint().width() < edit._done.width() + edit._back.width()
+
+
+def test_a_part_of_the_letter_shows_all_its_lines(page: IncidentWizardPage, qtbot: QtBot) -> None:
+    edit = edit_of(page)
+    edit._fields[1].setPlainText(
+        "I am sorry for the time and the trouble that it cost you and them. " * 2
+    )
+    for width in (1274, 1000, 1274):
+        page.resize(width, 664)
+        qtbot.waitUntil(lambda: all(each.height() == each.sizeHint().height() for each in edit._fields))
+        assert not any(each.verticalScrollBar().maximum() for each in edit._fields)
 
 
 def test_without_a_cursor_it_goes_into_the_middle(page: IncidentWizardPage) -> None:

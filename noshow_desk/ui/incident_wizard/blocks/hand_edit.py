@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from noshow_desk.i18n import _
 from noshow_desk.ui.incident_wizard.blocks.base import CaseBlock
@@ -16,6 +16,7 @@ from noshow_desk.ui.incident_wizard.word_search import select_words
 from noshow_desk.ui.kit.base import GAP
 from noshow_desk.ui.kit.buttons import LinkButton, SecondaryButton
 from noshow_desk.ui.kit.cards import Card
+from noshow_desk.ui.kit.chips import FlowLayout
 from noshow_desk.ui.kit.inputs import TextField
 from noshow_desk.ui.kit.labels import PlainLabel
 
@@ -34,10 +35,9 @@ class HandEdit(CaseBlock):
         card = Card(_("Edit by hand"), "pencil")
         card.add(PlainLabel(_("The words must stay the client’s own, and true."), "hint", "muted", wrap=True))
         card.add(self._rows)
-        row = QHBoxLayout()
+        row = FlowLayout()
         row.addWidget(self._done)
         row.addWidget(self._back)
-        row.addStretch(1)
         card.add(row)
         self.box.addWidget(card)
         self._bank = PhraseBank(case, use=self._add_phrase)
@@ -82,8 +82,8 @@ class HandEdit(CaseBlock):
             return
         field = self._last if self._last in self._fields else self._fields[len(self._fields) // 2]
         cursor = field.textCursor()
-        before = field.toPlainText()[: cursor.position()]
-        cursor.insertText(f" {text}" if before and not before[-1].isspace() else text)
+        words, sides = field.toPlainText(), (cursor.selectionStart(), cursor.selectionEnd())
+        cursor.insertText(spaced(words[: sides[0]], text, words[sides[1] :]))
         field.setFocus()
 
     def _clear(self) -> None:
@@ -107,3 +107,10 @@ class HandEdit(CaseBlock):
         self.case.note.keep()
         self.case.put_aside(EDITING, None)
         self._clear()
+
+
+def spaced(before: str, text: str, after: str) -> str:
+    """Return `text` with a space at each side where it would touch a word."""
+    ahead = " " if before and not before[-1].isspace() else ""
+    behind = " " if after and not after[0].isspace() else ""
+    return f"{ahead}{text}{behind}"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from noshow_desk.i18n import _
-from noshow_desk.letters.phrases import PURPOSES, REGISTERS, Purpose, Register, phrases
+from noshow_desk.letters.phrases import PURPOSES, REGISTERS, Purpose, Register, phrases, purposes_on
 from noshow_desk.ui.incident_wizard.blocks.base import CaseBlock
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.situation import Situation
@@ -33,9 +33,9 @@ class PhraseBank(CaseBlock):
     ) -> None:
         super().__init__(case, parent)
         self._use, self._elsewhere = use or self._add_to_own_words, use is not None
-        self._purpose = ComboField(
-            [Choice(key, _(text)) for key, text in PURPOSES.items()], value=next(iter(PURPOSES))
-        )
+        self._purposes: tuple[Purpose, ...] = ()
+        self._purpose = ComboField()
+        self._offer(self._fitting())
         self._register = Segmented(
             _("How it sounds"),
             [Choice(key, _(text)) for key, text in REGISTERS.items()],
@@ -59,11 +59,23 @@ class PhraseBank(CaseBlock):
 
     def show_case(self, situation: Situation) -> None:
         language = self._language(situation)
+        self._offer(self._fitting())
         purpose, register = Purpose(str(self._purpose.value())), Register(str(self._register.value()))
         found = phrases(language, purpose, register)
         names = {"client": situation.facts.client.full_name, "interviewer": situation.names["interviewer"]}
         said = [phrase.said(**names) for phrase in found]
         self._rows.show_rows([RowWords(text, text, icon="message-circle", action=_("Use")) for text in said])
+
+    def _fitting(self) -> tuple[Purpose, ...]:
+        """Return the purposes that fit the paper that a phrase goes into, else all of a call."""
+        return purposes_on(self.case.note.working().kind) if self._elsewhere else tuple(Purpose)
+
+    def _offer(self, purposes: tuple[Purpose, ...]) -> None:
+        if purposes != self._purposes:
+            self._purposes = purposes
+            self._purpose.set_choices([Choice(key, _(PURPOSES[key])) for key in purposes])
+            if self._purpose.value() is None:
+                self._purpose.set_value(purposes[0])
 
     def _language(self, situation: Situation) -> str:
         """Return the language of the letter that a phrase goes into, else the interviewer's."""
