@@ -51,6 +51,7 @@ def test_a_phrase_goes_where_the_cursor_was(page: IncidentWizardPage) -> None:
         ("I know. I am sorry.", 7, "I know. I missed it. I am sorry."),
         ("I know. I am sorry.", 8, "I know. I missed it. I am sorry."),
         ("Dear Ms. Alvarez,\nI am sorry.", 18, "Dear Ms. Alvarez,\nI missed it. I am sorry."),
+        ("😀 I know. I am sorry.", 10, "😀 I know. I missed it. I am sorry."),
         ("", 0, "I missed it."),
     ],
 )
@@ -93,9 +94,7 @@ def test_the_buttons_below_the_letter_make_no_page_too_wide(page: IncidentWizard
 
 def test_a_part_of_the_letter_shows_all_its_lines(page: IncidentWizardPage, qtbot: QtBot) -> None:
     edit = edit_of(page)
-    edit._fields[1].setPlainText(
-        "I am sorry for the time and the trouble that it cost you and them. " * 2
-    )
+    edit._fields[1].setPlainText("I am sorry for the time and the trouble that it cost you and them. " * 2)
     for width in (1274, 1000, 1274):
         page.resize(width, 664)
         qtbot.waitUntil(lambda: all(each.height() == each.sizeHint().height() for each in edit._fields))

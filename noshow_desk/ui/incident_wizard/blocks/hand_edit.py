@@ -19,6 +19,7 @@ from noshow_desk.ui.kit.cards import Card
 from noshow_desk.ui.kit.chips import FlowLayout
 from noshow_desk.ui.kit.inputs import TextField
 from noshow_desk.ui.kit.labels import PlainLabel
+from noshow_desk.ui.kit.qt_places import between, qt_length
 
 
 class HandEdit(CaseBlock):
@@ -82,8 +83,8 @@ class HandEdit(CaseBlock):
             return
         field = self._last if self._last in self._fields else self._fields[len(self._fields) // 2]
         cursor = field.textCursor()
-        words, sides = field.toPlainText(), (cursor.selectionStart(), cursor.selectionEnd())
-        cursor.insertText(spaced(words[: sides[0]], text, words[sides[1] :]))
+        words, start, end = field.toPlainText(), cursor.selectionStart(), cursor.selectionEnd()
+        cursor.insertText(spaced(between(words, 0, start), text, between(words, end, qt_length(words))))
         field.setFocus()
 
     def _clear(self) -> None:
