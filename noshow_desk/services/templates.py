@@ -46,28 +46,37 @@ def shipped_twin(template: Template, language: str) -> Template | None:
 
 
 def in_other_language(desk: Desk, template: Template, language: str) -> Template | None:
-    """Return the same paper in `language`: one's own before the shipped one; None where there is none."""
-    same = (template.kind, template.channel, template.variant, language)
-    found = [one for one in templates(desk) if (one.kind, one.channel, one.variant, one.language) == same]
-    return found[-1] if found else None
+    """Return the same paper in `language`, one's own in use before the shipped one; None for none."""
+    twin = replace(template, language=language)
+    return _in_use(_own_like(desk, twin)) or shipped_twin(template, language)
+
+
+def not_in_use(desk: Desk) -> frozenset[str]:
+    """Return the ids of one's own templates that no new paper starts from: another one like them was used
+    later.
+    """
+    own = [one for one in desk.vault.templates.all() if not one.shipped]
+    alike: dict[object, list[Template]] = {}
+    for one in own:
+        alike.setdefault(_paper_of(one), []).append(one)
+    in_use = {max(ones, key=_used_at).id for ones in alike.values()}
+    return frozenset(one.id for one in own if one.id not in in_use)
 
 
 def template_for(
     desk: Desk, facts: CaseFacts, *, kind: PaperKind, language: str, channel: Channel
 ) -> Template:
-    """Return the template that fits these facts: one's own when there is one like the shipped one, newest
-    first.
+    """Return the template that fits these facts: one's own when there is one like the shipped one, of several
+    the one that was used last ("Use this version").
     """
     from noshow_desk.letters.starters import fitting  # deferred: reads the template files
 
     shipped = fitting(facts, kind, language, channel, desk.today())
-    own = [one for one in desk.vault.templates.of_kind(kind, language) if not one.shipped]
-    like = [one for one in own if (one.channel, one.variant) == (shipped.channel, shipped.variant)]
-    return like[-1] if like else shipped
+    return _in_use(_own_like(desk, shipped)) or shipped
 
 
 def blank_worksheet(desk: Desk, *, language: str) -> Letter:
-    """Return the worksheet to fill in by hand: one's own newest one, else the shipped one.
+    """Return the worksheet to fill in by hand: one's own that was used last, else the shipped one.
 
     Raises UserError when its text cannot be filled.
     """
@@ -75,8 +84,8 @@ def blank_worksheet(desk: Desk, *, language: str) -> Letter:
     from noshow_desk.letters.sample import sample_facts  # deferred: with it
     from noshow_desk.letters.starters import starter  # deferred: reads the template files
 
-    own = [one for one in desk.vault.templates.of_kind(PaperKind.WORKSHEET, language) if not one.shipped]
-    sheet = own[-1] if own else starter(PaperKind.WORKSHEET, language, Channel.HAND)
+    shipped = starter(PaperKind.WORKSHEET, language, Channel.HAND)
+    sheet = _in_use(_own_like(desk, shipped)) or shipped
     # It names nobody; fields that an office may put in speak of the sample.
     return fill_template(sheet, sample_facts(), today=desk.today())
 
@@ -87,8 +96,8 @@ def template_of_version(desk: Desk, version_id: str) -> Template:
 
 
 def use_version(desk: Desk, *, template: Template, form_key: str = "") -> Changes:
-    """Keep the text of a template as its next version; a shipped one is copied first, and one that is gone
-    (archived, undone) is made anew. `made` is the template's id.
+    """Keep the text of a template as its next version, and start new papers from it; a shipped one is copied
+    first, and one that is gone (archived, undone) is made anew. `made` is the template's id.
 
     Raises UserError (field "source") when the text has a problem or there is none, (field "name") without a
     name.
@@ -175,9 +184,32 @@ def _keep(desk: Desk, template: Template) -> str:
     before = desk.vault.templates.get(template.id)
     if before.name != template.name:
         desk.vault.templates.change(replace(before, name=template.name))
-    if before.source != template.source:
+    in_use = _in_use(_own_like(desk, before))
+    if before.source != template.source or in_use is None or in_use.id != before.id:
         desk.vault.templates.new_version(template.id, template.source)
     return template.id
+
+
+def _own_like(desk: Desk, template: Template) -> list[Template]:
+    """Return one's own templates of the same paper in the same language."""
+    known = desk.vault.templates.of_kind(template.kind, template.language)
+    return [one for one in known if not one.shipped and _paper_of(one) == _paper_of(template)]
+
+
+def _paper_of(template: Template) -> tuple[object, ...]:
+    """Return what templates share that stand in for each other; there is one blank worksheet."""
+    if template.kind is PaperKind.WORKSHEET:
+        return template.kind, template.language
+    return template.kind, template.language, template.channel, template.variant
+
+
+def _in_use(own: list[Template]) -> Template | None:
+    return max(own, key=_used_at, default=None)
+
+
+def _used_at(template: Template) -> str:
+    """Return when the version in use was kept: its id rises with the time (`storage/ids.py`)."""
+    return template.version_id
 
 
 def _is_gone(desk: Desk, template_id: str) -> bool:

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.errors import NotFound, UserError
 from noshow_desk.letters.template_file import template_file
-from noshow_desk.services import history, templates, unsaved
+from noshow_desk.services import history, papers, queries, templates, unsaved
 from noshow_desk.services.desk import Desk
+from tests.builders import missed_by_marcus
 
 SHIPPED = "starter-en-withdrawal-letter"
 
@@ -63,3 +65,31 @@ def test_templates_brought_in_under_one_name_are_counted(desk: Desk) -> None:
     assert [one.said.say("en") for one in done if one.said] == [
         f"The template “{name}” was brought in." for name in names
     ]
+
+
+def started_from(desk: Desk) -> str:
+    """Return the name of the template that a new withdrawal note starts from."""
+    incident = missed_by_marcus(desk)
+    made = papers.draft_paper(desk, incident_id=incident, kind=PaperKind.WITHDRAWAL, another=True).made
+    version = queries.paper(desk, made).template_version_id
+    return templates.template_of_version(desk, version).name
+
+
+def test_a_new_paper_starts_from_the_own_template_that_was_used_last(desk: Desk) -> None:
+    shipped = templates.template(desk, SHIPPED)
+    plain = templates.use_version(desk, template=replace(shipped, name="Plain")).made
+    formal = templates.use_version(desk, template=replace(shipped, name="Formal")).made
+    assert started_from(desk) == "Formal" and templates.not_in_use(desk) == {plain}
+    chosen = templates.use_version(desk, template=templates.template(desk, plain))
+    assert started_from(desk) == "Plain" and templates.not_in_use(desk) == {formal}
+    history.undo(desk, act=chosen.act)
+    assert started_from(desk) == "Formal"
+
+
+def test_another_language_leads_to_the_own_template_in_use(desk: Desk) -> None:
+    spanish = templates.template(desk, "starter-es-withdrawal-letter")
+    first = templates.use_version(desk, template=replace(spanish, name="A", source="Uno.")).made
+    last = templates.use_version(desk, template=replace(spanish, name="B", source="Dos.")).made
+    templates.use_version(desk, template=replace(templates.template(desk, first), source="Tres."))
+    found = templates.in_other_language(desk, templates.template(desk, SHIPPED), "es")
+    assert found is not None and found.id == first != last

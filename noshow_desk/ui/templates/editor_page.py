@@ -31,6 +31,7 @@ from noshow_desk.ui.wishes import Wish
 PALETTE_WIDTH = 232
 PALETTE_FROM = 1000
 _STAYS = N_("What you typed stays here. It is not in use yet.")
+_IDLE = N_("New papers use another one of yours. “Use this version” lets them start from this one.")
 _GONE = N_("This template was taken away. “Use this version” makes a new one of what you typed.")
 
 
@@ -116,6 +117,8 @@ class TemplateEditorPage(Page):
         self.titled.emit(_("Templates"), second_line(self._template))
         self.preview.clear()
         self._show_preview()
+        if found.id in templates.not_in_use(self._desk):
+            self.text.status.show_status(_(_IDLE))
         if templates.taken_away(self._desk, found.id):
             self.text.status.show_status(_(_GONE))
 

@@ -144,7 +144,8 @@ class TemplatesPage(Page):
         ]
         order = [row.kind for row in PAPERS]
         shown.sort(key=partial(_place, order))
-        self.model.show_rows([_item(one) for one in shown])
+        idle = templates.not_in_use(self._desk)
+        self.model.show_rows([_item(one, in_use=one.id not in idle) for one in shown])
         self.list.setVisible(bool(shown))
         self.none.setVisible(not shown)
         for button in (self.open_button, self.save_button):
@@ -206,11 +207,10 @@ def _place(order: list[PaperKind], one: Template) -> tuple[int, bool, str]:
     return order.index(one.kind), one.shipped, shown_name(one).casefold()
 
 
-def _item(one: Template) -> RowItem:
-    tone = "neutral" if one.shipped else "coach"
-    return RowItem(
-        one.id, shown_name(one), second_line(one), icon="file-text", chip=origin(one), chip_tone=tone
-    )
+def _item(one: Template, *, in_use: bool) -> RowItem:
+    tone = "neutral" if one.shipped or not in_use else "coach"
+    chip = origin(one) if in_use else _("Yours, not in use")
+    return RowItem(one.id, shown_name(one), second_line(one), icon="file-text", chip=chip, chip_tone=tone)
 
 
 def _language_chips(found: dict[str, Template]) -> list[Choice]:

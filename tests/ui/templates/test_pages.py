@@ -255,3 +255,29 @@ def test_shipped_names_are_in_the_language_of_the_screens(
     assert not english & set(names.values())
     own = Template(name="Apology (e-mail)")
     assert shown_name(own) == "Apology (e-mail)"
+
+
+def said_in(page: TemplatesPage, key: str) -> str:
+    """Return what a screen reader says of the row of a template."""
+    row = page.model.index(page.model.row_of(key))
+    return str(row.data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_use_this_version_lets_new_papers_start_from_it(
+    qtbot: QtBot, desk: Desk, bridge: Bridge, editor: TemplateEditorPage
+) -> None:
+    retype(editor, "First.\n")
+    editor.text.use_button.click()
+    first = str(editor.state())
+    second = templates.use_version(desk, template=shipped(desk)).made
+    page = the_list(qtbot, desk, bridge)
+
+    def not_in_use() -> set[str]:
+        own = (one.id for one in templates.templates(desk) if not one.shipped)
+        return {key for key in own if "not in use" in said_in(page, key)}
+
+    assert not_in_use() == {first}
+    editor.visit(Wish("template", first))
+    assert "another one" in editor.text.status.text()
+    editor.text.use_button.click()
+    assert not_in_use() == {second} and "another one" not in editor.text.status.text()
