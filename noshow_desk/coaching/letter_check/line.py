@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 PAUSES = frozenset(",?")
@@ -12,12 +12,13 @@ FEW = 4  # words of a set: fewer are looked up faster one by one
 class Line:
     """A row of words. Bit p of a number stands for the place before word p; sets of places are such numbers.
 
-    `known` keeps what pieces of patterns have found out about this row, by piece.
+    `known` keeps what pieces of patterns have found out about this row, by piece. A word that was typed with
+    an accent stands in `at` twice: without, and as it was typed.
     """
 
     __slots__ = ("at", "every", "known", "numbers", "spoken", "words")
 
-    def __init__(self, words: Sequence[str]) -> None:
+    def __init__(self, words: Sequence[str], typed: Iterable[tuple[int, str]] = ()) -> None:
         self.words = words
         self.at: dict[str, int] = {}
         bit, paused, numbers = 1, 0, 0
@@ -26,6 +27,8 @@ class Line:
             if word[0].isdigit():
                 numbers |= bit
             bit <<= 1
+        for place, word in typed:
+            self.at[word] = self.at.get(word, 0) | 1 << place
         for word in PAUSES:
             paused |= self.at.get(word, 0)
         self.every = bit - 1  # places before a word

@@ -100,13 +100,13 @@ def _begins_clause(keys: Sequence[str], place: int, words: frozenset[str]) -> bo
 
 def _in_sentence(sentence: Sentence, rules: Rules, kind: Kind) -> list[Hit]:
     """Return the hits in one sentence; what was found in the same words before is known."""
-    known = rules.recent.get((kind, sentence.words))
+    known = rules.recent.get((kind, sentence.words, sentence.typed))
     if known is None:
         if len(rules.recent) >= MOST_RECENT:
             rules.recent.clear()
         run = _run(sentence, rules, kind)
         found = [(hit.rule, hit.first, hit.last, hit.waived) for hit in run]
-        known = rules.recent[(kind, sentence.words)] = tuple(found)
+        known = rules.recent[(kind, sentence.words, sentence.typed)] = tuple(found)
     return [Hit(rule, sentence, first, last, waived) for rule, first, last, waived in known]
 
 
@@ -125,7 +125,7 @@ class _Search:
     """One sentence while it is searched, with what was found out about it on the way."""
 
     def __init__(self, sentence: Sentence, rules: Rules) -> None:
-        self.line = Line(sentence.words)
+        self.line = Line(sentence.words, sentence.typed)
         self.met = rules.index.met_by(self.line.at)
         self._sentence = sentence
         self._rules = rules
@@ -167,6 +167,11 @@ class _Search:
         if known is None:
             line = self._clauses.get(clause)
             if line is None:
-                line = self._clauses[clause] = Line(self._sentence.words[slice(*clause)])
+                line = self._clauses[clause] = self._line_of(clause)
             known = self._answers[(guard, *clause)] = guard.found(line)
         return known
+
+    def _line_of(self, clause: tuple[int, int]) -> Line:
+        first, last = clause
+        typed = ((place - first, word) for place, word in self._sentence.typed if first <= place < last)
+        return Line(self._sentence.words[first:last], typed)

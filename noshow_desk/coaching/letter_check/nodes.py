@@ -44,7 +44,11 @@ class Words:
     def _places(self, line: Line) -> int:
         if not self.beginnings and not self.endings:
             return line.places_of(self.exact)
-        return sum(places for word, places in line.at.items() if self.has(word))
+        found = 0
+        for word, places in line.at.items():
+            if self.has(word):
+                found |= places
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 A pattern is read from left to right, words between blanks:
 
     car            this word (no accents, lower case; "couldn't" is read as "could not")
+    =llevó  =*ó    this word, or ending, only where it was typed with the accent
     bus|train      one of these words
     apolog*  *ed   a word that begins so, or ends so
     @vehicle       an entry of the class "vehicle" (entries may be several words, or patterns themselves)
@@ -50,6 +51,7 @@ _GAP = re.compile(r"(\.{2,3})(\d+)$")
 _VERB = re.compile(r"\{([^:{}]+)(?::(\w+))?\}$")
 _WORD = re.compile(r"[a-z0-9'$%]+\*?$")
 _ENDING = re.compile(r"\*[a-z]+$")
+_TYPED = re.compile(r"=(\*?[a-zñ]*[áéíóú][a-zñáéíóú]*)$")
 _MARKS: dict[str, Node] = {
     "^": ClauseStart(),
     "$": ClauseEnd(),
@@ -213,12 +215,22 @@ def _choice(word: str, lexicon: Lexicon, depth: int) -> _Piece:
     if verb:
         forms = frozenset(_verb_forms(verb.group(1), verb.group(2), word, lexicon))
         return _Piece(Words(forms), (forms,))
+    typed = _TYPED.match(word)
+    if typed:
+        return _typed(typed.group(1))
     if _ENDING.match(word):
         return _Piece(Words(frozenset(), (), (word[1:],)))
     if not _WORD.match(word):
         raise PatternFault(N_("“{word}” cannot be read"), word)
     if word.endswith("*"):
         return _Piece(Words(frozenset(), (word[:-1],)), (frozenset((word,)),))
+    return _Piece(Words(frozenset((word,))), (frozenset((word,)),))
+
+
+def _typed(word: str) -> _Piece:
+    """Return the piece for a word, or "*" and an ending, as it is typed with its accent."""
+    if word.startswith("*"):
+        return _Piece(Words(frozenset(), (), (word[1:],)))
     return _Piece(Words(frozenset((word,))), (frozenset((word,)),))
 
 

@@ -48,6 +48,7 @@ class Rule:
     unless_sentence: tuple[Pattern, ...] = ()
 
 
+Searched = tuple[Kind, tuple[str, ...], tuple[tuple[int, str], ...]]  # what a sentence is known by
 Entry = tuple[int, Rule, Pattern, tuple[int, ...]]
 Needed = dict[int, list[tuple[Pattern, tuple[int, ...]]]]  # patterns by their most telling need
 
@@ -64,9 +65,7 @@ class Rules:
     index: WordIndex = field(default_factory=WordIndex)
     by_need: dict[int, list[Entry]] = field(default_factory=dict)
     guards: dict[int, Needed] = field(default_factory=dict)
-    recent: dict[tuple[Kind, tuple[str, ...]], tuple[tuple[Rule, int, int, bool], ...]] = field(
-        default_factory=dict
-    )
+    recent: dict[Searched, tuple[tuple[Rule, int, int, bool], ...]] = field(default_factory=dict)
     count: int = 0
 
     def add(self, rule: Rule, patterns: Iterable[Pattern]) -> None:

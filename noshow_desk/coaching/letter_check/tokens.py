@@ -25,6 +25,7 @@ _TOKEN = re.compile(
     r"|(?P<line>\n[ \t\r]*(?:\n\s*)?)"
 )
 _DROPPED = re.compile(rf"[{_MARKS}]")
+_ACCENTS = frozenset("áéíóú")
 _AFTER_END = re.compile(r"[\"”»'’)\]*]*(?:\s|$)")
 _ENDS = (".", "!", "?", ":", "…", "»", "”", '"')
 _WRAPPED = 32  # a line at least this long without an end was wrapped
@@ -37,25 +38,29 @@ _ABBREVIATIONS = frozenset(_ABBREVIATIONS_TEXT.split())
 class Token(NamedTuple):
     """A word as rules see it and where it stands in the text.
 
-    `key` is in lower case, without accents; that of a name begins with NAME_MARK.
+    `key` is in lower case, without accents; that of a name begins with NAME_MARK. `typed` is the word in
+    lower case with the accents it was typed with, empty when it has none.
     """
 
     key: str
     start: int
     end: int
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence: its tokens, and their keys, which patterns run over."""
+    """A sentence: its tokens, and their keys, which patterns run over; `typed` the accented ones by place."""
 
     tokens: tuple[Token, ...]
     words: tuple[str, ...]
+    typed: tuple[tuple[int, str], ...] = ()
 
 
 def sentence_of(tokens: list[Token]) -> Sentence:
     """Return the sentence made of `tokens`."""
-    return Sentence(tuple(tokens), tuple(token.key for token in tokens))
+    accented = ((place, token.typed) for place, token in enumerate(tokens) if token.typed)
+    return Sentence(tuple(tokens), tuple(token.key for token in tokens), tuple(accented))
 
 
 @lru_cache(maxsize=MOST_FOLDED)
@@ -66,6 +71,13 @@ def fold(word: str) -> str:
     plain = unicodedata.normalize("NFKD", word.casefold())
     plain = "".join(mark for mark in plain if not unicodedata.combining(mark))
     return _DROPPED.sub("", re.sub("[’ʼ`´]", "'", plain)).replace(" ", "")
+
+
+@lru_cache(maxsize=MOST_FOLDED)
+def accented(word: str) -> str:
+    """Return `word` in lower case when it has an accent on a vowel ("llegó"), otherwise nothing."""
+    typed = unicodedata.normalize("NFC", word.lower())
+    return typed if _ACCENTS.intersection(typed) else ""
 
 
 Reader = Callable[[str], tuple[str, ...]]
@@ -101,14 +113,18 @@ def _take(found: list[Token], hit: re.Match[str], kind: str | None, read: Reader
         if found and found[-1].key != ",":
             found.append(Token(",", start, end))
         return
-    for key in read(fold(hit.group())[:MOST_CHARACTERS]):
-        found.append(Token(key, start, end))
+    word = hit.group()
+    folded = fold(word)[:MOST_CHARACTERS]
+    keys = read(folded)
+    typed = accented(word) if keys == (folded,) and not word.isascii() else ""
+    for key in keys:
+        found.append(Token(key, start, end, typed))
 
 
 def _mark_name(found: list[Token], start: int) -> None:
     """Mark the first token of the word that begins at `start` as a name."""
     place = next(place for place, token in enumerate(found) if token.start == start)
-    found[place] = found[place]._replace(key=f"{NAME_MARK}{found[place].key}")
+    found[place] = found[place]._replace(key=f"{NAME_MARK}{found[place].key}", typed="")
 
 
 def _is_end(text: str, hit: re.Match[str], found: list[Token]) -> bool:

@@ -6,7 +6,10 @@ import pytest
 
 from noshow_desk.coaching.letter_check.inflect_en import english_forms
 from noshow_desk.coaching.letter_check.inflect_es import spanish_forms
+from noshow_desk.coaching.letter_check.line import Line
 from noshow_desk.coaching.letter_check.patterns import Lexicon, PatternFault, compile_pattern
+from noshow_desk.coaching.letter_check.tokens import sentences
+from noshow_desk.coaching.letter_check.wording import Wording
 
 IRREGULAR = {"break": "broke broken"}
 
@@ -52,6 +55,24 @@ def test_a_hit_is_as_short_as_it_can_be_and_a_gap_at_the_end_as_long() -> None:
 
 
 @pytest.mark.parametrize(
+    ("pattern", "text", "is_found"),
+    [
+        ("mi _ =llegó", "Mi tío llegó tarde", True),
+        ("mi _ =llegó", "Mi tío llego tarde", False),
+        ("mi _ llego", "Mi tío llegó tarde", True),
+        ("mi _ =*ó", "Mi tío LLEGÓ tarde", True),
+        ("mi _ =*ó", "Mi tío, el que trabajo", False),
+        ("mi !=trabajó trabajo", "Mi trabajo", True),
+        ("mi !=trabajó trabajo", "Mi trabajó", False),
+    ],
+)
+def test_an_accent_counts_where_a_pattern_asks_for_it(pattern: str, text: str, is_found: bool) -> None:
+    read = next(iter(sentences(text, Wording({}, (), ()).read)))
+    line = Line(read.words, read.typed)
+    assert compile_pattern(pattern, LEXICON).found(line) is is_found
+
+
+@pytest.mark.parametrize(
     "pattern",
     [
         "( open",
@@ -63,6 +84,7 @@ def test_a_hit_is_as_short_as_it_can_be_and_a_gap_at_the_end_as_long() -> None:
         "..3",
         "!",
         "a é b",
+        "a =e b",
         "( " * 9 + "x" + " )" * 9,
     ],
 )
