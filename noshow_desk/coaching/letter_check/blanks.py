@@ -34,6 +34,7 @@ _LETTERS = re.compile(
     r"|(?<!\w)(?:por definir|por confirmar|a definir)(?!\w)"
     r"|(?<!\w)\?{3,}|(?<!\w)#{2,}(?!\w)"
 )
+_WRAPPED = re.compile(r"(?<!\n)\n(?!\r?\n)")  # a line that goes on: mail programs break within a blank, too
 _CONTACT = re.compile(r"\d{3}[-. ]?\d{4}|\w@\w")
 _HERE = re.compile(r"(?:^|\s)(?:here|aqui|insert|inserte|fill in|tbd|xx+)(?:\s|$)")
 
@@ -43,15 +44,16 @@ def blanks(text: str, kind: Kind) -> Iterator[tuple[int, int]]:
 
     A stage direction of a call script, such as [wait], is none.
     """
-    for hit in _BRACKETED.finditer(text):
+    joined = _WRAPPED.sub(" ", text)
+    for hit in _BRACKETED.finditer(joined):
         if kind is not Kind.CALL_SCRIPT or _names_a_field(hit.group(1)):
             yield hit.span()
     for pattern in (_TEMPLATE, _LETTERS, _LINE):
-        yield from (hit.span() for hit in pattern.finditer(text))
-    for hit in _ANGLED.finditer(text):
+        yield from (hit.span() for hit in pattern.finditer(joined))
+    for hit in _ANGLED.finditer(joined):
         if _names_a_field(hit.group(1)) and "." not in hit.group(1):
             yield hit.span()
-    for hit in _ROUND.finditer(text):
+    for hit in _ROUND.finditer(joined):
         inner = fold(hit.group(1).replace(" ", "_")).replace("_", " ")
         if _HERE.search(inner) or (_all_fields(inner) and not _names_a_number(text, hit)):
             yield hit.span()

@@ -153,6 +153,13 @@ ROWS = (
     Row("placeholder", "apology", "en", "On XX/XX at TBD.", "On 3/10 at nine."),
     Row(
         "placeholder",
+        "apology",
+        "en",
+        "Call me at [your\nnumber].",
+        "Call me at nine,\n(my number is on top).",
+    ),
+    Row(
+        "placeholder",
         "notice",
         "es",
         "El {{ fecha }} o el ____.",
