@@ -6,8 +6,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import click
-
 from noshow_desk import i18n
 from noshow_desk.cli.options import (
     FOLDER,
@@ -15,31 +13,35 @@ from noshow_desk.cli.options import (
     Words,
     given_words,
     open_desk,
+    speak_language_of,
     vault_of,
     with_vault,
     words_of,
 )
 from noshow_desk.cli.output import complain, say, say_json
+from noshow_desk.cli.spoken import SpokenPath, argument, command
 from noshow_desk.errors import NotFound, SystemTrouble
-from noshow_desk.i18n import _
+from noshow_desk.i18n import N_, _
 from noshow_desk.services import backups
 from noshow_desk.services.backups import BackupKey, BackupRow, Restored, Verified
 from noshow_desk.services.desk import wall_clock
-from noshow_desk.services.look import look_of
 from noshow_desk.services.opening import PRACTICE_PASSPHRASE
 
-BACKUP = click.Path(exists=True, dir_okay=False, path_type=Path)
+BACKUP = SpokenPath(exists=True, dir_okay=False, path_type=Path)
 
 
-@click.command(short_help="A backup of the vault, proven by opening it.")
-@click.argument("folder", type=FOLDER, required=False, metavar="[DIR]")
+@command(
+    short_help=N_("A backup of the vault, proven by opening it."),
+    help=N_(
+        "Write a backup of the vault into DIR as one file, and open it to prove it.\n\n"
+        "Without DIR it goes to the vault's own folder for backups, where the oldest give way (7 newest, 8 "
+        "weekly and 6 monthly stay), and to the second folder when that is connected."
+    ),
+)
+@argument("folder", type=FOLDER, required=False, metavar=N_("DIR"))
 @with_vault
 def backup(common: Common, folder: Path | None) -> int:
-    """Write a backup of the vault into DIR as one file, and open it to prove it.
-
-    Without DIR it goes to the vault's own folder for backups, where the oldest give way (7 newest, 8 weekly
-    and 6 monthly stay), and to the second folder when that is connected.
-    """
+    """Make a backup, in `folder` or in the vault's own folders; return the exit code."""
     with open_desk(common, look=folder is not None) as desk:
         made = backups.make_backup(desk, folder=folder)
     if common.as_json:
@@ -54,15 +56,18 @@ def backup(common: Common, folder: Path | None) -> int:
     return 0
 
 
-@click.command(short_help="Whether a backup opens and is whole.")
-@click.argument("file", type=BACKUP, required=False)
+@command(
+    short_help=N_("Whether a backup opens and is whole."),
+    help=N_(
+        "Open a backup under a temporary name and check every page and table of it; nothing is changed.\n\n"
+        "Without FILE the vault itself is checked, then its newest backup, also when the vault is damaged. "
+        "Exit code 1 when anything is damaged, or when there is no backup."
+    ),
+)
+@argument("file", type=BACKUP, required=False, metavar=N_("FILE"))
 @with_vault
 def verify(common: Common, file: Path | None) -> int:
-    """Open a backup under a temporary name and check every page and table of it; nothing is changed.
-
-    Without FILE the vault itself is checked, then its newest backup, also when the vault is damaged. Exit
-    code 1 when anything is damaged, or when there is no backup.
-    """
+    """Check a backup, or the vault and its newest one; return the exit code."""
     looked: dict[str, Any] = {}
     try:
         found = backups.verify_backup(file, key=_key(common, file)) if file else _both_proven(common, looked)
@@ -80,17 +85,20 @@ def verify(common: Common, file: Path | None) -> int:
     return 1 if looked.get("vault_problem") else 0
 
 
-@click.command(short_help="A vault put back from a backup.")
-@click.argument("file", type=BACKUP)
-@click.argument("folder", type=FOLDER, metavar="DIR")
+@command(
+    short_help=N_("A vault put back from a backup."),
+    help=N_(
+        "Make the backup FILE the vault in DIR, after proving it.\n\n"
+        "Nothing is deleted: a vault that is in DIR stays there under another name. Exit code 1 when the "
+        "backup is damaged, the key does not open it, or DIR holds another vault."
+    ),
+)
+@argument("file", type=BACKUP, metavar=N_("FILE"))
+@argument("folder", type=FOLDER, metavar=N_("DIR"))
 @with_vault
 def restore(common: Common, file: Path, folder: Path) -> int:
-    """Make the backup FILE the vault in DIR, after proving it.
-
-    Nothing is deleted: a vault that is in DIR stays there under another name. Exit code 1 when the backup is
-    damaged, the key does not open it, or DIR holds another vault.
-    """
-    i18n.set_language(look_of(folder).text("screen_language"))
+    """Put a backup into `folder`; return the exit code."""
+    speak_language_of(folder)
     key = _key(common, file)
     done = backups.restore_backup(file, folder, key=key, now=wall_clock().astimezone())
     if common.as_json:

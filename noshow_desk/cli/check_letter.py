@@ -14,28 +14,46 @@ from noshow_desk.cli.facts import read_facts, read_now
 from noshow_desk.cli.letter_text import letter_text
 from noshow_desk.cli.options import FILE, Common, with_common
 from noshow_desk.cli.output import complain, say
+from noshow_desk.cli.spoken import OneOf, SpokenPath, argument, command, option
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.consent import may_name_agency, topics_on
 from noshow_desk.domain.kinds import Topic
 from noshow_desk.errors import UserError
-from noshow_desk.i18n import _
+from noshow_desk.i18n import N_, _
 
 if TYPE_CHECKING:
     from noshow_desk.coaching.letter_check import Finding
 
-LETTER = click.Path(allow_dash=True, path_type=Path)  # each is told of by itself, so none is asked for here
+LETTER = SpokenPath(allow_dash=True, path_type=Path)  # each is told of by itself, so none is asked for here
 UNREAD = 2
 KINDS = ("notice", "call_script", "apology", "thank_you", "withdrawal")
 
 
-@click.command("check-letter", short_help="What the letter check finds in letters.")
-@click.argument("files", type=LETTER, nargs=-1, required=True, metavar="FILE…")
-@click.option("--kind", type=click.Choice(KINDS), required=True, help="What kind of paper the files are.")
-@click.option("--lang", type=click.Choice(i18n.LANGUAGES), required=True, help="Language of the letters.")
-@click.option("--record", type=FILE, help="The facts of the incident (steps --schema says their form).")
-@click.option("--now", metavar="ISO", help="The time at which consent is looked up (default: now).")
-@click.option(
-    "--rules", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Rules of your own to add."
+@command(
+    "check-letter",
+    short_help=N_("What the letter check finds in letters."),
+    help=N_(
+        "Check each FILE (“-”: standard input) and say what deserves a second look, with --json one line a "
+        "file.\n\n"
+        "A letter that cannot be read gets a sentence, and the others are still checked. Exit codes: 0 "
+        "nothing that must be fixed, 1 something that must, 2 a bad call or a letter that could not be read."
+    ),
+)
+@argument("files", type=LETTER, nargs=-1, required=True, metavar=N_("FILE"))
+@option("--kind", type=OneOf(KINDS), required=True, help=N_("What kind of paper the files are."))
+@option("--lang", type=OneOf(i18n.LANGUAGES), required=True, help=N_("Language of the letters."))
+@option(
+    "--record",
+    type=FILE,
+    metavar=N_("FILE"),
+    help=N_("The facts of the incident; “steps --help” tells their form."),
+)
+@option("--now", metavar="ISO", help=N_("The time at which consent is looked up (default: now)."))
+@option(
+    "--rules",
+    type=SpokenPath(exists=True, dir_okay=False, path_type=Path),
+    metavar=N_("FILE"),
+    help=N_("Rules of your own to add."),
 )
 @with_common
 def check_letter(
@@ -47,12 +65,7 @@ def check_letter(
     now: str | None,
     rules: Path | None,
 ) -> int:
-    """Check each FILE ("-": standard input) and say what deserves a second look, with --json one line a
-    file.
-
-    A letter that cannot be read gets a sentence, and the others are still checked. Exit codes: 0 nothing
-    that must be fixed, 1 something that must, 2 a bad call or a letter that could not be read.
-    """
+    """Check the letters in `files`; return the exit code."""
     from noshow_desk.coaching.letter_check import check_letter as check  # deferred: reads the rule files
     from noshow_desk.coaching.letter_check import load_rules
 

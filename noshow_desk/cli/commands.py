@@ -13,23 +13,36 @@ from noshow_desk.cli.demo import demo
 from noshow_desk.cli.find import find
 from noshow_desk.cli.import_clients import import_clients
 from noshow_desk.cli.letters import letters
-from noshow_desk.cli.options import FILE, FOLDER, OUT, Common
+from noshow_desk.cli.options import JSON, OUT, Common, vault_options
 from noshow_desk.cli.output import say, say_json
 from noshow_desk.cli.practice import practice
 from noshow_desk.cli.render import render
+from noshow_desk.cli.spoken import group, option
 from noshow_desk.cli.steps import steps
 from noshow_desk.cli.summary import summary
+from noshow_desk.i18n import N_, _
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--version", is_flag=True, help="Say which version this is.")
-@click.option(
-    "--self-test", is_flag=True, help="Open every part without a window and say in JSON what works."
+@group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help=N_(
+        "NoShow Desk: from a missed appointment to a call, a note and a new date.\n\n"
+        "Without a word the window opens. With a word it works without one. A passphrase is never an "
+        "argument: it comes from --passphrase-file or is asked for; a practice vault opens by itself.\n\n"
+        "Exit codes: 0 done, 1 the answer is no (findings, damaged, not found), 2 a bad call."
+    ),
 )
-@click.option("--report", type=OUT, help="With --self-test: write the JSON to this file too.")
-@click.option("--vault", type=FOLDER, help="The vault's folder (default: this user's own).")
-@click.option("--passphrase-file", type=FILE, help="A file whose first line is the passphrase.")
-@click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for programs.")
+@option("--version", is_flag=True, help=N_("Say which version this is."))
+@option("--self-test", is_flag=True, help=N_("Open every part without a window and say in JSON what works."))
+@option(
+    "--report",
+    type=OUT,
+    metavar=N_("FILE"),
+    help=N_("With --self-test: write the JSON to this file too."),
+)
+@vault_options
+@JSON
 @click.pass_context
 def noshow_desk(
     context: click.Context,
@@ -38,16 +51,11 @@ def noshow_desk(
     report: Path | None,
     vault: Path | None,
     passphrase_file: Path | None,
+    recovery_key_file: Path | None,
     as_json: bool,
 ) -> int:
-    """NoShow Desk: from a missed appointment to a call, a note and a new date.
-
-    Without a word the window opens. With a word it works without one. A passphrase is never an argument: it
-    comes from --passphrase-file or is asked for; a practice vault opens by itself.
-
-    Exit codes: 0 done, 1 the answer is no (findings, damaged, not found), 2 a bad call.
-    """
-    context.obj = Common(vault, passphrase_file, as_json)
+    """Keep what every command knows, and do what needs none; return the exit code."""
+    context.obj = Common(vault, passphrase_file, as_json, recovery_key_file)
     if version:
         _say_version(as_json)
         return context.exit(0)
@@ -56,7 +64,7 @@ def noshow_desk(
 
         return context.exit(test(report))
     if context.invoked_subcommand is None:
-        raise click.UsageError("Say what to do.", context)
+        raise click.UsageError(_("Say what to do."), context)
     return 0
 
 

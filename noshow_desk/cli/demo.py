@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
-import click
-
 from noshow_desk.cli.options import FOLDER, Common, with_common
 from noshow_desk.cli.output import say, say_json
+from noshow_desk.cli.spoken import command, option
+from noshow_desk.cli.words import STATES
 from noshow_desk.domain.blocks import Letter
 from noshow_desk.domain.incident import (
     ClientCall,
@@ -41,7 +41,7 @@ from noshow_desk.domain.kinds import (
 from noshow_desk.domain.step import Derived
 from noshow_desk.domain.working_days import next_working_day
 from noshow_desk.errors import UserError
-from noshow_desk.i18n import _
+from noshow_desk.i18n import N_, _
 from noshow_desk.services import (
     incidents,
     interviewers,
@@ -70,13 +70,20 @@ class Walked:
     files: tuple[Path, ...]
 
 
-@click.command(short_help="The main job without a window, in a temporary practice vault.")
-@click.option(
-    "-o", "--output", type=FOLDER, help="Where to write the two PDFs (default: a new temporary folder)."
+@command(
+    short_help=N_("The main job without a window, in a temporary practice vault."),
+    help=N_("Walk one missed interview through to a thank-you note and a case summary, both written as PDF."),
+)
+@option(
+    "-o",
+    "--output",
+    type=FOLDER,
+    metavar=N_("DIR"),
+    help=N_("Where to write the two PDFs (default: a new temporary folder)."),
 )
 @with_common
 def demo(common: Common, output: Path | None) -> int:
-    """Walk one missed interview through to a thank-you note and a case summary, both written as PDF."""
+    """Do the main job once and print its steps and files; return the exit code."""
     folder = output or Path(tempfile.mkdtemp(prefix="noshow-desk-demo-"))
     with tempfile.TemporaryDirectory(prefix="noshow-desk-practice-") as place:
         made = practice_data.new_practice_vault(Path(place) / "vault", clients=CLIENTS, seed=1)
@@ -90,7 +97,7 @@ def demo(common: Common, output: Path | None) -> int:
         return 0
     say(_("A practice vault, one missed interview, and how it was put right:"))
     for step in walked.steps.steps:
-        say(f"  {step.state.value:<15} {step.title.say()}")
+        say(f"  {_(STATES[step.state]):<15} {step.title.say()}")
     for file in walked.files:
         say(_("Written: {file}").format(file=file))
     return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import typing
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -12,13 +13,15 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from noshow_desk.cli.spoken import SpokenCommand
 from noshow_desk.domain.case_facts import CaseFacts
-from noshow_desk.domain.facts_notes import NOTES
+from noshow_desk.domain.facts_notes import note
+from noshow_desk.domain.facts_records import RECORDS
 from noshow_desk.errors import UserError
-from noshow_desk.i18n import _
+from noshow_desk.i18n import N_, _
 
 MOST_BYTES = 10_000_000
-ABOUT_THE_FORM = (
+ABOUT_THE_FORM = N_(
     "The facts form is one JSON object. Every field may be left out; “steps --schema” prints its schema. "
     "Times are ISO 8601: appointment.starts is by the clock on the wall, without an offset; every other "
     "time may have one, and is on the appointment's clock without it."
@@ -44,27 +47,27 @@ def read_now(text: str | None, zone: ZoneInfo) -> datetime:
         moment = datetime.fromisoformat(text)
     except ValueError as error:
         raise click.BadParameter(
-            f"“{text}” is not a time like 2026-03-10T09:42.", param_hint="--now"
+            _("“{text}” is not a time like 2026-03-10T09:42.").format(text=text), param_hint="--now"
         ) from error
     return moment if moment.tzinfo else moment.replace(tzinfo=zone)
 
 
-class FactsCommand(click.Command):
+class FactsCommand(SpokenCommand):
     """A command whose `--help` ends with the fields of the facts form."""
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what each record of the form holds; the records themselves are the source."""
+        from noshow_desk.domain.facts_fit import WALL_TIMES  # deferred: loads msgspec, 30 ms
+
         formatter.write_paragraph()
-        formatter.write_text(ABOUT_THE_FORM)
+        formatter.write_text(_(ABOUT_THE_FORM))
         for name, record in dict(_records("facts", CaseFacts)).items():
-            with formatter.section(f"{name} ({_summary(record)})"):
-                notes = NOTES[record.__name__]
-                formatter.write_dl(
-                    [
-                        (field, f"{notes[field]} ({_kind(kind)})")
-                        for field, kind in typing.get_type_hints(record).items()
-                    ]
-                )
+            with formatter.section(f"{name} ({_(RECORDS[record.__name__])})"):
+                rows = []
+                for field, kind in typing.get_type_hints(record).items():
+                    moment = _is_moment(kind) and (record, field) not in WALL_TIMES
+                    rows.append((field, f"{note(record, field, moment=moment, say=_)} ({_kind(kind)})"))
+                formatter.write_dl(rows)
 
 
 def _records(name: str, record: type) -> Iterator[tuple[str, type]]:
@@ -86,28 +89,34 @@ def _record_in(kind: object) -> tuple[type | None, bool]:
     return next((one for one in found if one is not None), None), many
 
 
+def _is_moment(kind: object) -> bool:
+    return datetime in (kind, *typing.get_args(kind))
+
+
 def _kind(kind: object) -> str:
     if kind is type(None):
-        return "null"
+        return _("nothing")
     if isinstance(kind, type) and issubclass(kind, Enum):
         return " · ".join(str(member.value) for member in kind)
     if isinstance(kind, type):
-        return _PLAIN.get(
-            kind.__name__, "a record, see below" if dataclasses.is_dataclass(kind) else kind.__name__
-        )
+        plain = _PLAIN.get(kind.__name__)
+        return _(plain if plain else _RECORD)
     parts = [_kind(part) for part in typing.get_args(kind) if part is not ...]
-    return f"list of: {parts[0]}" if typing.get_origin(kind) is tuple else " or ".join(parts)
+    if typing.get_origin(kind) is tuple:
+        return _("list of: {what}").format(what=parts[0])
+    return functools.reduce(_either, parts)
 
 
+def _either(one: str, other: str) -> str:
+    return _("{one} or {other}").format(one=one, other=other)
+
+
+_RECORD = N_("a record, see below")
 _PLAIN = {
-    "str": "text",
-    "bool": "true or false",
-    "int": "number",
-    "datetime": "time",
-    "date": "day",
-    "time": "time of day",
+    "str": N_("text"),
+    "bool": N_("true or false"),
+    "int": N_("number"),
+    "datetime": N_("time"),
+    "date": N_("day"),
+    "time": N_("time of day"),
 }
-
-
-def _summary(record: type) -> str:
-    return (record.__doc__ or "").strip().partition("\n")[0].partition(". ")[0].rstrip(".")

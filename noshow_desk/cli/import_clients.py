@@ -8,32 +8,38 @@ import click
 
 from noshow_desk.cli.options import FILE, Common, open_desk, with_vault
 from noshow_desk.cli.output import complain, say, say_json
+from noshow_desk.cli.spoken import argument, command, option
 from noshow_desk.errors import UserError
-from noshow_desk.i18n import Message, _, ngettext
+from noshow_desk.i18n import N_, Message, _, ngettext
 from noshow_desk.services import importing
 from noshow_desk.services.importing import Looked
 
 MOST_BYTES = 64 * 1024 * 1024  # what is larger is not even read
 
 
-@click.command("import", short_help="Bring in clients from CSV or Excel.")
-@click.argument("file", type=FILE)
-@click.option(
+@command(
+    "import",
+    short_help=N_("Bring in clients from CSV or Excel."),
+    help=N_(
+        "Bring in the clients of a CSV or Excel file: all of them or none. Who is here already is left out."
+        "\n\n"
+        "Fields: case_number, first_name, last_name, name, preferred_name, pronouns, phone, phone_2, email, "
+        "address, language, with_us_since, tags, notes. Exit code 1 when a row cannot be taken; nothing is "
+        "brought in then."
+    ),
+)
+@argument("file", type=FILE, metavar=N_("FILE"))
+@option(
     "--map",
     "pairs",
     multiple=True,
-    metavar="FIELD=HEADING",
-    help="Which column holds a field, where it is not seen.",
+    metavar=N_("FIELD=HEADING"),
+    help=N_("Which column holds a field, where its heading does not tell."),
 )
-@click.option("--dry-run", is_flag=True, help="Only say what would come in.")
+@option("--dry-run", is_flag=True, help=N_("Only say what would come in."))
 @with_vault
 def import_clients(common: Common, file: Path, pairs: tuple[str, ...], dry_run: bool) -> int:
-    """Bring in the clients of a CSV or Excel file: all of them or none. Who is here already is left out.
-
-    Fields: case_number, first_name, last_name, name, preferred_name, pronouns, phone, phone_2, email,
-    address, language, with_us_since, tags, notes. Exit code 1 when a row cannot be taken; nothing is brought
-    in then.
-    """
+    """Bring in the clients of a table, or only look at them; return the exit code."""
     given = _given(pairs)
     with click.open_file(str(file), "rb") as stream:
         content: bytes = stream.read(MOST_BYTES)

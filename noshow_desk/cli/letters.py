@@ -12,12 +12,13 @@ import click
 from noshow_desk.cli.options import Common, open_desk, with_vault
 from noshow_desk.cli.output import complain, say, say_json
 from noshow_desk.cli.page import SIZE_HELP, SIZE_NAMES, page_options
+from noshow_desk.cli.spoken import OneOf, SpokenPath, command, option
 from noshow_desk.domain.blocks import Letter
 from noshow_desk.domain.file_names import paper_file_name
 from noshow_desk.domain.formats import FORMATS, format_named
 from noshow_desk.errors import NotFound
 from noshow_desk.export.options import PaperOptions
-from noshow_desk.i18n import _
+from noshow_desk.i18n import N_, _
 from noshow_desk.services import batches, queries
 from noshow_desk.services.batches import BatchRow
 from noshow_desk.services.desk import Desk
@@ -25,19 +26,51 @@ from noshow_desk.services.desk import Desk
 PAPER_FORMATS = [row.key for row in FORMATS if row.papers]
 ONE_FILE = "pdf"
 PARTS = 10
-ANY = click.Path(path_type=Path)
+ANY = SpokenPath(path_type=Path)
 Step = TypeVar("Step")
 
 
-@click.command(short_help="The same paper for several clients.")
-@click.option("--template", required=True, help="A kind of paper (thank_you, plan_card …) or a template.")
-@click.option("--query", default="", help="Clients, as in the search box; without it all that have a draft.")
-@click.option("--client", "numbers", multiple=True, help="A client by case number; as often as needed.")
-@click.option("--to", "form", type=click.Choice(PAPER_FORMATS), required=True, help="The format to write.")
-@click.option("-o", "--output", type=ANY, required=True, help="The PDF, or the folder for the files.")
-@click.option("--each", is_flag=True, help="One PDF for each client (other formats are always one each).")
-@click.option("--envelopes", is_flag=True, help="An envelope beside each letter that bears an address.")
-@click.option("--size", type=click.Choice(SIZE_NAMES), help=SIZE_HELP)
+@command(
+    short_help=N_("The same paper for several clients."),
+    help=N_(
+        "Write the papers that are ready: the newest open incident of each client, checked and ticked as "
+        "true.\n\n"
+        "The others are listed with what keeps them back, and the exit code is 1. One PDF is replaced where "
+        "it is there; files in a folder are always new. Nothing is marked as sent. Stopped in between, "
+        "nothing is left."
+    ),
+)
+@option(
+    "--template",
+    required=True,
+    metavar=N_("NAME"),
+    help=N_("A kind of paper (thank_you, plan_card …) or the name of a template."),
+)
+@option(
+    "--query",
+    default="",
+    metavar=N_("WORDS"),
+    help=N_("Clients, as in the search box; without it all that have a draft."),
+)
+@option(
+    "--client",
+    "numbers",
+    multiple=True,
+    metavar=N_("NUMBER"),
+    help=N_("A client by case number; as often as needed."),
+)
+@option("--to", "form", type=OneOf(PAPER_FORMATS), required=True, help=N_("The format to write."))
+@option(
+    "-o",
+    "--output",
+    type=ANY,
+    required=True,
+    metavar=N_("FILE"),
+    help=N_("The PDF, or the folder for the files."),
+)
+@option("--each", is_flag=True, help=N_("One PDF for each client (other formats are always one each)."))
+@option("--envelopes", is_flag=True, help=N_("An envelope beside each letter that bears an address."))
+@option("--size", type=OneOf(SIZE_NAMES), help=SIZE_HELP)
 @with_vault
 def letters(
     common: Common,
@@ -50,14 +83,12 @@ def letters(
     envelopes: bool,
     size: str | None,
 ) -> int:
-    """Write the papers that are ready: the newest open incident of each client, checked and ticked as true.
-
-    The others are listed with what keeps them back, and the exit code is 1. One PDF is replaced where it is
-    there; files in a folder are always new. Nothing is marked as sent. Stopped in between, nothing is left.
-    """
+    """Write the papers that are ready and list the others; return the exit code."""
     apart = each or form != ONE_FILE
     if not apart and output.is_dir():
-        raise click.UsageError(f"{output} is a folder: add --each for one file for each client.")
+        raise click.UsageError(
+            _("{folder} is a folder: add --each for one file for each client.").format(folder=output)
+        )
     with open_desk(common, look=True) as desk:
         rows = _looked_at(desk, template, query, numbers)
         if form == ONE_FILE:

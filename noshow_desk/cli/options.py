@@ -13,16 +13,17 @@ from typing import Any
 import click
 
 from noshow_desk import i18n, paths
+from noshow_desk.cli.language import language_for
+from noshow_desk.cli.spoken import SpokenPath, option
 from noshow_desk.errors import SystemTrouble, UserError
-from noshow_desk.i18n import _
+from noshow_desk.i18n import N_, _
 from noshow_desk.services import opening
 from noshow_desk.services.desk import Desk
-from noshow_desk.services.look import look_of
 
 MOST_PASSPHRASE_BYTES = 10_000
-FOLDER = click.Path(file_okay=False, path_type=Path)
-OUT = click.Path(dir_okay=False, allow_dash=True, path_type=Path)
-FILE = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
+FOLDER = SpokenPath(file_okay=False, path_type=Path)
+OUT = SpokenPath(dir_okay=False, allow_dash=True, path_type=Path)
+FILE = SpokenPath(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,30 @@ class Words:
     recovery_key: str = field(default="", repr=False)
 
 
+JSON = option("--json", "as_json", is_flag=True, help=N_("Answer in JSON, for programs."))
+
+
+def vault_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options that name a vault and what opens it."""
+    rows = (
+        ("--vault", FOLDER, N_("DIR"), N_("The vault's folder (default: this user's own).")),
+        ("--passphrase-file", FILE, N_("FILE"), N_("A file whose first line is the passphrase.")),
+        (
+            "--recovery-key-file",
+            FILE,
+            N_("FILE"),
+            N_("A file whose first line is the recovery key, instead of a passphrase."),
+        ),
+    )
+    for name, kind, shown, what in reversed(rows):
+        command = option(name, type=kind, metavar=shown, help=what)(command)
+    return command
+
+
 def with_common(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command `--json` and hand it a `Common`; options before the command's name count too."""
 
-    @click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for programs.")
+    @JSON
     @click.pass_obj
     @wraps(command)
     def call(above: Common, /, *, as_json: bool, **given: Any) -> Any:
@@ -58,13 +79,7 @@ def with_common(command: Callable[..., Any]) -> Callable[..., Any]:
 def with_vault(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command `--vault`, what opens it, and `--json`, and hand it a `Common`."""
 
-    @click.option("--vault", type=FOLDER, help="The vault's folder (default: this user's own).")
-    @click.option("--passphrase-file", type=FILE, help="A file whose first line is the passphrase.")
-    @click.option(
-        "--recovery-key-file",
-        type=FILE,
-        help="A file whose first line is the recovery key, instead of a passphrase.",
-    )
+    @vault_options
     @wraps(command)
     def call(
         common: Common,
@@ -110,8 +125,13 @@ def open_desk(common: Common, *, look: bool = False, words: Words | None = None)
 def vault_of(common: Common) -> Path:
     """Return the folder of the vault that is meant, and speak the language it is set to."""
     folder = common.vault or paths.vault_home()
-    i18n.set_language(look_of(folder).text("screen_language"))
+    speak_language_of(folder)
     return folder
+
+
+def speak_language_of(folder: Path) -> None:
+    """Speak the language that the vault in `folder` is set to."""
+    i18n.set_language(language_for(folder))
 
 
 def words_of(common: Common, folder: Path) -> Words:

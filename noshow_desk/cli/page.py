@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.export.options import PaperOptions
+from noshow_desk.i18n import N_
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.page_setup import SIZES, page_setup
 
-SIZE_HELP = "Paper size; without it as this paper was last printed."
+SIZE_HELP = N_("Paper size; without it as this paper was last printed.")
 SIZE_NAMES = list(SIZES)
 
 

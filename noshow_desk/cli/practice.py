@@ -4,29 +4,44 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
 from noshow_desk.cli.options import FOLDER, Common, with_common
 from noshow_desk.cli.output import say, say_json
-from noshow_desk.i18n import _
+from noshow_desk.cli.spoken import WholeNumber, argument, command, option
+from noshow_desk.i18n import N_, _
 from noshow_desk.services import opening, practice_data
 
 MOST_CLIENTS = 1_000_000
 
 
-@click.command(short_help="A practice vault with made-up clients.")
-@click.argument("folder", type=FOLDER)
-@click.option(
-    "--clients", default=40, show_default=True, type=click.IntRange(1, MOST_CLIENTS), help="How many."
+@command(
+    short_help=N_("A practice vault with made-up clients."),
+    help=N_(
+        "Make a practice vault in DIR: clients, appointments and incidents in every branch of the practice."
+        "\n\n"
+        "Its passphrase is published, so that it opens without being asked. Exit code 1 when a vault is "
+        "there already."
+    ),
 )
-@click.option("--seed", default=1, show_default=True, help="The same seed makes the same people.")
+@argument("folder", type=FOLDER, metavar=N_("DIR"))
+@option(
+    "--clients",
+    default=40,
+    show_default=True,
+    type=WholeNumber(1, MOST_CLIENTS),
+    metavar="N",
+    help=N_("How many clients."),
+)
+@option(
+    "--seed",
+    default=1,
+    show_default=True,
+    type=WholeNumber(0),
+    metavar="N",
+    help=N_("The same seed makes the same people."),
+)
 @with_common
 def practice(common: Common, folder: Path, clients: int, seed: int) -> int:
-    """Make a practice vault in FOLDER: clients, appointments and incidents in every branch of the practice.
-
-    Its passphrase is published, so that it opens without being asked. Exit code 1 when a vault is there
-    already.
-    """
+    """Make a practice vault in `folder`; return the exit code."""
     made = practice_data.new_practice_vault(folder, clients=clients, seed=seed)
     opening.close(made.desk)
     answer = {

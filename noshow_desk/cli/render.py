@@ -11,13 +11,14 @@ from noshow_desk import i18n
 from noshow_desk.cli.facts import FactsCommand, read_facts, read_now
 from noshow_desk.cli.options import FILE, OUT, Common, with_common
 from noshow_desk.cli.output import complain, say_json, write
+from noshow_desk.cli.spoken import OneOf, argument, command, option
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.formats import FORMATS
 from noshow_desk.domain.kinds import Channel, PaperKind
 from noshow_desk.domain.template import Template
 from noshow_desk.errors import NotFound, UserError
 from noshow_desk.export.options import PaperOptions
-from noshow_desk.i18n import _
+from noshow_desk.i18n import N_, _
 from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.services.paper_text import LETTERS
 
@@ -25,21 +26,44 @@ PAPER_FORMATS = [row.key for row in FORMATS if row.papers]
 MOST_BYTES = 1_000_000
 
 
-@click.command(cls=FactsCommand, short_help="One paper from a template and a facts file.")
-@click.argument("template")
-@click.option("--data", type=FILE, required=True, help='The facts file ("-": standard input).')
-@click.option("--to", "form", type=click.Choice(PAPER_FORMATS), required=True, help="The format to write.")
-@click.option(
-    "-o", "--output", type=OUT, required=True, help="The file to write; one that is there is replaced."
+@command(
+    cls=FactsCommand,
+    short_help=N_("One paper from a template and a facts file."),
+    help=N_(
+        "Fill TEMPLATE with the facts and write one paper.\n\n"
+        "TEMPLATE is a file, or the name of a shipped template such as en-thank_you-letter-granted (a name "
+        "that is neither is answered with all of them). A client's letter is marked DRAFT until "
+        "--confirmed-true. A problem in the template is printed as TEMPLATE:line: sentence, one a line, and "
+        "the exit code is 1."
+    ),
 )
-@click.option("--now", metavar="ISO", help="The day on the paper (default: today).")
-@click.option(
-    "--kind", type=click.Choice([kind.value for kind in PaperKind]), help="What paper a file makes."
+@argument("template", metavar=N_("TEMPLATE"))
+@option(
+    "--data",
+    type=FILE,
+    required=True,
+    metavar=N_("FILE"),
+    help=N_("The facts file (“-”: standard input)."),
 )
-@click.option("--lang", type=click.Choice(i18n.LANGUAGES), help="Its language.")
-@click.option("--input", "typed", multiple=True, metavar="FIELD=TEXT", help="A value for this paper only.")
-@click.option("--size", type=click.Choice(["auto", "letter", "a4"]), default="auto", help="Paper size.")
-@click.option("--confirmed-true", is_flag=True, help="The client said that every sentence is true.")
+@option("--to", "form", type=OneOf(PAPER_FORMATS), required=True, help=N_("The format to write."))
+@option(
+    "-o",
+    "--output",
+    type=OUT,
+    required=True,
+    metavar=N_("FILE"),
+    help=N_("The file to write; one that is there is replaced."),
+)
+@option("--now", metavar="ISO", help=N_("The day on the paper (default: today)."))
+@option(
+    "--kind",
+    type=OneOf([kind.value for kind in PaperKind]),
+    help=N_("What paper a template from a file makes (default: thank_you)."),
+)
+@option("--lang", type=OneOf(i18n.LANGUAGES), help=N_("Language of a template from a file (default: en)."))
+@option("--input", "typed", multiple=True, metavar=N_("FIELD=TEXT"), help=N_("A value for this paper only."))
+@option("--size", type=OneOf(["auto", "letter", "a4"]), default="auto", help=N_("Paper size."))
+@option("--confirmed-true", is_flag=True, help=N_("The client said that every sentence is true."))
 @with_common
 def render(
     common: Common,
@@ -54,12 +78,7 @@ def render(
     size: str,
     confirmed_true: bool,
 ) -> int:
-    """Fill TEMPLATE with the facts and write one paper.
-
-    TEMPLATE is a file, or the name of a shipped template such as en-thank_you-letter-granted (a name that is
-    neither is answered with all of them). A client's letter is marked DRAFT until --confirmed-true. A problem
-    in the template is printed as TEMPLATE:line: sentence, one a line, and the exit code is 1.
-    """
+    """Fill a template and write one paper; return the exit code."""
     facts = read_facts(data)
     today = read_now(now, facts.appointment.tz).astimezone(facts.appointment.tz).date()
     chosen = _template(template, kind, lang)
@@ -112,7 +131,7 @@ def _source(path: Path) -> str:
 def _inputs(typed: tuple[str, ...]) -> dict[str, str]:
     pairs = [item.partition("=") for item in typed]
     if any(not sign for _field, sign, _text in pairs):
-        raise click.BadParameter("write FIELD=TEXT", param_hint="--input")
+        raise click.BadParameter(_("Write FIELD=TEXT."), param_hint="--input")
     return {field.strip(): text for field, _sign, text in pairs}
 
 

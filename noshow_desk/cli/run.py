@@ -7,7 +7,9 @@ from collections.abc import Sequence
 import click
 
 from noshow_desk import logs, paths
+from noshow_desk.cli.click_words import speaking
 from noshow_desk.cli.commands import noshow_desk
+from noshow_desk.cli.language import language_of_call
 from noshow_desk.cli.output import complain
 from noshow_desk.errors import SystemTrouble, UserError
 from noshow_desk.i18n import _
@@ -16,9 +18,14 @@ DONE, NO, BAD_CALL = 0, 1, 2
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the command that `arguments` name. Errors a person can meet become one sentence on standard
-    error.
+    """Run the command that `arguments` name, in the language that is chosen. Errors a person can meet become
+    one sentence on standard error.
     """
+    with speaking(language_of_call(arguments)):
+        return _answered(arguments)
+
+
+def _answered(arguments: Sequence[str]) -> int:
     try:
         answer = noshow_desk.main(args=list(arguments), prog_name="noshow-desk", standalone_mode=False)
     except (UserError, SystemTrouble) as trouble:

@@ -13,38 +13,52 @@ from noshow_desk import i18n
 from noshow_desk.cli.facts import FactsCommand, read_facts, read_now
 from noshow_desk.cli.options import FILE, Common, with_common
 from noshow_desk.cli.output import say, say_json, table
+from noshow_desk.cli.spoken import OneOf, WholeNumber, argument, command, option
+from noshow_desk.cli.words import STATES, WHO
 from noshow_desk.domain.federal_holidays import federal_holidays_around
 from noshow_desk.domain.practice import Rules, derive
 from noshow_desk.domain.step import Step
-from noshow_desk.i18n import _
+from noshow_desk.i18n import N_, _
 
 
-@click.command(cls=FactsCommand, short_help="The steps of one incident, in order.")
-@click.argument("facts", type=FILE, required=False)
-@click.option("--now", metavar="ISO", help="The time to derive for (default: now), e.g. 2026-03-10T09:42.")
-@click.option(
-    "--mail-days", default=3, show_default=True, type=click.IntRange(1, 15), help="Days a letter takes."
+@command(
+    cls=FactsCommand,
+    short_help=N_("The steps of one incident, in order."),
+    help=N_(
+        "Print the steps of the incident in FACTS (“-”: standard input), in order.\n\n"
+        "Each has its id, title, who acts, why, by when, and its state; in JSON that is done, open, skipped "
+        "or does-not-apply."
+    ),
 )
-@click.option(
-    "--lang", type=click.Choice(i18n.LANGUAGES), default="en", help="Language of titles and reasons."
+@argument("facts", type=FILE, required=False, metavar=N_("FACTS"))
+@option("--now", metavar="ISO", help=N_("The time to derive for (default: now), e.g. 2026-03-10T09:42."))
+@option(
+    "--mail-days",
+    default=3,
+    show_default=True,
+    type=WholeNumber(1, 15),
+    metavar="N",
+    help=N_("Working days a letter takes."),
 )
-@click.option("--schema", is_flag=True, help="Print the JSON schema of the facts form instead.")
+@option(
+    "--lang",
+    type=OneOf(i18n.LANGUAGES),
+    help=N_("Language of titles and reasons (default: the screens' own)."),
+)
+@option("--schema", is_flag=True, help=N_("Print the JSON schema of the facts form instead."))
 @with_common
 def steps(
-    common: Common, facts: Path | None, now: str | None, mail_days: int, lang: str, schema: bool
+    common: Common, facts: Path | None, now: str | None, mail_days: int, lang: str | None, schema: bool
 ) -> int:
-    """Print the steps of the incident in FACTS ("-": standard input), in order.
-
-    Each has its id, title, who acts, why, by when, and its state: done, open, skipped or does-not-apply.
-    """
+    """Print the steps of one incident, or the schema of its form; return the exit code."""
     if schema:
         from noshow_desk.domain.facts_form import schema as form  # deferred: loads msgspec, 30 ms
 
         say_json(form())
         return 0
     if facts is None:
-        raise click.UsageError("Name the facts file, or ask for --schema.")
-    i18n.set_language(lang)
+        raise click.UsageError(_("Name the facts file, or ask for --schema."))
+    i18n.set_language(lang or i18n.language())
     known = read_facts(facts)
     zone = known.appointment.tz
     moment = read_now(now, zone)
@@ -74,7 +88,8 @@ def _head() -> tuple[str, ...]:
 
 def _line(step: Step, zone: ZoneInfo) -> tuple[str, ...]:
     why = step.skip_reason or step.why.say()
-    return (step.id.value, step.state.value, step.who.value, _due(step.due, zone), step.title.say(), why)
+    words = (_(STATES[step.state]), _(WHO[step.who]), _due(step.due, zone), step.title.say(), why)
+    return (step.id.value, *words)
 
 
 def _due(due: datetime | None, zone: ZoneInfo) -> str:

@@ -11,11 +11,12 @@ from noshow_desk import i18n
 from noshow_desk.cli.options import OUT, Common, open_desk, with_vault
 from noshow_desk.cli.output import complain, write
 from noshow_desk.cli.page import SIZE_HELP, SIZE_NAMES, page_options
+from noshow_desk.cli.spoken import OneOf, argument, command, option
 from noshow_desk.domain.client import Client
 from noshow_desk.domain.formats import FORMATS
 from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.errors import NotFound
-from noshow_desk.i18n import _
+from noshow_desk.i18n import N_, _
 from noshow_desk.services import queries, summaries
 from noshow_desk.services.desk import Desk
 
@@ -28,24 +29,48 @@ def parts(_context: click.Context, _option: click.Parameter, text: str) -> froze
     named = frozenset(word.strip() for word in text.split(",") if word.strip())
     unknown = sorted(named - set(INCLUDE))
     if unknown:
-        raise click.BadParameter(f"“{unknown[0]}” is none of {', '.join(INCLUDE)}.")
+        sentence = _("“{word}” is none of {words}.")
+        raise click.BadParameter(sentence.format(word=unknown[0], words=", ".join(INCLUDE)))
     return named
 
 
-@click.command(short_help="The case summary of one client.")
-@click.argument("client")
-@click.option("--to", "form", type=click.Choice(SUMMARY_FORMATS), required=True, help="The format to write.")
-@click.option(
-    "-o", "--output", type=OUT, required=True, help="The file to write; one that is there is replaced."
+@command(
+    short_help=N_("The case summary of one client."),
+    help=N_(
+        "Write the case summary of CLIENT (a case number): attempts first, then facts, steps, papers and "
+        "outcome.\n\n"
+        "Inside notes and private notes are left out unless --include names them; so are the outside reasons "
+        "supervision or court, safety and illness (--include sensitive). That it left is written down in the "
+        "vault."
+    ),
 )
-@click.option(
-    "--include", callback=parts, default="", metavar="inside,private,sensitive", help="What is left out else."
+@argument("client", metavar=N_("CLIENT"))
+@option("--to", "form", type=OneOf(SUMMARY_FORMATS), required=True, help=N_("The format to write."))
+@option(
+    "-o",
+    "--output",
+    type=OUT,
+    required=True,
+    metavar=N_("FILE"),
+    help=N_("The file to write; one that is there is replaced."),
 )
-@click.option("--recipient", default="", help="Who gets it; written down in the list of what left.")
-@click.option("--purpose", default="", help="What for; written down.")
-@click.option("--authority", default="", help="On whose authority; written down.")
-@click.option("--lang", type=click.Choice(i18n.LANGUAGES), help="Language of the summary.")
-@click.option("--size", type=click.Choice(SIZE_NAMES), help=SIZE_HELP)
+@option(
+    "--include",
+    callback=parts,
+    default="",
+    metavar="inside,private,sensitive",
+    help=N_("What would be left out otherwise."),
+)
+@option(
+    "--recipient",
+    default="",
+    metavar=N_("TEXT"),
+    help=N_("Who gets it; written down in the list of what left."),
+)
+@option("--purpose", default="", metavar=N_("TEXT"), help=N_("What for; written down."))
+@option("--authority", default="", metavar=N_("TEXT"), help=N_("On whose authority; written down."))
+@option("--lang", type=OneOf(i18n.LANGUAGES), help=N_("Language of the summary (default: the screens' own)."))
+@option("--size", type=OneOf(SIZE_NAMES), help=SIZE_HELP)
 @with_vault
 def summary(
     common: Common,
@@ -57,13 +82,7 @@ def summary(
     size: str | None,
     **release: str,
 ) -> int:
-    """Write the case summary of CLIENT (a case number): attempts first, then facts, steps, papers and
-    outcome.
-
-    Inside notes and private notes are left out unless --include names them; so are the outside reasons
-    supervision or court, safety and illness (--include sensitive). That it left is written down in the
-    vault.
-    """
+    """Write the case summary of one client and note that it left; return the exit code."""
     from noshow_desk.domain.summary import SummaryOptions  # deferred with what writes it
     from noshow_desk.printing.writers import write_summary  # deferred: loads Qt for PDF
 

@@ -12,7 +12,7 @@ import msgspec
 from noshow_desk.domain.appointment import Appointment, zone_named
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.facts_fit import LIMITS, WALL_TIMES, Place, fit_record, kinds_of
-from noshow_desk.domain.facts_notes import EXAMPLE, NOTES
+from noshow_desk.domain.facts_notes import EXAMPLE, NOTES, note
 from noshow_desk.domain.json_mistake import json_mistake
 from noshow_desk.errors import UserError
 from noshow_desk.i18n import _
@@ -95,7 +95,8 @@ def _described(shape: dict[str, Any], record: type, name: str, kinds: set[type])
                 part["format"] = shown
         if part.get("type") == "integer" and (record, name) in LIMITS:
             part["minimum"], part["maximum"] = LIMITS[(record, name)]
-    return {"description": NOTES[record.__name__][name], **shape}
+    moment = datetime in kinds and (record, name) not in WALL_TIMES
+    return {"description": note(record, name, moment=moment), **shape}
 
 
 def _home_zone(plain: object) -> Any:
