@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
 
 from noshow_desk.domain.blocks import Block, BlockKind, Letter, line_text
+from noshow_desk.domain.case_facts import CaseFacts
+from noshow_desk.letters.phrase_marks import marks_of
 from noshow_desk.letters.phrases import Purpose, phrases
 from noshow_desk.services.letter_finding import LetterFinding
 
@@ -25,15 +28,19 @@ _FULL = (".", "!", "?", "…")
 _FEWEST_WORDS = 4  # shorter blocks are a greeting, a closing or a name
 
 
-def ways_to_say(finding: LetterFinding, letter: Letter, names: Mapping[str, str]) -> tuple[str, ...]:
+def ways_to_say(
+    finding: LetterFinding, letter: Letter, names: Mapping[str, str], *, facts: CaseFacts, now: datetime
+) -> tuple[str, ...]:
     """Return sentences that would put `finding` right, the suggested one first; none that is there already.
 
-    For what is missing the phrase bank has more (R15); `names` fill its holes.
+    For what is missing the phrase bank has more (R15), as far as `facts` make it true at `now` (aware);
+    `names` fill its holes.
     """
     offered = [finding.suggestion] if finding.suggestion else []
     purpose = _BRINGS.get(finding.code)
     if purpose is not None:
-        offered += [phrase.said(**names) for phrase in phrases(letter.language, purpose)]
+        marks = marks_of(facts, now, on_paper=True)
+        offered += [phrase.said(**names) for phrase in phrases(letter.language, purpose, marks=marks)]
     there = " ".join(line_text(line) for block in letter.blocks for line in block.lines)
     return tuple(dict.fromkeys(one for one in offered if one not in there))
 

@@ -6,6 +6,7 @@ import pytest
 
 from noshow_desk.domain.blocks import Block, BlockKind, Letter, Run
 from noshow_desk.domain.kinds import PaperKind
+from noshow_desk.domain.sample_cases import SAMPLE_CASES
 from noshow_desk.services.letter_finding import LetterFinding, Weight
 from noshow_desk.services.letter_fixes import added, home_of, reworded, ways_to_say
 
@@ -58,15 +59,28 @@ def test_what_is_missing_has_a_home_among_the_sentences() -> None:
     assert home_of("missing-apology", letter("Dear Ms. Alvarez,")) is None
 
 
+def ways(finding: LetterFinding, paper: Letter, name: str = "after_two_tries") -> tuple[str, ...]:
+    """Return the ways to put a finding right in a sample case."""
+    case = SAMPLE_CASES[name]
+    return ways_to_say(finding, paper, NAMES, facts=case.facts, now=case.now)
+
+
 def test_the_phrase_bank_says_what_is_missing_in_other_ways() -> None:
     finding = LetterFinding(
         code="missing-request", weight=Weight.MUST, words="", message="", suggestion="May I come in?"
     )
-    ways = ways_to_say(finding, letter("Hello."), NAMES)
-    assert ways[0] == "May I come in?" and len(ways) > 3 and len(set(ways)) == len(ways)
-    assert "May I come in?" not in ways_to_say(finding, letter("May I come in?"), NAMES)
+    found = ways(finding, letter("Hello."))
+    assert found[0] == "May I come in?" and len(found) > 3 and len(set(found)) == len(found)
+    assert "May I come in?" not in ways(finding, letter("May I come in?"))
+
+
+def test_R13_nobody_is_thanked_for_a_call_that_was_not_answered() -> None:
+    finding = LetterFinding(code="missing-thanks", weight=Weight.MUST, words="", message="")
+    assert "Thank you for hearing me out." in ways(finding, letter("Hello."), "granted")
+    found = ways(finding, letter("Hello."), "message_left")
+    assert "Thank you for reading this." in found and not any("call" in one for one in found)
 
 
 def test_no_way_is_invented() -> None:
     finding = LetterFinding(code="placeholder", weight=Weight.MUST, words="TBD", message="")
-    assert ways_to_say(finding, letter("TBD"), NAMES) == ()
+    assert ways(finding, letter("TBD")) == ()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from noshow_desk.domain.client import Client
 from noshow_desk.domain.incident import Insight, Obstacle
 from noshow_desk.domain.kinds import Answer, StepId, VoicemailPreference, Who
+from noshow_desk.letters.phrases import Purpose
 from noshow_desk.services import incidents
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.incident_wizard.blocks.contact_list import ContactList
@@ -224,9 +225,22 @@ def test_R15_the_phrase_bank_puts_a_phrase_into_the_own_sentence(desk: Desk, wiz
     made = told_first(desk)
     page = wizard(made, "rehearse")
     bank = page.view().findChild(PhraseBank)
-    first = bank._rows._shown[0].key
-    bank._rows.acted.emit(first)
-    assert page.view().input_of("incident.own_words").value() == first
+    bank._purpose.set_value(Purpose.OWN)
+    bank._purpose.chosen.emit(Purpose.OWN)
+    first = bank._rows._shown[0]
+    assert first.action == "Use"
+    bank._rows.acted.emit(first.key)
+    assert page.view().input_of("incident.own_words").value() == first.key
+
+
+def test_R13_what_is_only_true_in_the_call_is_said_there_and_put_nowhere(desk: Desk, wizard: Open) -> None:
+    page = wizard(told_first(desk), "rehearse")
+    bank = page.view().findChild(PhraseBank)
+    for purpose in (Purpose.OPEN, Purpose.THANK, Purpose.CLOSE):
+        bank._purpose.set_value(purpose)
+        bank._purpose.chosen.emit(purpose)
+        shown = bank._rows._shown
+        assert shown and not any(row.action for row in shown) and "say in the call" in said(page)
 
 
 def test_R16_both_lines_are_on_screen_before_the_call(desk: Desk, wizard: Open) -> None:

@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.i18n import _
-from noshow_desk.letters.phrases import PURPOSES, REGISTERS, Purpose, Register, phrases, purposes_on
+from noshow_desk.letters.phrase_marks import Mark, marks_of
+from noshow_desk.letters.phrases import PURPOSES, REGISTERS, Phrase, Purpose, Register, phrases, purposes_on
 from noshow_desk.ui.incident_wizard.blocks.base import CaseBlock
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.situation import Situation
@@ -23,7 +25,8 @@ OWN_WORDS = "incident.own_words"
 
 
 class PhraseBank(CaseBlock):
-    """Pick a purpose and a register; "Use" puts a phrase into the client's own sentence.
+    """Pick a purpose and a register; "Use" puts a phrase into the client's own sentence, which the letters
+    repeat. One that would not be true there is read aloud only.
 
     With `use` the phrase goes there instead.
     """
@@ -61,14 +64,26 @@ class PhraseBank(CaseBlock):
         language = self._language(situation)
         self._offer(self._fitting())
         purpose, register = Purpose(str(self._purpose.value())), Register(str(self._register.value()))
-        found = phrases(language, purpose, register)
-        names = {"client": situation.facts.client.full_name, "interviewer": situation.names["interviewer"]}
-        said = [phrase.said(**names) for phrase in found]
-        self._rows.show_rows([RowWords(text, text, icon="message-circle", action=_("Use")) for text in said])
+        marks = marks_of(situation.facts, situation.now, on_paper=self._elsewhere)
+        found = phrases(language, purpose, register, marks=marks)
+        self._rows.show_rows([self._row(situation, phrase) for phrase in found])
+
+    def _row(self, situation: Situation, phrase: Phrase) -> RowWords:
+        facts = situation.facts
+        text = phrase.said(client=facts.client.full_name, interviewer=situation.names["interviewer"])
+        lasting = marks_of(facts, situation.now, on_paper=True) - {Mark.AHEAD}
+        kept = self._elsewhere or phrase.when <= lasting
+        second = "" if kept else _("To say in the call. It would not be true in a letter.")
+        return RowWords(text, text, second, icon="message-circle", action=_("Use") if kept else "")
+
+    def _kind(self) -> PaperKind | None:
+        """Return the paper that a phrase goes into; None for a call."""
+        return self.case.note.working().kind if self._elsewhere else None
 
     def _fitting(self) -> tuple[Purpose, ...]:
-        """Return the purposes that fit the paper that a phrase goes into, else all of a call."""
-        return purposes_on(self.case.note.working().kind) if self._elsewhere else tuple(Purpose)
+        """Return the purposes that fit that paper, or the call."""
+        situation = self.case.situation
+        return purposes_on(self._kind(), situation.facts, situation.now)
 
     def _offer(self, purposes: tuple[Purpose, ...]) -> None:
         if purposes != self._purposes:

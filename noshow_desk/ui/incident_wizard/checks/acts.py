@@ -57,11 +57,9 @@ class FindingActs(QObject):
         typed = self._is_typed(finding)
         wish = wish_for(case, self._paper.step, finding)
         adds = not finding.words and self._paper.is_note
-        names = {
-            "client": case.situation.facts.client.full_name,
-            "interviewer": case.situation.names["interviewer"],
-        }
-        ways = ways_to_say(finding, letter, names) if typed or adds else ()
+        now, facts = case.situation.now, case.situation.facts
+        names = {"client": facts.client.full_name, "interviewer": case.situation.names["interviewer"]}
+        ways = ways_to_say(finding, letter, names, facts=facts, now=now) if typed or adds else ()
         return ways, verbs(finding, typed=typed, changeable=wish is not None)
 
     def act(self, finding: LetterFinding, verb: str) -> None:
