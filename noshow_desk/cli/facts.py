@@ -19,6 +19,8 @@ from noshow_desk.domain.facts_notes import note
 from noshow_desk.domain.facts_records import RECORDS
 from noshow_desk.errors import UserError
 from noshow_desk.i18n import N_, _
+from noshow_desk.importing.encoding import encoding_of
+from noshow_desk.importing.text_file import text_in
 
 MOST_BYTES = 10_000_000
 ABOUT_THE_FORM = N_(
@@ -36,6 +38,8 @@ def read_facts(path: Path) -> CaseFacts:
         text: bytes = file.read(MOST_BYTES + 1)
     if len(text) > MOST_BYTES:
         raise UserError(_("This facts file is too large. One incident fits into 10 MB."))
+    if encoding_of(text).startswith("utf-16"):  # as a shell on Windows writes what it is told to keep
+        return from_json(text_in(text) or text)
     return from_json(text)
 
 

@@ -8,10 +8,9 @@ import click
 
 from noshow_desk.errors import UserError
 from noshow_desk.i18n import _
-from noshow_desk.importing.encoding import encoding_of
+from noshow_desk.importing.text_file import text_in
 
 MOST_BYTES = 4_000_000
-_OF_TEXT = frozenset("\t\n\r\f")  # the control characters that a letter may hold
 
 
 def letter_text(path: Path) -> str:
@@ -26,14 +25,7 @@ def letter_text(path: Path) -> str:
         raise UserError(_("The letter {name} cannot be read.").format(name=path)) from error
     if len(data) > MOST_BYTES:
         raise UserError(_("{name} is too large for a letter.").format(name=path))
-    return _decoded(data, path).replace("\r\n", "\n")
-
-
-def _decoded(data: bytes, path: Path) -> str:
-    try:
-        text = data.decode(encoding_of(data))
-    except UnicodeDecodeError:
-        text = "\0"
-    if any(one < " " and one not in _OF_TEXT for one in text):
+    text = text_in(data)
+    if text is None:
         raise UserError(_("The letter {name} is no text. Save it as plain text (UTF-8).").format(name=path))
     return text

@@ -17,6 +17,7 @@ from noshow_desk.cli.language import language_for
 from noshow_desk.cli.spoken import SpokenPath, option
 from noshow_desk.errors import SystemTrouble, UserError
 from noshow_desk.i18n import N_, _
+from noshow_desk.importing.text_file import text_in
 from noshow_desk.services import opening
 from noshow_desk.services.desk import Desk
 
@@ -179,4 +180,5 @@ def first_line(path: Path) -> str:
     """Return the first line of a small file ("-": standard input); empty when there is none."""
     with click.open_file(str(path), "rb") as file:
         text: bytes = file.read(MOST_PASSPHRASE_BYTES)
-    return text.decode("utf-8", "replace").splitlines()[0] if text.strip() else ""
+    lines = (text_in(text) or text.decode("utf-8", "replace")).splitlines()
+    return lines[0] if lines else ""

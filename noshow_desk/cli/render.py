@@ -12,18 +12,17 @@ from noshow_desk.cli.facts import FactsCommand, read_facts, read_now
 from noshow_desk.cli.options import FILE, OUT, Common, with_common
 from noshow_desk.cli.output import complain, say_json, write
 from noshow_desk.cli.spoken import OneOf, argument, command, option
+from noshow_desk.cli.template_text import template_named
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.formats import FORMATS
-from noshow_desk.domain.kinds import Channel, PaperKind
+from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.domain.template import Template
-from noshow_desk.errors import NotFound, UserError
 from noshow_desk.export.options import PaperOptions
 from noshow_desk.i18n import N_, _
 from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.services.paper_text import LETTERS
 
 PAPER_FORMATS = [row.key for row in FORMATS if row.papers]
-MOST_BYTES = 1_000_000
 
 
 @command(
@@ -58,9 +57,13 @@ MOST_BYTES = 1_000_000
 @option(
     "--kind",
     type=OneOf([kind.value for kind in PaperKind]),
-    help=N_("What paper a template from a file makes (default: thank_you)."),
+    help=N_("What paper the template in a file makes, where it does not tell (default: thank_you)."),
 )
-@option("--lang", type=OneOf(i18n.LANGUAGES), help=N_("Language of a template from a file (default: en)."))
+@option(
+    "--lang",
+    type=OneOf(i18n.LANGUAGES),
+    help=N_("Language of the template in a file, where it does not tell (default: en)."),
+)
 @option("--input", "typed", multiple=True, metavar=N_("FIELD=TEXT"), help=N_("A value for this paper only."))
 @option("--size", type=OneOf(["auto", "letter", "a4"]), default="auto", help=N_("Paper size."))
 @option("--confirmed-true", is_flag=True, help=N_("The client said that every sentence is true."))
@@ -81,51 +84,13 @@ def render(
     """Fill a template and write one paper; return the exit code."""
     facts = read_facts(data)
     today = read_now(now, facts.appointment.tz).astimezone(facts.appointment.tz).date()
-    chosen = _template(template, kind, lang)
-    problems, content = _written(chosen, facts, today, form, _inputs(typed), size, confirmed_true)
+    chosen = template_named(template, kind, lang)
+    problems, content = _written(chosen.template, facts, today, form, _inputs(typed), size, confirmed_true)
     if problems:
-        _tell(common, template, problems)
+        _tell(common, template, problems, chosen.above)
         return 1
     write(output, content, as_json=common.as_json)
     return 0
-
-
-def shipped_names() -> dict[str, Template]:
-    """Return the shipped templates by the name the command line knows them by: "en-thank_you-letter-
-    granted".
-    """
-    from noshow_desk.letters.starters import starters  # deferred: reads the template files
-
-    return {one.id.removeprefix("starter-"): one for one in starters()}
-
-
-def _template(name: str, kind: str | None, lang: str | None) -> Template:
-    shipped = shipped_names().get(name.removeprefix("starter-"))
-    if shipped is not None:
-        return shipped
-    path = Path(name)
-    if not path.is_file():
-        names = ", ".join(sorted(shipped_names()))
-        raise NotFound(
-            _("There is no file and no shipped template called {name}. Shipped are: {names}").format(
-                name=name, names=names
-            )
-        )
-    return Template(
-        kind=PaperKind(kind or PaperKind.THANK_YOU),
-        language=lang or "en",
-        channel=Channel.LETTER,
-        name=name,
-        source=_source(path),
-    )
-
-
-def _source(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES).decode("utf-8-sig").replace("\r\n", "\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(_("The template {name} cannot be read as UTF-8 text.").format(name=path)) from error
 
 
 def _inputs(typed: tuple[str, ...]) -> dict[str, str]:
@@ -164,12 +129,14 @@ def _written(
     return [], write_paper(form, filled, options)
 
 
-def _tell(common: Common, name: str, problems: list[TemplateProblem]) -> None:
-    for one in problems:
-        complain(f"{name}:{one.line}: {one.sentence}")
+def _tell(common: Common, name: str, problems: list[TemplateProblem], above: int) -> None:
+    """Name each problem at its line in the file, `above` of which stand before the text."""
+    placed = [(one.line + above, one) for one in problems]
+    for line, one in placed:
+        complain(f"{name}:{line}: {one.sentence}")
     if common.as_json:
         rows = [
-            {"line": one.line, "column": one.column, "message": one.sentence, "suggestion": one.suggestion}
-            for one in problems
+            {"line": line, "column": one.column, "message": one.sentence, "suggestion": one.suggestion}
+            for line, one in placed
         ]
         say_json({"problems": rows})

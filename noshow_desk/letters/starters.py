@@ -80,5 +80,5 @@ def _read(path: Path) -> Template:
     """Return the template in one file; its folder says the language."""
     language = path.parent.name
     key = f"starter-{language}-{path.stem}"
-    read = read_template(path.read_bytes(), language=language)
+    read = read_template(path.read_text(encoding="utf-8"), language=language)
     return replace(read, id=key, shipped=True, version_id=f"{key}-1")

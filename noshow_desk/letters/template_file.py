@@ -25,17 +25,11 @@ def template_file(template: Template) -> bytes:
     return f"{head}{_MARK}{template.source}\n".encode()
 
 
-def read_template(content: bytes, *, language: str = "") -> Template:
-    """Return the template in a file; `language` is that of a file that names none.
+def read_template(text: str, *, language: str = "") -> Template:
+    """Return the template that the text of a file holds; `language` is that of a file that names none.
 
     Raises UserError, with what is wrong, for anything that is no template.
     """
-    if len(content) > LARGEST:
-        raise UserError(_("This file is too large for a template."))
-    try:
-        text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError:
-        raise UserError(_("This file is no text. Choose a template that was saved as a file.")) from None
     head, mark, source = text.partition(_MARK)
     rows = dict(line.split(": ", 1) for line in head.splitlines() if ": " in line)
     if not mark or not rows.get("name"):

@@ -141,9 +141,15 @@ def bring_in(desk: Desk, *, content: bytes) -> Changes:
 
     Raises UserError when it is no template, (field "source") when its text has a problem or there is none.
     """
-    from noshow_desk.letters.template_file import read_template  # deferred: only on request
+    from noshow_desk.importing.text_file import text_in  # deferred: only on request
+    from noshow_desk.letters.template_file import LARGEST, read_template  # deferred: likewise
 
-    read = read_template(content)
+    if len(content) > LARGEST:
+        raise UserError(_("This file is too large for a template."))
+    text = text_in(content)
+    if text is None:
+        raise UserError(_("This file is no text. Choose a template that was saved as a file."))
+    read = read_template(text)
     changes = use_version(
         desk, template=replace(read, name=_free_name(desk, typed.name(read.name, "name").value))
     )

@@ -74,6 +74,9 @@ def test_a_passphrase_comes_from_a_file(ask: Ask, practice_vault: Path, tmp_path
     file = tmp_path / "passphrase"
     file.write_text(f"{opening.PRACTICE_PASSPHRASE}\nsecond line\n")
     assert ask("--passphrase-file", file, "find", "a", "--vault", practice_vault).code == 0
+    for encoding in ("utf-8-sig", "utf-16"):  # as Notepad and PowerShell write it
+        file.write_bytes(f"{opening.PRACTICE_PASSPHRASE}\r\n".encode(encoding))
+        assert ask("--passphrase-file", file, "find", "a", "--vault", practice_vault).code == 0
     file.write_text("not these words at all")
     wrong = ask("find", "a", "--vault", practice_vault, "--passphrase-file", file)
     assert wrong.code == 1 and "not these words" not in wrong.err

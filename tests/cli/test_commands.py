@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ import pytest
 from noshow_desk.cli.parts import PARTS, Part, Skipped, Wrong
 from noshow_desk.domain.kinds import StepId
 from noshow_desk.letters.sample import sample_facts
+from noshow_desk.letters.starters import starters
+from noshow_desk.letters.template_file import template_file
 from noshow_desk.services import opening, queries
 from noshow_desk.storage import reserve
 from tests.cli.conftest import Ask
@@ -169,6 +172,49 @@ def test_a_template_of_ones_own_is_filled(ask: Ask, facts_file: Path, tmp_path: 
     own = ("--lang", "es", "--kind", "withdrawal", "--confirmed-true")
     answer = ask("render", template, "--data", facts_file, "--to", "txt", "-o", "-", *own)
     assert answer.out == "Gracias,\n\nMarcus Reed" or answer.out == "Gracias,\n\nMarcus Reed\n"
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
+def test_a_template_of_another_program_is_filled(
+    ask: Ask, facts_file: Path, tmp_path: Path, encoding: str
+) -> None:
+    template = tmp_path / "carta.txt"
+    template.write_bytes("Estimada Sra. Muñoz,\r\n\r\nmañana llamaré. ¡Gracias!\r\n".encode(encoding))
+    own = ("--lang", "es", "--kind", "withdrawal", "--confirmed-true")
+    answer = ask("render", template, "--data", facts_file, "--to", "txt", "-o", "-", *own)
+    assert answer.out.strip() == "Estimada Sra. Muñoz,\n\nmañana llamaré. ¡Gracias!"
+
+
+def test_a_template_that_the_window_saved_knows_its_kind_and_language(
+    ask: Ask, facts_file: Path, tmp_path: Path
+) -> None:
+    template, out = tmp_path / "mine.txt", ("--to", "txt", "-o", "-")
+    shipped = next(one for one in starters() if one.id == f"starter-{NOTE}")
+    template.write_bytes(template_file(replace(shipped, name="Mine", language="es")))
+    answer = ask("render", template, "--data", facts_file, *out, *WHEN)
+    assert "BORRADOR" in answer.out and "kind:" not in answer.out and "I look forward" in answer.out
+    template.write_text("name: Mine\nkind: apology\nlanguage: en\nchannel: letter\n---\nHi\n{{ clent.name }}")
+    assert ask("render", template, "--data", facts_file, *out).err.startswith(f"{template}:7: ")
+
+
+@pytest.mark.parametrize(
+    "content", [b"%PDF-1.7\n\xff\xfe\x00\x01", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"\xff\xfe\x00"]
+)
+def test_a_template_that_is_no_text_is_one_sentence(
+    ask: Ask, facts_file: Path, tmp_path: Path, content: bytes
+) -> None:
+    template = tmp_path / "mine.txt"
+    template.write_bytes(content)
+    answer = ask("render", template, "--data", facts_file, "--to", "txt", "-o", tmp_path / "out.txt")
+    assert answer.code == 1 and answer.err.endswith("mine.txt is no text. Save it as plain text (UTF-8).\n")
+    template.write_bytes(b"x" * 1_000_001)
+    assert "too large" in ask("render", template, "--data", facts_file, "--to", "txt", "-o", "-").err
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
+def test_facts_that_a_shell_kept_are_read(ask: Ask, facts_file: Path, encoding: str) -> None:
+    facts_file.write_bytes(facts_file.read_text(encoding="utf-8").encode(encoding))
+    assert "Dear Ms. Alvarez" in ask("render", NOTE, "--data", facts_file, "--to", "txt", "-o", "-").out
 
 
 def test_a_name_that_is_no_template_is_answered_with_those_there_are(ask: Ask, facts_file: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.errors import NotFound, UserError
-from noshow_desk.letters.template_file import template_file
+from noshow_desk.letters.template_file import LARGEST, template_file
 from noshow_desk.services import history, papers, queries, templates, unsaved
 from noshow_desk.services.desk import Desk
 from tests.builders import missed_by_marcus
@@ -65,6 +65,23 @@ def test_templates_brought_in_under_one_name_are_counted(desk: Desk) -> None:
     assert [one.said.say("en") for one in done if one.said] == [
         f"The template “{name}” was brought in." for name in names
     ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+def test_a_template_that_another_program_saved_is_brought_in(desk: Desk, encoding: str) -> None:
+    head = "name: Disculpa\r\nkind: apology\r\nlanguage: es\r\nchannel: letter\r\n---\r\n"
+    made = templates.bring_in(desk, content=f"{head}Sra. Muñoz, lo siento.\r\n".encode(encoding)).made
+    read = templates.template(desk, made)
+    assert (read.name, read.language, read.source) == ("Disculpa", "es", "Sra. Muñoz, lo siento.")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"), [(b"%PDF-1.7\n\xff\xfe\x00", "no text"), (b"x" * (LARGEST + 1), "too large")]
+)
+def test_a_file_that_is_no_template_is_told(desk: Desk, content: bytes, said: str) -> None:
+    with pytest.raises(UserError, match=said):
+        templates.bring_in(desk, content=content)
+    assert all(one.shipped for one in templates.templates(desk))
 
 
 def started_from(desk: Desk) -> str:

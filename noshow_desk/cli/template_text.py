@@ -1,0 +1,86 @@
+"""The template that `render` fills: a shipped one by its name, or a file of any program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from noshow_desk.domain.kinds import Channel, PaperKind
+from noshow_desk.domain.template import Template
+from noshow_desk.errors import NotFound, UserError
+from noshow_desk.i18n import _
+from noshow_desk.importing.text_file import text_in
+
+MOST_BYTES = 1_000_000
+_HEAD = (
+    "name: ",
+    "\n---\n",
+)  # how a template begins that the window saved as a file, and where its text starts
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A template, and how many lines of its file stand above its text."""
+
+    template: Template
+    above: int = 0
+
+
+def shipped_names() -> dict[str, Template]:
+    """Return the shipped templates by the name the command line knows them by: "en-thank_you-letter-
+    granted".
+    """
+    from noshow_desk.letters.starters import starters  # deferred: reads the template files
+
+    return {one.id.removeprefix("starter-"): one for one in starters()}
+
+
+def template_named(name: str, kind: str | None, language: str | None) -> Named:
+    """Return the template called `name`, or in the file of that name; `kind` and `language` are those of a
+    file that tells none. Raises NotFound, and UserError for a file that is no text.
+    """
+    shipped = shipped_names().get(name.removeprefix("starter-"))
+    if shipped is not None:
+        return Named(shipped)
+    path = Path(name)
+    if not path.is_file():
+        names = ", ".join(sorted(shipped_names()))
+        raise NotFound(
+            _("There is no file and no shipped template called {name}. Shipped are: {names}").format(
+                name=name, names=names
+            )
+        )
+    text = _text(path)
+    if text.startswith(_HEAD[0]) and _HEAD[1] in text:
+        return _saved_by_the_window(text, language)
+    plain = Template(
+        kind=PaperKind(kind or PaperKind.THANK_YOU),
+        language=language or "en",
+        channel=Channel.LETTER,
+        name=name,
+        source=text,
+    )
+    return Named(plain)
+
+
+def _saved_by_the_window(text: str, language: str | None) -> Named:
+    from noshow_desk.letters.template_file import read_template  # deferred with the other templates
+
+    head, mark, source = text.partition(_HEAD[1])
+    blank = len(source) - len(source.lstrip("\n"))
+    return Named(read_template(text, language=language or ""), (head + mark).count("\n") + blank)
+
+
+def _text(path: Path) -> str:
+    """Return the text of a file. Raises UserError when there is none, or far too much."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise UserError(_("The template {name} cannot be read.").format(name=path)) from error
+    if len(content) > MOST_BYTES:
+        raise UserError(_("{name} is too large for a template.").format(name=path))
+    text = text_in(content)
+    if text is None:
+        raise UserError(_("The template {name} is no text. Save it as plain text (UTF-8).").format(name=path))
+    return text
