@@ -35,9 +35,9 @@ class Sentence:
 
 
 def sentences(language: str) -> Iterator[Sentence]:
-    """Yield the sentences of one language in the order of the file."""
-    with (HERE / f"{language}.toml").open("rb") as file:
-        for group in tomllib.load(file)["group"]:
+    """Yield the sentences of one language in the order of its files."""
+    for path in sorted(HERE.glob(f"{language}*.toml")):
+        for group in tomllib.loads(path.read_text(encoding="utf-8"))["group"]:
             codes, either = frozenset(group["codes"]), frozenset(group.get("either", ()))
             for text in group["sentences"]:
                 yield Sentence(language, group["kind"], text, codes, either)
