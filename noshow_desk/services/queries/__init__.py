@@ -36,7 +36,7 @@ from noshow_desk.services.queries.people import (
     organisation,
     organisations,
 )
-from noshow_desk.services.queries.record import case_history, data_safety, history
+from noshow_desk.services.queries.record import case_history, data_safety, history, settings_history
 from noshow_desk.services.queries.sent import sent_paper
 from noshow_desk.services.queries.timeline import timeline
 
@@ -73,6 +73,7 @@ __all__ = [
     "releases_of",
     "search",
     "sent_paper",
+    "settings_history",
     "timeline",
     "today_board",
 ]

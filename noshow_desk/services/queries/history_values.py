@@ -60,7 +60,7 @@ def value_words(desk: Desk, table: str, field: str, value: object) -> str:
     if field.endswith("_id") or field == "reschedule_of":
         return _name_of(desk, field, str(value))
     if table not in RECORDS or field == "blocks_json":
-        return str(value) if table == "setting" else ""
+        return ""
     kind = _kind(table, field)
     try:
         return "; ".join(_words(desk, _read(kind, value)))

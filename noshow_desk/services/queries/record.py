@@ -13,6 +13,13 @@ from noshow_desk.services.desk import Desk
 from noshow_desk.services.queries.history_names import FIELDS, MADE
 from noshow_desk.services.queries.history_values import value_words
 from noshow_desk.services.queries.rows import DataSafety, HistoryRow
+from noshow_desk.services.queries.setting_words import (
+    can_come_back,
+    is_set_by_people,
+    setting_name,
+    setting_value,
+    what_was_done,
+)
 from noshow_desk.storage.appended import PARENTS
 from noshow_desk.storage.changes import Change
 from noshow_desk.storage.erasing import rows_of
@@ -28,6 +35,7 @@ SENTENCES = {
     "restored": N_("{who} brought {what} back on {day}"),
     "corrected": N_("{who} corrected {what} on {day}"),
     "withdrawn": N_("{who} took {what} back on {day}"),
+    "removed": N_("{who} removed {what} on {day}"),
 }
 SOMEBODY = N_("Somebody")
 
@@ -51,8 +59,14 @@ def case_history(desk: Desk, client_id: str, limit: int = MOST_LINES) -> list[Hi
     return _lines(desk, desk.vault.changes.of_rows(ids, limit))
 
 
+def settings_history(desk: Desk, limit: int = MOST_LINES) -> list[HistoryRow]:
+    """Return who changed what in the settings, newest first, at most `limit` lines."""
+    keys = [key for key in desk.vault.session.texts("SELECT id FROM setting") if is_set_by_people(key)]
+    return _lines(desk, desk.vault.changes.of_rows(keys, limit))
+
+
 def _lines(desk: Desk, changes: Iterable[Change]) -> list[HistoryRow]:
-    kept = [one for one in changes if one.field not in _BESIDE]
+    kept = [one for one in changes if one.field not in _BESIDE and not _is_bare_setting(one)]
     corrected = _corrections(desk, kept)
     people = {one: desk.vault.caseworkers.find(one) for one in {change.who for change in kept}}
     names = {one: person.name for one, person in people.items() if person}
@@ -60,29 +74,52 @@ def _lines(desk: Desk, changes: Iterable[Change]) -> list[HistoryRow]:
     return [_line(desk, one, names.get(one.who, ""), corrected.get(one.row, "made")) for one in kept]
 
 
+def _is_bare_setting(change: Change) -> bool:
+    """Say whether a line tells only that a setting has a place now: the next one tells its value."""
+    return change.table == "setting" and change.made
+
+
 def _line(desk: Desk, change: Change, by: str, made_as: str) -> HistoryRow:
-    what = made_as if change.made else "changed"
-    if change.field == _ARCHIVED:
-        what = "restored" if change.new is None else "archived"
-    named = FIELDS.get(change.table, {}).get(change.field) if what == "changed" else MADE.get(change.table)
+    what, named = _done(change, made_as)
     at = desk.local(change.when)
     day = long_date(at.date(), year=at.year != desk.today().year)
     who = by.split(maxsplit=1)[0] if by.strip() else Message(SOMEBODY)
-    values = {"who": who, "what": Message(named or change.field), "day": day}
-    moved = what == "changed"
+    moved = what == "changed" or change.table == "setting"
     return HistoryRow(
         act=change.act,
         at=at,
         by=by,
         what=what,
         field=change.field,
-        old=value_words(desk, change.table, change.field, change.old) if moved else "",
-        new=value_words(desk, change.table, change.field, change.new) if moved else "",
+        old=_value(desk, change, change.old) if moved else "",
+        new=_value(desk, change, change.new) if moved else "",
         seq=change.seq,
         table=change.table,
-        sentence=Message(SENTENCES[what], values),
-        restorable=moved and change.table in FIELDS and not desk.read_only,
+        sentence=Message(SENTENCES[what], {"who": who, "what": named, "day": day}),
+        restorable=_is_restorable(desk, change, moved),
     )
+
+
+def _done(change: Change, made_as: str) -> tuple[str, Message]:
+    """Return what was done (a key of SENTENCES), and to what."""
+    if change.table == "setting":
+        return what_was_done(change), setting_name(change.row)
+    what = made_as if change.made else "changed"
+    if change.field == _ARCHIVED:
+        what = "restored" if change.new is None else "archived"
+    named = FIELDS.get(change.table, {}).get(change.field) if what == "changed" else MADE.get(change.table)
+    return what, Message(named or change.field)
+
+
+def _value(desk: Desk, change: Change, value: object) -> str:
+    if change.table == "setting":
+        return setting_value(change.row, value)
+    return value_words(desk, change.table, change.field, value)
+
+
+def _is_restorable(desk: Desk, change: Change, moved: bool) -> bool:
+    known = can_come_back(change.row) if change.table == "setting" else change.table in FIELDS
+    return moved and known and not desk.read_only
 
 
 def _corrections(desk: Desk, changes: Iterable[Change]) -> dict[str, str]:

@@ -196,8 +196,9 @@ class HistoryRow:
     """One line of a history, newest first: one change of one field, or one record made.
 
     `sentence` says it whole ("Dana changed the phone numbers on Tuesday, March 3"), `old` and `new` are the
-    values in words; `at` is local at the office. `what` is made, changed, archived, restored, corrected or
-    withdrawn. `restorable` says that the earlier value can be written again: `history.restore_value(seq)`.
+    values in words; `at` is local at the office. `what` is made, changed, archived, restored, corrected,
+    withdrawn or removed. `restorable` says that the earlier value can be written again:
+    `history.restore_value(seq)`.
     """
 
     act: str

@@ -31,6 +31,7 @@ ICONS = {
     "restored": "archive-restore",
     "corrected": "spell-check",
     "withdrawn": "undo-2",
+    "removed": "minus",
 }
 
 Read = Callable[[], list[HistoryRow]]
@@ -39,7 +40,7 @@ Read = Callable[[], list[HistoryRow]]
 class HistoryDialog(Dialog):
     """Lists the changes, newest first; each changed field offers its earlier value.
 
-    `read` answers with the lines: `of_client` and `of_record` make it.
+    `read` answers with the lines: `of_client`, `of_record` and `of_settings` make it.
     """
 
     least_width = 720
@@ -95,6 +96,15 @@ class HistoryDialog(Dialog):
         self.trouble.setText(sentence)
 
 
+def history_of(desk: Desk, bridge: Bridge, table: str, record_id: str) -> HistoryDialog:
+    """Return the history of a client, of one record of another kind, or of all settings."""
+    if table == "setting":
+        return of_settings(desk, bridge)
+    if table == "client":
+        return of_client(desk, bridge, record_id)
+    return of_record(desk, bridge, table, record_id)
+
+
 def of_client(desk: Desk, bridge: Bridge, client_id: str) -> HistoryDialog:
     """Return the history of everything that belongs to a client."""
     name = queries.client_rows(desk, [client_id])[0].name
@@ -106,6 +116,11 @@ def of_record(desk: Desk, bridge: Bridge, table: str, record_id: str) -> History
     """Return the history of one record, such as an incident; `table` is its kind."""
     title = _("History: {kind}").format(kind=_(KINDS[table]))
     return HistoryDialog(desk, bridge, title, partial(queries.history, desk, table, record_id))
+
+
+def of_settings(desk: Desk, bridge: Bridge) -> HistoryDialog:
+    """Return the history of the settings."""
+    return HistoryDialog(desk, bridge, _("History of the settings"), partial(queries.settings_history, desk))
 
 
 def row_words(line: HistoryRow) -> RowWords:
@@ -121,7 +136,7 @@ def row_words(line: HistoryRow) -> RowWords:
 
 def _second(line: HistoryRow) -> str:
     at = clock(line.at)
-    if line.what != "changed" or not (line.old or line.new):
+    if not (line.old or line.new):
         return at
     return _("{time} · from {old} to {new}").format(time=at, old=_quoted(line.old), new=_quoted(line.new))
 

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import groupby
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from noshow_desk.errors import UserError
 from noshow_desk.i18n import _
@@ -18,6 +18,7 @@ from noshow_desk.settings import SETTINGS, Setting
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.kit.buttons import SecondaryButton
 from noshow_desk.ui.kit.cards import Card
+from noshow_desk.ui.kit.chips import FlowLayout
 from noshow_desk.ui.kit.dialogs import Dialogs
 from noshow_desk.ui.kit.fields import Form
 from noshow_desk.ui.kit.labels import PlainLabel
@@ -44,6 +45,7 @@ class SettingsPage(Page):
         self.profile = ProfileCard()
         self.fields = [SettingField(row, desk.settings, self._change) for row in SETTINGS]
         self.data_button = SecondaryButton(_("Open your &data"), "shield-check")
+        self.history_button = SecondaryButton(_("History of the settings…"), "history")
         self.pin_card = PinCard()
         self.own_rules_card = OwnRulesCard(desk, bridge, dialogs)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -51,6 +53,7 @@ class SettingsPage(Page):
         self._lay_out()
         self.profile.edited.connect(self._write_profile)
         self.data_button.clicked.connect(self._on_data_button_clicked)
+        self.history_button.clicked.connect(self._on_history_button_clicked)
         self.pin_card.wished.connect(self._write_pin)
         self.pin_card.removed.connect(self._remove_pin)
         for part in (self.profile, self.pin_card, self.own_rules_card, *self.fields):
@@ -144,13 +147,16 @@ class SettingsPage(Page):
     def _on_data_button_clicked(self) -> None:
         self.wished.emit(Wish("your_data"))
 
+    def _on_history_button_clicked(self) -> None:
+        self.wished.emit(Wish("history", detail="setting"))
+
     def _data_card(self) -> Card:
         card = Card(_("Your data"), "shield-check")
         card.add(PlainLabel(_("On this computer only, in one encrypted file."), wrap=True))
         card.add(PlainLabel(str(self._desk.folder), "hint", "muted", wrap=True))
-        row = QHBoxLayout()
+        row = FlowLayout()
         row.addWidget(self.data_button)
-        row.addStretch(1)
+        row.addWidget(self.history_button)
         card.add(row)
         return card
 

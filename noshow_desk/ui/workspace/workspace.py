@@ -206,14 +206,10 @@ class Workspace(QObject):
         self.window.open(Wish("incident", incident_id, step))
 
     def _history(self, wish: Wish) -> None:
-        """Show the history of a client, or of the record of kind `detail`."""
-        from noshow_desk.ui.history.dialog import of_client, of_record  # deferred: only when wanted
+        """Show the history of a client, of the settings, or of the record of kind `detail`."""
+        from noshow_desk.ui.history.dialog import history_of  # deferred: only when wanted
 
-        table = wish.detail or "client"
-        if table == "client":
-            self.window.dialogs.show(of_client(self.desk, self.bridge, wish.id))
-        else:
-            self.window.dialogs.show(of_record(self.desk, self.bridge, table, wish.id))
+        self.window.dialogs.show(history_of(self.desk, self.bridge, wish.detail or "client", wish.id))
 
     def _erase_client(self, wish: Wish) -> None:
         from noshow_desk.ui.your_data.erase_dialog import EraseDialog  # deferred: only when wanted

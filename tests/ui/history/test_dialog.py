@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from noshow_desk.services import clients, queries
+from noshow_desk.services import clients, queries, settings
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.history import dialog as history_dialog
-from noshow_desk.ui.history.dialog import HistoryDialog, of_client, of_record, row_words
+from noshow_desk.ui.history.dialog import HistoryDialog, history_of, of_client, of_record, row_words
 from noshow_desk.ui.kit.rows import Row
 from tests.builders import marcus, missed_by_marcus
 from tests.ui.accessible import nameless
@@ -79,3 +79,13 @@ def test_a_record_without_history_says_so(qtbot: QtBot, desk: Desk, bridge: Brid
 
 def test_everything_has_a_name(dialog: HistoryDialog) -> None:
     assert nameless(dialog) == []
+
+
+def test_a_setting_is_told_by_its_name_and_comes_back(qtbot: QtBot, desk: Desk, bridge: Bridge) -> None:
+    settings.change_setting(desk, key="theme", value="dark")
+    shown_dialog = shown(qtbot, history_of(desk, bridge, "setting", ""))
+    (line,) = [row_words(one) for one in queries.settings_history(desk)]
+    assert line.title.startswith("Dana changed the setting “Colours” on")
+    assert "from “As the computer is set” to “Dark”" in line.second
+    rows(shown_dialog)[0].button.click()
+    assert desk.settings.text("theme") == "system" and shown_dialog.rows.count() == 2

@@ -11,6 +11,7 @@ from noshow_desk.settings import SETTINGS
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.settings_page.editors import SettingField
 from noshow_desk.ui.settings_page.page import SettingsPage
+from noshow_desk.ui.wishes import Wish
 from tests.ui.kit.fake_dialogs import FakeDialogs
 
 
@@ -75,3 +76,10 @@ def test_a_pin_is_set_and_taken_away(page: SettingsPage, desk: Desk) -> None:
     assert is_pin_set(desk) and page.pin_card.pin.text() == "" and page.pin_card.remove_button.isVisible()
     page.pin_card.remove_button.click()
     assert not is_pin_set(desk) and not page.pin_card.remove_button.isVisible()
+
+
+def test_the_history_of_the_settings_is_one_click_away(page: SettingsPage) -> None:
+    wishes: list[Wish] = []
+    page.wished.connect(wishes.append)
+    page.history_button.click()
+    assert wishes == [Wish("history", detail="setting")]
