@@ -1,5 +1,5 @@
 """Backups that hold more than they should: those that old keys open, and those from before an erasing; and
-files that were set aside, of which the same can be true.
+files that were set aside, of which the same can be true, or which cannot be opened at all.
 
 Nothing removes them by itself: they may be the only way back to something. They are named, and removed when
 the caseworker says so, after a fresh backup was made and proven.
@@ -32,13 +32,21 @@ class Holds(StrEnum):
     OLD_KEYS = "old_keys"
     OTHER_KEYS = "other_keys"
     ERASED = "erased"
+    DAMAGED = "damaged"
 
 
 HOLDS_LABELS = {
     Holds.OLD_KEYS: N_("From before your new keys"),
     Holds.OTHER_KEYS: N_("With other keys than yours: old ones, or those of another vault"),
     Holds.ERASED: N_("From before somebody was erased"),
+    Holds.DAMAGED: N_("Cannot be opened: damaged, or with other keys"),
 }
+
+
+# What is told of damaged files that were set aside.
+DAMAGED_WHY = N_(
+    "A restore keeps what it finds. Nothing uses this any more; keep it only for whoever repairs files."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +74,7 @@ class Removed:
 
 def old_backups(desk: Desk) -> tuple[OldBackup, ...]:
     """Return the backups that old keys open or that hold somebody who was erased since, the newest first, and
-    the files that were set aside of which that is true.
+    the files that were set aside of which that is true, or which are damaged.
 
     The second folder is looked at when it is here; there, only what is known to be of this vault counts.
     """
@@ -133,14 +141,18 @@ def _vault_holds(desk: Desk, path: Path, erased_at: int) -> Holds | None:
     last = set_aside.last_change(path, desk.vault.secret)
     if last is None and earlier_keys(desk):
         return Holds.OLD_KEYS
+    if last is None and not erased_at:
+        return Holds.DAMAGED
     if not erased_at or (last is not None and set_aside.is_after(desk.vault, last, erased_at)):
         return None
     return Holds.ERASED
 
 
 def _key_holds(desk: Desk, path: Path) -> Holds | None:
-    """Return why a key file that was set aside is worth a look: only once there are new keys."""
+    """Return why a key file that was set aside is worth a look: damaged, or once there are new keys."""
     known, written = earlier_keys(desk), set_aside.fingerprint_in(path)
+    if not known and not written:
+        return Holds.DAMAGED
     if not known or written == keys.fingerprint(desk.vault.secret).hex():
         return None
     return Holds.OLD_KEYS if written in known else Holds.OTHER_KEYS

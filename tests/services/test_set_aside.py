@@ -103,10 +103,17 @@ def test_after_new_keys_it_keeps_the_old_ones(restored: Desk) -> None:
     assert aside(restored) == {file.name: Holds.OLD_KEYS}
 
 
+def test_a_damaged_one_is_named_and_removed(restored: Desk) -> None:
+    (file,) = restored.folder.glob("vault-before-restore-*.db")
+    file.write_bytes(bytes(8192))
+    assert aside(restored) == {file.name: Holds.DAMAGED}
+    old_backups.remove_old_backups(old_backups.old_backups(restored), after=backups.make_backup(restored))
+    assert not file.exists() and aside(restored) == {}
+
+
 def test_a_damaged_one_may_hold_who_was_erased(restored: Desk) -> None:
     (file,) = restored.folder.glob("vault-before-restore-*.db")
     file.write_bytes(bytes(8192))
-    assert aside(restored) == {}
     erase(restored)
     assert aside(restored) == {file.name: Holds.ERASED}
 
@@ -116,7 +123,7 @@ def test_key_files_set_aside_are_named_after_new_keys(restored: Desk) -> None:
     known.write_bytes((restored.folder / "vault.key").read_bytes())
     damaged = restored.folder / "vault-before-restore-2026-03-11.key"
     damaged.write_bytes(b"{")
-    assert aside(restored) == {}
+    assert aside(restored) == {damaged.name: Holds.DAMAGED}
     renew(restored)
     named = aside(restored)
     assert (named[known.name], named[damaged.name]) == (Holds.OLD_KEYS, Holds.OTHER_KEYS)

@@ -125,8 +125,11 @@ def alerts_of(
             Way(_("Choose another folder…"), "folder-open", Wish("second_folder", detail="choose")),
         )
         yield Alert(_("The second folder got no copy"), second_trouble, "copy", ways)
-    if old:
-        yield _old_alert(old)
+    damaged = [one for one in old if one.holds is Holds.DAMAGED]
+    if len(old) > len(damaged):
+        yield _old_alert([one for one in old if one not in damaged])
+    if damaged:
+        yield _damaged_alert(damaged)
 
 
 def _drill_alert(state: BackupState, today: date) -> Alert:
@@ -153,8 +156,23 @@ def _old_alert(old: Sequence[OldBackup]) -> Alert:
     lines: list[str] = []
     for holds in Holds:
         lines += _named(holds, [one for one in old if one.holds is holds])
-    ways = (Way(_("&Look, and remove…"), "trash-2", Wish("old_backups")),)
-    return Alert(title, "\n".join(lines), "archive", ways)
+    return Alert(title, "\n".join(lines), "archive", _look_and_remove())
+
+
+def _damaged_alert(damaged: Sequence[OldBackup]) -> Alert:
+    title = ngettext(
+        "{count} file that was set aside cannot be opened",
+        "{count} files that were set aside cannot be opened",
+        len(damaged),
+    ).format(count=len(damaged))
+    why = _(
+        "A restore keeps what it finds. Nothing uses this any more; keep it only for whoever repairs files."
+    )
+    return Alert(title, "\n".join([why, *_named(Holds.DAMAGED, damaged)]), "archive", _look_and_remove())
+
+
+def _look_and_remove() -> tuple[Way, ...]:
+    return (Way(_("&Look, and remove…"), "trash-2", Wish("old_backups")),)
 
 
 def _named(holds: Holds, old: Sequence[OldBackup]) -> Iterator[str]:

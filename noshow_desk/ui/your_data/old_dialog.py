@@ -22,7 +22,7 @@ HEIGHT, MOST_HEIGHT = 340, 360  # large text must not push the buttons off a sma
 class OldBackupsDialog(Dialog):
     """Lists `old`, each to be ticked; `removal_wanted` brings those to be removed.
 
-    What may be another vault's is not ticked from the start.
+    What may be another vault's, or the last of a damaged one, is not ticked from the start.
     """
 
     removal_wanted = Signal(object)
@@ -55,7 +55,7 @@ class OldBackupsDialog(Dialog):
         )
         card = Card(_("Which of them to remove"), "archive")
         for box, one in self.boxes:
-            box.setChecked(one.holds is not Holds.OTHER_KEYS)
+            box.setChecked(one.holds not in (Holds.OTHER_KEYS, Holds.DAMAGED))
             card.add(box)
         for widget in (PlainLabel(why, wrap=True), card, PlainLabel(after, "hint", "muted", wrap=True)):
             self.page.add(widget)

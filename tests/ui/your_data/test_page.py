@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from noshow_desk.services import backups, clients, drills, erasing, settings, your_data
+from noshow_desk.services import backups, clients, drills, erasing, old_backups, settings, your_data
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.erasing import Why
 from noshow_desk.services.your_data import LIMITS, PROMISES
@@ -15,6 +15,7 @@ from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.rows import Row
 from noshow_desk.ui.session.keeping import Keeping
 from noshow_desk.ui.wishes import Wish
+from noshow_desk.ui.your_data.old_dialog import OldBackupsDialog
 from noshow_desk.ui.your_data.page import YourDataPage
 from tests.builders import Clock, granted_to_marcus, marcus
 from tests.ui.accessible import nameless
@@ -116,6 +117,20 @@ def test_old_backups_are_named_with_a_way_to_remove_them(
     with qtbot.waitSignal(page.wished) as got:
         page.alerts.cards[0].buttons[0].click()
     assert got.args[0] == Wish("old_backups")
+
+
+def test_a_damaged_file_set_aside_is_named_and_not_chosen_for_removal(page: YourDataPage, desk: Desk) -> None:
+    aside = desk.folder / "vault-before-restore-2026-03-01.db"
+    aside.write_bytes(bytes(8192))
+    page.reload(None)
+    (text,) = page.alerts.texts()
+    assert text.startswith("1 file that was set aside cannot be opened") and aside.name in text
+    dialog = OldBackupsDialog(old_backups.old_backups(desk))
+    assert dialog.chosen() == () and not dialog.remove_button.isEnabled()
+    (box,) = [box for box, _one in dialog.boxes]
+    box.click()
+    assert [one.file for one in dialog.chosen()] == [aside]
+    dialog.deleteLater()
 
 
 def test_many_quiet_clients_are_counted_beyond_the_list(page: YourDataPage, desk: Desk, clock: Clock) -> None:
