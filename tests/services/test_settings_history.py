@@ -45,7 +45,7 @@ def test_own_words_taken_in_and_out_are_told(desk: Desk, tmp_path: Path) -> None
     own_rules.take_out_own_rules(desk, language="en")
     words = "the own words that papers in English are checked by on Tuesday, March 10"
     assert told(desk) == [f"Dana removed {words}", f"Dana added {words}"]
-    spanish = "las palabras propias con que se revisan los documentos en inglés"
+    spanish = "las palabras propias con que se revisan los papeles en inglés"
     assert [spanish in one for one in told(desk, "es")] == [True, True]
     removed, added = queries.settings_history(desk)
     assert (removed.old, removed.new) == ("town.toml · 1 rule · 2 words or phrases", "")
