@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from noshow_desk.i18n import _, near, ngettext
 from noshow_desk.services.backup_state import BackupState
-from noshow_desk.services.old_backups import HOLDS_LABELS, Holds, OldBackup
+from noshow_desk.services.old_backups import DAMAGED_WHY, HOLDS_LABELS, Holds, OldBackup
 from noshow_desk.ui.kit.buttons import SecondaryButton
 from noshow_desk.ui.kit.cards import AmberCard
 from noshow_desk.ui.wishes import Wish
@@ -165,10 +165,9 @@ def _damaged_alert(damaged: Sequence[OldBackup]) -> Alert:
         "{count} files that were set aside cannot be opened",
         len(damaged),
     ).format(count=len(damaged))
-    why = _(
-        "A restore keeps what it finds. Nothing uses this any more; keep it only for whoever repairs files."
+    return Alert(
+        title, "\n".join([_(DAMAGED_WHY), *_named(Holds.DAMAGED, damaged)]), "archive", _look_and_remove()
     )
-    return Alert(title, "\n".join([why, *_named(Holds.DAMAGED, damaged)]), "archive", _look_and_remove())
 
 
 def _look_and_remove() -> tuple[Way, ...]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from noshow_desk.i18n import _, full_date, ngettext
-from noshow_desk.services.old_backups import HOLDS_LABELS, Holds, OldBackup
+from noshow_desk.services.old_backups import DAMAGED_WHY, HOLDS_LABELS, Holds, OldBackup
 from noshow_desk.ui.kit.cards import Card
 from noshow_desk.ui.kit.checks import CheckBox
 from noshow_desk.ui.kit.dialog import Dialog
@@ -44,11 +44,6 @@ class OldBackupsDialog(Dialog):
         self._count()
 
     def _lay_out(self) -> None:
-        why = _(
-            "New keys and erasing reach the vault and every backup made from then on. Backups from before "
-            "stay as they were: whoever has the old passphrase or sheet can open them, and they still hold "
-            "who was erased."
-        )
         after = _(
             "First a fresh backup is made and opened to prove it; these are removed after that. A removed "
             "file can sometimes be brought back from a drive; it stays encrypted."
@@ -57,13 +52,26 @@ class OldBackupsDialog(Dialog):
         for box, one in self.boxes:
             box.setChecked(one.holds not in (Holds.OTHER_KEYS, Holds.DAMAGED))
             card.add(box)
-        for widget in (PlainLabel(why, wrap=True), card, PlainLabel(after, "hint", "muted", wrap=True)):
+        for widget in (
+            PlainLabel(self._why(), wrap=True),
+            card,
+            PlainLabel(after, "hint", "muted", wrap=True),
+        ):
             self.page.add(widget)
         self.page.finish()
         self.page.setMinimumHeight(min(current_look().px(HEIGHT), MOST_HEIGHT))
         for part in (self.page, self.sure, self.note):
             self.body.addWidget(part)
         self.note.hide()
+
+    def _why(self) -> str:
+        if all(one.holds is Holds.DAMAGED for _box, one in self.boxes):
+            return _(DAMAGED_WHY)
+        return _(
+            "New keys and erasing reach the vault and every backup made from then on. Backups from before "
+            "stay as they were: whoever has the old passphrase or sheet can open them, and they still hold "
+            "who was erased."
+        )
 
     def _connect(self) -> None:
         self.remove_button.clicked.connect(self._on_remove_button_clicked)

@@ -127,6 +127,9 @@ def test_a_damaged_file_set_aside_is_named_and_not_chosen_for_removal(page: Your
     assert text.startswith("1 file that was set aside cannot be opened") and aside.name in text
     dialog = OldBackupsDialog(old_backups.old_backups(desk))
     assert dialog.chosen() == () and not dialog.remove_button.isEnabled()
+    said = [label.text() for label in dialog.findChildren(PlainLabel)]
+    assert any("for whoever repairs files" in one for one in said)
+    assert not any("New keys and erasing" in one for one in said)
     (box,) = [box for box, _one in dialog.boxes]
     box.click()
     assert [one.file for one in dialog.chosen()] == [aside]
