@@ -14,7 +14,7 @@ from noshow_desk.services import client_pin
 from noshow_desk.services import settings as changing
 from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Desk
-from noshow_desk.settings import SETTINGS, Setting
+from noshow_desk.settings import SETTINGS, Setting, SettingKind
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.kit.buttons import SecondaryButton
 from noshow_desk.ui.kit.cards import Card
@@ -32,6 +32,8 @@ from noshow_desk.ui.theme import current_look
 from noshow_desk.ui.wishes import Wish
 
 ONE_COLUMN_BELOW = 820
+# Lists of lines and sentences with a box: half a line breaks them, and squeezes what stands beside.
+WHOLE_LINE = (SettingKind.LINES, SettingKind.FLAG)
 
 
 class SettingsPage(Page):
@@ -170,6 +172,6 @@ def _group_card(group: str, fields: list[SettingField]) -> Card:
     card = Card(_(group))
     form = Form()
     for field in fields:
-        form.add(field)
+        form.add(field, wide=field.row.kind in WHOLE_LINE)
     card.add(form)
     return card

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from noshow_desk import i18n
 from noshow_desk.services.client_pin import is_pin_set
 from noshow_desk.services.desk import Desk
 from noshow_desk.settings import SETTINGS
 from noshow_desk.ui.bridge import Bridge
+from noshow_desk.ui.dress import dress
 from noshow_desk.ui.settings_page.editors import SettingField
-from noshow_desk.ui.settings_page.page import SettingsPage
+from noshow_desk.ui.settings_page.page import WHOLE_LINE, SettingsPage
 from noshow_desk.ui.wishes import Wish
 from tests.ui.kit.fake_dialogs import FakeDialogs
+from tests.ui.showing import shown
 
 
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk, bridge: Bridge) -> SettingsPage:
     """The settings of an empty vault."""
-    shown = SettingsPage(desk, bridge, FakeDialogs())
-    qtbot.addWidget(shown)
-    shown.show()
-    return shown
+    return shown(qtbot, SettingsPage(desk, bridge, FakeDialogs()))
 
 
 def field(page: SettingsPage, key: str) -> SettingField:
@@ -83,3 +86,28 @@ def test_the_history_of_the_settings_is_one_click_away(page: SettingsPage) -> No
     page.wished.connect(wishes.append)
     page.history_button.click()
     assert wishes == [Wish("history", detail="setting")]
+
+
+@pytest.fixture
+def large_text(qapp: QApplication) -> Iterator[None]:
+    """Text at 140 %, in Spanish."""
+    dress(qapp, "light", 1.4)
+    i18n.set_language("es")
+    yield
+    i18n.set_language("en")
+    dress(qapp, "light", 1.0)
+
+
+@pytest.mark.parametrize("width", [806, 1140, 1300])
+def test_nothing_stands_squeezed_beside_another_setting(
+    large_text: None, qtbot: QtBot, desk: Desk, bridge: Bridge, width: int
+) -> None:
+    page = shown(qtbot, SettingsPage(desk, bridge, FakeDialogs()), width, 540)
+    qtbot.waitUntil(lambda: field(page, "crisis_numbers").width() > width / 3)
+    for one in page.fields:
+        form = one.parentWidget()
+        assert form is not None and one.width() > 0.4 * form.width(), one.row.key
+        if one.row.kind in WHOLE_LINE:
+            beside = [other for other in page.fields if other.parentWidget() is form and other is not one]
+            assert one.width() > 0.9 * form.width()
+            assert not any(other.geometry().intersects(one.geometry()) for other in beside)
