@@ -19,7 +19,6 @@ import hashlib
 import hmac
 import os
 import secrets
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,7 +26,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from noshow_desk import __version__
-from noshow_desk.storage import backup_body, backup_header, keys
+from noshow_desk.storage import backup_body, backup_header, keys, private_copies
 from noshow_desk.storage.backup_header import BLOCK, Header
 from noshow_desk.storage.backup_troubles import (
     BackupDamaged,
@@ -38,6 +37,7 @@ from noshow_desk.storage.backup_troubles import (
     NoRoomToCheck,
     NotABackup,
 )
+from noshow_desk.storage.private_copies import BODY_NAME, Copy
 from noshow_desk.storage.replace import disk_trouble, make_folder, make_private, replacing
 from noshow_desk.storage.troubles import DiskFull, DiskTrouble, VaultReadOnly
 
@@ -142,8 +142,9 @@ def prove(path: Path, secret: bytes) -> Proof:
     Raises what `read_header` does, and NoRoomToCheck. The temporary copy is as encrypted as the backup.
     """
     try:
-        with tempfile.TemporaryDirectory(prefix="noshow-proof-", ignore_cleanup_errors=True) as place:
-            return extract(path, Path(place) / "body.db", secret)
+        private_copies.sweep()
+        with private_copies.private_copy(Copy.PROOF) as place:
+            return extract(path, place / BODY_NAME, secret)
     except OSError as error:
         raise NoRoomToCheck from error
 

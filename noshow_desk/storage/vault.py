@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from noshow_desk.storage import driver, drives, health, keys, look_copies, rekey, reserve
+from noshow_desk.storage import driver, drives, health, keys, private_copies, rekey, reserve
 from noshow_desk.storage.driver import connect, translated
 from noshow_desk.storage.health import APPLICATION_ID
 from noshow_desk.storage.outside import DATABASE_NAME, VaultState, besides, state
@@ -68,7 +68,7 @@ def warm_up() -> None:
 
     from noshow_desk.storage import migrations, open_vault  # noqa: F401 - deferred: 150 ms
 
-    look_copies.sweep()
+    private_copies.sweep()
 
 
 def create(folder: Path, secret: bytes) -> Vault:
@@ -153,8 +153,8 @@ def _open_copy(folder: Path, secret: bytes, *, checks: bool) -> Vault:
 
     A folder that cannot be written to has no room for the write-ahead log that reading alone would need.
     """
-    look_copies.sweep()
-    place = look_copies.LookCopy()
+    private_copies.sweep()
+    place = private_copies.PrivateCopy(private_copies.Copy.LOOK)
     try:
         for name in (DATABASE_NAME, f"{DATABASE_NAME}-wal", f"{DATABASE_NAME}-journal"):
             if (folder / name).exists():

@@ -36,7 +36,7 @@ def main(words: list[str]) -> int:
 def _run(key: str, size: str, seed: int) -> bool:
     row = next(one for one in ROWS if one.key == key)
     began = time.monotonic()
-    with tempfile.TemporaryDirectory(prefix="noshow-proof-") as place:
+    with tempfile.TemporaryDirectory(prefix="noshow-proofs-") as place:
         outcome = row.measure(row.times(size), seed, Path(place))
     print(line(row, outcome, time.monotonic() - began), flush=True)
     for example in examples(outcome):
