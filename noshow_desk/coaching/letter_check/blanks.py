@@ -25,6 +25,7 @@ _TEMPLATE = re.compile(
     r"|%[A-Z_]{3,30}%|«[A-Z_]{3,30}»"
 )
 _ANGLED = re.compile(r"<([^<>@\n]{1,50})>")
+_WHOLE_LINE = re.compile(r"^[ \t]*\([^()\n]+\)[ \t]*$", re.MULTILINE)  # "(Let her hang up first.)"
 _ROUND = re.compile(r"\(([^()\n]{2,50})\)")
 _LINE = re.compile(r"_{3,}|(?<![.\d])\.{5,}")
 _LETTERS = re.compile(
@@ -68,7 +69,7 @@ def _names_a_number(text: str, hit: re.Match[str]) -> bool:
 
 def without_directions(text: str) -> str:
     """Return the text of a call script with its stage directions ("[let her talk]") blotted out by spaces."""
-    return _BRACKETED.sub(_hidden_direction, text)
+    return _WHOLE_LINE.sub(lambda hit: " " * len(hit.group()), _BRACKETED.sub(_hidden_direction, text))
 
 
 def _hidden_direction(hit: re.Match[str]) -> str:
@@ -85,8 +86,9 @@ def _words(inner: str) -> list[str]:
 
 
 _DIRECTIONS_TEXT = """
-wait pause listen breathe smile stop repeat write let if when after then say read ask hang slow nod
-answer espere esperar pausa escuche escuchar respire sonria repita repetir escriba anote apunte si cuando
+she he they wait pause listen breathe smile stop repeat write let if when after then say read ask hang
+slow nod answer espere esperar pausa escuche escuchar respire sonria repita repetir escriba anote
+apunte si cuando
 despues diga lea deje cuelgue despacio conteste anotar apuntar respirar sonreir leer decir dejar colgar guarde
 guardar silencio pausar
 """

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from noshow_desk.coaching.letter_check.beside import in_place
+from noshow_desk.coaching.letter_check.clauses import clause_of
 from noshow_desk.coaching.letter_check.finding import Kind
-from noshow_desk.coaching.letter_check.line import PAUSES, Line
+from noshow_desk.coaching.letter_check.line import Line
 from noshow_desk.coaching.letter_check.patterns import Pattern
 from noshow_desk.coaching.letter_check.rules import Rule, Rules
 from noshow_desk.coaching.letter_check.tokens import Sentence
@@ -50,9 +52,11 @@ def hits(sentences: Iterable[Sentence], rules: Rules, kind: Kind) -> list[Hit]:
 
     A word of a place that one sentence uses in the way of a job is harmless in the other ones, too.
     """
-    found = [hit for sentence in sentences for hit in _in_sentence(sentence, rules, kind)]
+    told = list(sentences)
+    found = [hit for sentence in told for hit in _in_sentence(sentence, rules, kind)]
     harmless = _words_of_the_setting(found)
-    return [hit for hit in found if not (hit.waived or _is_setting(hit, found, harmless))]
+    kept = [hit for hit in found if not (hit.waived or _is_setting(hit, found, harmless))]
+    return in_place(kept, told, rules, kind)
 
 
 def _words_of_the_setting(found: Iterable[Hit]) -> set[str]:
@@ -79,23 +83,6 @@ def _is_setting(hit: Hit, found: Iterable[Hit], harmless: set[str]) -> bool:
         and not harmless.isdisjoint(other.words)
         for other in found
     )
-
-
-def clause_of(sentence: Sentence, first: int, last: int, words: frozenset[str]) -> tuple[int, int]:
-    """Return the tokens from the beginning to the end of the clause(s) that hold tokens `first` to `last`.
-
-    A clause ends at a comma or the like, and before one of `words` ("but", "because", or two: "and i").
-    """
-    keys = sentence.words
-    while first > 0 and keys[first - 1] not in PAUSES and not _begins_clause(keys, first, words):
-        first -= 1
-    while last < len(keys) and keys[last] not in PAUSES and not _begins_clause(keys, last, words):
-        last += 1
-    return first, last
-
-
-def _begins_clause(keys: Sequence[str], place: int, words: frozenset[str]) -> bool:
-    return keys[place] in words or " ".join(keys[place : place + 2]) in words
 
 
 def _in_sentence(sentence: Sentence, rules: Rules, kind: Kind) -> list[Hit]:

@@ -19,7 +19,7 @@ from noshow_desk.coaching.letter_check.rules import Rules, build_rules, lexicon_
 from noshow_desk.i18n import N_
 from noshow_desk.paths import resource
 
-_READ_LISTS = ("as", "mend", "leave", "clause_words")
+_READ_LISTS = ("as", "mend", "leave", "clause_words", "reader", "others")
 _PATTERN_LISTS = ("patterns", "unless", "unless_clause", "unless_sentence")
 _NAMED = re.compile(r"[@%][^\s@%|()\[\]{}/!]+")
 _USELESS = N_("this rule has no code and shows nothing, or has no patterns")

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from noshow_desk.coaching.letter_check.beside import FRAMES
 from noshow_desk.coaching.letter_check.codes import BY_NAME, CODES
 from noshow_desk.coaching.letter_check.finding import Kind
 from noshow_desk.coaching.letter_check.inflect_en import english_forms
@@ -20,11 +21,11 @@ from noshow_desk.domain.kinds import OutsideFactor, Topic
 from noshow_desk.i18n import LANGUAGES, N_
 from noshow_desk.paths import resource
 
-SHOWS = frozenset(code.shows for code in CODES if code.shows) | {"reason-frame", "setting", "workplace"}
+SHOWS = frozenset(code.shows for code in CODES if code.shows) | FRAMES | {"miss"}
 REASONS = {"", "inside", *OutsideFactor}
 TOPICS = {"", *Topic}
 _TEXTS = ("name", "code", "shows", "reason", "topic")
-_LISTS = ("patterns", "unless", "unless_clause", "unless_sentence", "kinds")
+_LISTS = ("patterns", "unless", "unless_clause", "unless_sentence", "kinds", "beside")
 _FORMS = {"en": english_forms, "es": spanish_forms}
 
 
@@ -34,7 +35,7 @@ class Rule:
 
     `reason` is the kind of reason given (an OutsideFactor, "inside", or empty for a vague one), `topic` the
     topic of consent that allows it. `unless…` patterns take a hit back: where they overlap it, or anywhere in
-    its clause or sentence.
+    its clause or sentence. With `beside` a hit counts only next to a sentence that shows one of these.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Rule:
     unless: tuple[Pattern, ...] = ()
     unless_clause: tuple[Pattern, ...] = ()
     unless_sentence: tuple[Pattern, ...] = ()
+    beside: frozenset[str] = frozenset()
 
 
 Searched = tuple[Kind, tuple[str, ...], tuple[tuple[int, str], ...]]  # what a sentence is known by
@@ -60,6 +62,8 @@ class Rules:
     language: str
     wording: Wording
     clause_words: frozenset[str] = frozenset()
+    reader: frozenset[str] = frozenset()  # words for the one who reads, and for all the others there are
+    others: frozenset[str] = frozenset()
     rewrites: dict[str, str] = field(default_factory=dict)
     problems: tuple[RuleProblem, ...] = ()
     index: WordIndex = field(default_factory=WordIndex)
@@ -128,7 +132,8 @@ def build_rules(language: str, sources: Iterable[RuleSource]) -> Rules:
     files = list(sources)
     lexicon = lexicon_of(language, files)
     rules = Rules(language, _wording(files, lexicon))
-    rules.clause_words = frozenset(word for one in files for word in _texts(one, "read", "clause_words"))
+    for name in ("clause_words", "reader", "others"):
+        setattr(rules, name, frozenset(word for one in files for word in _texts(one, "read", name)))
     guards, compiled = _merged(files, "guard"), dict[str, Pattern]()
     for source in files:
         rules.rewrites.update({code: str(text) for code, text in source.tables["rewrite"].items()})
@@ -232,7 +237,8 @@ def _add_rule(rules: Rules, source: RuleSource, line: int, row: dict[str, Any], 
         for name in ("unless", "unless_clause", "unless_sentence")
     }
     kinds = frozenset(Kind(kind) for kind in row["kinds"]) if "kinds" in row else frozenset(Kind)
-    rule = replace(Rule(name=f"line {line}", kinds=kinds), **texts, **guards)
+    beside = frozenset(row.get("beside", ()))
+    rule = replace(Rule(name=f"line {line}", kinds=kinds, beside=beside), **texts, **guards)
     rules.add(rule, compiler.patterns(row.get("patterns", ()), line))
 
 
@@ -246,8 +252,7 @@ def _wrong_in(row: dict[str, Any]) -> str:
     unknown = [kind for kind in row.get("kinds", ()) if kind not in set(Kind)]
     if row.get("code", next(iter(BY_NAME))) not in BY_NAME:
         unknown.append(row["code"])
-    if row.get("shows", next(iter(SHOWS))) not in SHOWS:
-        unknown.append(row["shows"])
+    unknown += [shown for shown in (*row.get("beside", ()), row.get("shows", "miss")) if shown not in SHOWS]
     unknown += [row["reason"]] if row.get("reason", "") not in REASONS else []
     unknown += [row["topic"]] if row.get("topic", "") not in TOPICS else []
     return str(unknown[0]) if unknown else ""

@@ -55,12 +55,13 @@ class Sentence:
     tokens: tuple[Token, ...]
     words: tuple[str, ...]
     typed: tuple[tuple[int, str], ...] = ()
+    paragraph: int = 0
 
 
-def sentence_of(tokens: list[Token]) -> Sentence:
+def sentence_of(tokens: list[Token], paragraph: int = 0) -> Sentence:
     """Return the sentence made of `tokens`."""
     accented = ((place, token.typed) for place, token in enumerate(tokens) if token.typed)
-    return Sentence(tuple(tokens), tuple(token.key for token in tokens), tuple(accented))
+    return Sentence(tuple(tokens), tuple(token.key for token in tokens), tuple(accented), paragraph)
 
 
 @lru_cache(maxsize=MOST_FOLDED)
@@ -86,6 +87,7 @@ Reader = Callable[[str], tuple[str, ...]]
 def sentences(text: str, read: Reader) -> Iterator[Sentence]:
     """Yield the sentences of `text`. `read` says as which words a word is read ("can't": can not)."""
     found: list[Token] = []
+    paragraph = 0
     names = name_starts(text)
     for hit in _TOKEN.finditer(text):
         kind = hit.lastgroup
@@ -101,10 +103,12 @@ def sentences(text: str, read: Reader) -> Iterator[Sentence]:
                 _mark_name(found, hit.start())
             over = len(found) >= MOST_TOKENS
         if over and found:
-            yield sentence_of(found)
+            yield sentence_of(found, paragraph)
             found = []
+        if kind == "line" and hit.group().count("\n") > 1:
+            paragraph += 1
     if found:
-        yield sentence_of(found)
+        yield sentence_of(found, paragraph)
 
 
 def _take(found: list[Token], hit: re.Match[str], kind: str | None, read: Reader) -> None:

@@ -1,0 +1,79 @@
+"""Weighs where in a letter something is told: what stands by the apology reads as the reason for the miss.
+
+In the letters of the corpus every reason but one in a hundred is told at most two sentences from the words
+about the miss, while skills, plans and news fill paragraphs of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from noshow_desk.coaching.letter_check.clauses import clause_of
+from noshow_desk.coaching.letter_check.finding import Kind
+
+if TYPE_CHECKING:
+    from noshow_desk.coaching.letter_check.matching import Hit
+    from noshow_desk.coaching.letter_check.rules import Rules
+    from noshow_desk.coaching.letter_check.tokens import Sentence
+
+# Shown for other rules to read, and no element of a paper.
+FRAMES = frozenset({"reason-frame", "setting", "workplace"})
+ABOUT_THE_MISS = frozenset({"apology", "ownership", "inconvenience", "miss"})
+REACH = 2  # sentences of the same paragraph; across paragraphs, the next one
+
+
+def in_place(found: Sequence[Hit], told: Sequence[Sentence], rules: Rules, kind: Kind) -> list[Hit]:
+    """Return those of `found` that stand where they mean what their rule says.
+
+    An excuse has to be near words about the miss, if the letter has any (a notice is too short for that), and
+    not told of the one who reads.
+    A rule with `beside` needs one of these elements in the sentence before or after, and in its own sentence
+    neither an element nor what another rule finds. With a rule file that has no `reader` all hits stay.
+    """
+    if not rules.reader or not any(hit.rule.code == "excuse" for hit in found):
+        return list(found)
+    shown: dict[int, set[str]] = {}
+    for hit in found:
+        if hit.rule.shows and hit.rule.shows not in FRAMES:
+            shown.setdefault(id(hit.sentence), set()).add(hit.rule.shows)
+    row = [shown.get(id(sentence), set[str]()) for sentence in told]
+    coded = {id(hit.sentence) for hit in found if hit.rule.code and not hit.rule.beside}
+    places = {id(sentence): place for place, sentence in enumerate(told)}
+    return [
+        hit
+        for hit in found
+        if not (hit.rule.beside and id(hit.sentence) in coded)
+        and _fits(hit, places[id(hit.sentence)], told, row, kind)
+        and not _is_the_readers(hit, rules)
+    ]
+
+
+def _is_the_readers(hit: Hit, rules: Rules) -> bool:
+    """Say whether an excuse stands in a clause about the one who reads, and about nobody else."""
+    if hit.rule.code != "excuse" or not rules.reader:
+        return False
+    words = set(hit.sentence.words[slice(*clause_of(hit.sentence, hit.first, hit.last, rules.clause_words))])
+    return not words.isdisjoint(rules.reader) and words.isdisjoint(rules.others)
+
+
+def _fits(hit: Hit, place: int, told: Sequence[Sentence], row: Sequence[set[str]], kind: Kind) -> bool:
+    if hit.rule.beside:
+        return not row[place] and bool(_near(place, told, row, hit.rule.beside, 1))
+    if hit.rule.code != "excuse" or kind is Kind.NOTICE:
+        return True
+    if not any(shows & ABOUT_THE_MISS for shows in row):
+        return True
+    return bool(_near(place, told, row, ABOUT_THE_MISS, REACH))
+
+
+def _near(
+    place: int, told: Sequence[Sentence], row: Sequence[set[str]], wanted: frozenset[str], reach: int
+) -> list[int]:
+    """Return the places within `reach` that show one of the `wanted` elements."""
+    around = range(max(0, place - reach), min(len(told), place + reach + 1))
+    return [
+        at
+        for at in around
+        if row[at] & wanted and (abs(at - place) < reach or told[at].paragraph == told[place].paragraph)
+    ]
