@@ -18,8 +18,6 @@ from noshow_desk.domain.kinds import (
 from noshow_desk.services.made_up_beginnings import some_days_ago, until_the_call
 from noshow_desk.services.made_up_case import MadeUpCase
 
-NOTE = "starter-en-thank_you-letter-granted"
-
 
 def policy_forbids(case: MadeUpCase) -> None:
     """Their policy forbids a do-over: the apology without the ask."""
@@ -78,7 +76,7 @@ def granted_note_sent(case: MadeUpCase) -> None:
     case.call(answer=Answer.GRANTED)
     case.new_date(4)
     case.look_back()
-    case.write(PaperKind.THANK_YOU, NOTE, sent=True)
+    case.send(PaperKind.THANK_YOU)
     case.plan()
 
 
@@ -89,7 +87,7 @@ def attended(case: MadeUpCase) -> None:
     until_the_call(case)
     case.call(answer=Answer.GRANTED)
     case.look_back()
-    case.write(PaperKind.THANK_YOU, NOTE, sent=True)
+    case.send(PaperKind.THANK_YOU)
     case.plan()
     went = case.new_date(8 - days)
     case.appointments[-1] = replace(went, outcome=Outcome.ATTENDED, outcome_at=case.later(60 * 24 * 9))

@@ -224,27 +224,18 @@ class MadeUpCase:
         )
         self.keep(plan=Plan(if_thens=thens, leave_by=time(7, 45), said_aloud_at=self.later(10)))
 
-    def write(self, kind: PaperKind, version: str, channel: Channel = Channel.LETTER, *, sent: bool) -> None:
-        """Write a paper; a sent one with the client's tick and the bytes that left."""
-        made = Paper(
-            id=self.new_id(),
+    def send(self, kind: PaperKind) -> None:
+        """Write a paper, have the client tick it, and send it; its words come when all is known."""
+        paper_id, at = self.new_id(), self.later(30)
+        sent = Paper(
+            id=paper_id,
             incident_id=self.incident.id,
             kind=kind,
-            channel=channel,
-            template_version_id=version,
+            true_by_client_at=at,
+            nothing_untrue_at=at,
+            sent_at=at,
         )
-        if sent:
-            at = self.later(30)
-            made = replace(
-                made,
-                true_by_client_at=at,
-                nothing_untrue_at=at,
-                frozen=b"Practice paper: what would have been printed.\n",
-                frozen_format="txt",
-                sent_at=at,
-                sent_how="printed" if channel is Channel.LETTER else "email",
-            )
-        self.papers.append(made)
+        self.papers.append(sent)
 
     def close(self) -> None:
         """Have the last contact that was chosen, so that nothing is open any more."""

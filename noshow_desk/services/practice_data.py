@@ -17,12 +17,10 @@ from noshow_desk.domain.incident import Incident
 from noshow_desk.domain.interviewer import Interviewer, Organisation
 from noshow_desk.domain.kinds import ConsentLevel, Topic, VoicemailPreference
 from noshow_desk.domain.paper import FollowUp, Paper
-from noshow_desk.domain.template import Template
 from noshow_desk.services import opening
 from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Clock, Desk
 from noshow_desk.services.made_up_branches import BRANCHES, Branch
-from noshow_desk.services.made_up_called import NOTE
 from noshow_desk.services.made_up_case import MadeUpCase, made_up_id
 from noshow_desk.services.made_up_names import (
     FIRST_EN,
@@ -32,7 +30,8 @@ from noshow_desk.services.made_up_names import (
     LAST_ES,
     STREETS,
 )
-from noshow_desk.services.templates import keep_shipped
+from noshow_desk.services.made_up_papers import worded
+from noshow_desk.services.templates import keep_shipped, template
 from noshow_desk.storage.keys import SMALLEST
 
 CASEWORKER = Caseworker(
@@ -118,13 +117,11 @@ def fill_practice_vault(desk: Desk, *, clients: int, seed: int) -> Changes:
 def _fill(desk: Desk, clients: int, seed: int, deal: Deal) -> Counts:
     rng, counts = Random(seed), Counts()
     people = _people(desk, rng, clients)
-    with desk.act():
-        version = keep_shipped(desk, _note_template())
     wanted = deal(rng, clients)
     for first in range(0, clients, BATCH):
         batch = _Batch()
         for number in range(first, min(first + BATCH, clients)):
-            _one_client(desk, rng, number, people, wanted.get(number, ()), version, batch)
+            _one_client(desk, rng, number, people, wanted.get(number, ()), batch)
         _write(desk, batch, counts)
     return counts
 
@@ -145,24 +142,25 @@ def _one_client(
     desk: Desk,
     rng: Random,
     number: int,
-    people: list[Interviewer],
+    people: list[tuple[Interviewer, Organisation]],
     branches: Sequence[Branch],
-    version: str,
     batch: _Batch,
 ) -> None:
     client = _client(desk, rng, number)
     batch.clients.append(client)
     for branch in branches:
-        person = rng.choice(people)
+        person, house = rng.choice(people)
         case = MadeUpCase(rng, client, person, desk.zone, desk.now(), desk.caseworker.id)
         branch.tell(case)
         batch.appointments += case.appointments
         batch.incidents += [*case.earlier, case.incident]
-        batch.papers += [replace(paper, template_version_id=version) for paper in case.papers]
         batch.follow_ups += case.follow_ups
-        batch.consents += _consents(desk, rng, client, person)
+        consents = _consents(desk, rng, client, person)
+        batch.consents += consents
+        consent = consents[-1] if consents else Consent()
+        batch.papers += [worded(desk, case, paper, house, consent) for paper in case.papers]
     if not branches and rng.random() < 0.5:
-        case = MadeUpCase(rng, client, rng.choice(people), desk.zone, desk.now(), desk.caseworker.id)
+        case = MadeUpCase(rng, client, rng.choice(people)[0], desk.zone, desk.now(), desk.caseworker.id)
         case.book(case.hour_of(rng.randint(1, 20)))
         batch.appointments += case.appointments
 
@@ -174,17 +172,24 @@ def _write(desk: Desk, batch: _Batch, counts: Counts) -> None:
         counts.appointments += vault.appointments.insert_many(batch.appointments)
         counts.incidents += vault.incidents.insert_many(batch.incidents)
         vault.consents.insert_many(batch.consents)
-        vault.papers.insert_many(batch.papers)
+        vault.papers.insert_many(_with_versions(desk, batch.papers))
         vault.follow_ups.insert_many(batch.follow_ups)
 
 
-def _people(desk: Desk, rng: Random, clients: int) -> list[Interviewer]:
-    """Write the organisations and the people who wait, and return these."""
+def _with_versions(desk: Desk, papers: Sequence[Paper]) -> list[Paper]:
+    """Inside an act: return papers that name a shipped template with the version of it that is kept."""
+    named = {paper.template_version_id for paper in papers}
+    kept = {one: keep_shipped(desk, template(desk, one)) for one in sorted(named)}
+    return [replace(paper, template_version_id=kept[paper.template_version_id]) for paper in papers]
+
+
+def _people(desk: Desk, rng: Random, clients: int) -> list[tuple[Interviewer, Organisation]]:
+    """Write the organisations and the people who wait, and return these with theirs."""
     houses = [_house(desk, rng, index) for index in range(max(8, min(clients // 20, 500)))]
-    people = [person for house in houses for person in _staff(desk, rng, house)]
+    people = [(person, house) for house in houses for person in _staff(desk, rng, house)]
     with desk.act():
         desk.vault.organisations.insert_many(houses)
-        desk.vault.interviewers.insert_many(people)
+        desk.vault.interviewers.insert_many(person for person, _house_of in people)
     return people
 
 
@@ -256,12 +261,6 @@ def _consents(desk: Desk, rng: Random, client: Client, person: Interviewer) -> l
             how=rng.choice(("spoken", "signed")),
         )
     ]
-
-
-def _note_template() -> Template:
-    from noshow_desk.letters.starters import starters  # deferred: reads the template files
-
-    return next(one for one in starters() if one.id == NOTE)
 
 
 def _number(rng: Random) -> str:

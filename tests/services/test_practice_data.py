@@ -7,10 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from noshow_desk.domain.blocks import to_text
+from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.domain.practice import derive
 from noshow_desk.domain.step import Urgency
+from noshow_desk.i18n import long_date
 from noshow_desk.services import practice_data, queries
 from noshow_desk.services.desk import Desk
+from noshow_desk.services.letter_findings import check_draft
 from noshow_desk.services.made_up_branches import BRANCHES
 from tests.builders import new_desk
 
@@ -71,3 +75,21 @@ def test_every_telephone_number_is_one_of_those_kept_for_stories(filled: Desk) -
 
 def test_some_clients_speak_spanish(filled: Desk) -> None:
     assert 0 < queries.chip_counts(filled).spanish < 60
+
+
+def test_what_was_sent_has_its_words_and_nothing_in_them_is_open(filled: Desk) -> None:
+    papers = [row for one in queries.client_ids(filled) for row in queries.papers_of_client(filled, one)]
+    sent = [sheet for row in papers if (sheet := queries.sent_paper(filled, row.paper_id))]
+    assert {sheet.format for sheet in sent} == {"txt", "eml"} and {sheet.version for sheet in sent} == {1}
+    for sheet in sent:
+        assert sheet.letter is not None and sheet.kind is PaperKind.THANK_YOU
+        paper = queries.paper(filled, sheet.paper_id)
+        facts = queries.facts(filled, paper.incident_id)
+        assert facts.new_appointment is not None and facts.new_appointment.starts is not None
+        words = to_text(sheet.letter)
+        assert facts.client.full_name in words and "Practice" not in words
+        assert long_date(facts.new_appointment.starts.date(), "en") in words
+        assert check_draft(filled, sheet.letter, facts=facts).gating == ()
+        on_paper = sheet.content.decode()
+        assert sheet.format == "eml" or words in on_paper
+        assert ("Subject:" in on_paper) == (sheet.format == "eml")
