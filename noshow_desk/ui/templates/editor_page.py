@@ -47,6 +47,7 @@ class TemplateEditorPage(Page):
         super().__init__(bridge, parent)
         self._desk, self._dialogs = desk, dialogs
         self._template = Template()
+        self._undone = ""  # the copy whose undoing led to the shipped template on show
         self._problems: tuple[TemplateProblem, ...] = ()
         self.palette_pane = FieldPalette()
         self.text = TextPane()
@@ -103,7 +104,7 @@ class TemplateEditorPage(Page):
         if found is None:
             self.wished.emit(Wish("templates"))
             return
-        self._template = found
+        self._template, self._undone = found, ""
         payload = self._typed()
         self.text.show_template(
             self._template,
@@ -123,18 +124,31 @@ class TemplateEditorPage(Page):
             self.text.status.show_status(_(_GONE))
 
     def reload(self, changes: object | None) -> None:
-        """Follow an undo: show the version that is in use now. What is typed and not in use yet stays."""
+        """Follow an undo, and "Do it again": show the version that is in use now. What is typed and
+        not in use yet stays.
+        """
         if not getattr(changes, "everything", False) or not self._template.id:
             return  # one's own acts here, and coming back to the page, end in a visit
         self._kept.flush()
+        if self._follow_again():
+            return
         before, now = self._template, self._find(self._template.id)
         if now == before and not templates.taken_away(self._desk, before.id):
             self._show_preview()
             return
         shipped = templates.shipped_twin(before, before.language) if now is None else None
         self.visit(Wish("template", shipped.id if shipped else before.id))
+        self._undone = before.id if shipped else ""
         if now is not None and now != before and self._typed():
             self.text.status.show_status(_(_STAYS))
+
+    def _follow_again(self) -> bool:
+        """Go back to the copy that was undone and is there again; what was typed meanwhile keeps its page."""
+        copy = self._undone
+        if not copy or self._typed() or self._find(copy) is None:
+            return False
+        self.visit(Wish("template", copy))
+        return True
 
     def leave(self) -> bool:
         """Keep what was typed; it is there again next time."""

@@ -78,6 +78,29 @@ def test_an_undone_copy_leads_back_to_the_shipped_one(
     assert own(desk) == ["Second.\n"] and templates.template(desk, made).source == "Second.\n"
 
 
+def test_do_it_again_leads_back_to_the_copy(
+    editor: TemplateEditorPage, desk: Desk, bridge: Bridge, acts: list[str]
+) -> None:
+    made = use(editor, "First.\n")
+    bridge.run(partial(history.undo, desk, act=acts[-1]))
+    assert editor.state() == SHIPPED
+    bridge.run(partial(history.undo, desk, act=acts[-1]))
+    assert editor.state() == made and editor.text.source() == "First.\n"
+    bridge.run(partial(history.undo, desk, act=acts[-1]))
+    assert editor.state() == SHIPPED
+
+
+def test_do_it_again_leaves_what_was_typed_meanwhile(
+    editor: TemplateEditorPage, desk: Desk, bridge: Bridge, acts: list[str]
+) -> None:
+    use(editor, "First.\n")
+    bridge.run(partial(history.undo, desk, act=acts[-1]))
+    retype(editor, "Third.\n")
+    bridge.run(partial(history.undo, desk, act=acts[-1]))
+    assert editor.state() == SHIPPED and editor.text.source() == "Third.\n"
+    assert own(desk) == ["First.\n"]
+
+
 def test_what_is_typed_in_an_undone_copy_stays_and_becomes_a_new_one(
     editor: TemplateEditorPage, desk: Desk, bridge: Bridge, acts: list[str]
 ) -> None:
