@@ -13,6 +13,7 @@ from noshow_desk.coaching.letter_check.missing import missing
 from noshow_desk.coaching.letter_check.reasons import confirmed_reasons, contradicting
 from noshow_desk.coaching.letter_check.rewriting import rewrite
 from noshow_desk.coaching.letter_check.rules import Rules, shipped_rules
+from noshow_desk.coaching.letter_check.second_opinion import kept, likely_elements, likely_spots
 from noshow_desk.coaching.letter_check.spots import Spot, merged, spot_of
 from noshow_desk.coaching.letter_check.tokens import sentences
 from noshow_desk.coaching.readability import grade
@@ -49,18 +50,20 @@ def check_letter(
     paper = Kind(kind)
     known = rules or shipped_rules(language)
     said = without_directions(text) if paper is Kind.CALL_SCRIPT else text
-    found = hits(sentences(said, known.wording.read), known, paper)
+    told = list(sentences(said, known.wording.read))
+    by_rule = hits(told, known, paper)
+    found = kept(by_rule, known, paper)
     topics = _topics(consent)
     spots = [
+        *likely_spots(told, by_rule, known, paper),
         *_of_hits(paper, found, known, topics),
         *(Spot("placeholder", *span) for span in blanks(text, paper)),
         *_of_the_record(text, paper, found, known, record, topics),
         *_of_the_whole(text, paper, known.language),
     ]
-    shown = {hit.rule.shows for hit in found}
+    shown = {hit.rule.shows for hit in found} | likely_elements(told, known, paper)
     absent = [Spot(code, 0, len(text)) for code in missing(paper, shown, record)]
-    told = [*absent, *merged(spots)]
-    return tuple(_finding(spot, text, paper, known, record) for spot in told)
+    return tuple(_finding(spot, text, paper, known, record) for spot in [*absent, *merged(spots)])
 
 
 def _topics(consent: Allowed) -> frozenset[str]:

@@ -13,6 +13,7 @@ from noshow_desk.coaching.letter_check.codes import BY_NAME, CODES
 from noshow_desk.coaching.letter_check.finding import Kind
 from noshow_desk.coaching.letter_check.inflect_en import english_forms
 from noshow_desk.coaching.letter_check.inflect_es import spanish_forms
+from noshow_desk.coaching.letter_check.learned import Learned, learned_of
 from noshow_desk.coaching.letter_check.patterns import Lexicon, Pattern, PatternFault, compile_pattern
 from noshow_desk.coaching.letter_check.rule_file import RuleProblem, RuleSource, read_rule_file
 from noshow_desk.coaching.letter_check.word_index import WordIndex
@@ -35,7 +36,8 @@ class Rule:
 
     `reason` is the kind of reason given (an OutsideFactor, "inside", or empty for a vague one), `topic` the
     topic of consent that allows it. `unless…` patterns take a hit back: where they overlap it, or anywhere in
-    its clause or sentence. With `beside` a hit counts only next to a sentence that shows one of these.
+    its clause or sentence. With `beside` a hit counts only next to a sentence that shows one of these. `own`
+    says that it comes from an agency's file.
     """
 
     name: str
@@ -48,6 +50,7 @@ class Rule:
     unless_clause: tuple[Pattern, ...] = ()
     unless_sentence: tuple[Pattern, ...] = ()
     beside: frozenset[str] = frozenset()
+    own: bool = False
 
 
 Searched = tuple[Kind, tuple[str, ...], tuple[tuple[int, str], ...]]  # what a sentence is known by
@@ -66,6 +69,7 @@ class Rules:
     others: frozenset[str] = frozenset()
     rewrites: dict[str, str] = field(default_factory=dict)
     problems: tuple[RuleProblem, ...] = ()
+    learned: Learned | None = None
     index: WordIndex = field(default_factory=WordIndex)
     by_need: dict[int, list[Entry]] = field(default_factory=dict)
     guards: dict[int, Needed] = field(default_factory=dict)
@@ -124,11 +128,13 @@ def load_rules(language: str, own: Path | None = None) -> Rules:
 def rules_with(language: str, own: Iterable[RuleSource]) -> Rules:
     """Return the shipped rules of `language` with what the sources `own` hold added."""
     tongue = language if language in LANGUAGES else "en"
-    return build_rules(tongue, [read_rule_file(resource(f"letter_rules/{tongue}.toml")), *own])
+    rules = build_rules(tongue, [read_rule_file(resource(f"letter_rules/{tongue}.toml")), *own])
+    rules.learned = learned_of(tongue)
+    return rules
 
 
 def build_rules(language: str, sources: Iterable[RuleSource]) -> Rules:
-    """Return the rules written in `sources`; what a later one says is added to what an earlier one says."""
+    """Return the rules written in `sources`; what an agency's own, the later ones, say is added."""
     files = list(sources)
     lexicon = lexicon_of(language, files)
     rules = Rules(language, _wording(files, lexicon))
@@ -138,7 +144,8 @@ def build_rules(language: str, sources: Iterable[RuleSource]) -> Rules:
     for source in files:
         rules.rewrites.update({code: str(text) for code, text in source.tables["rewrite"].items()})
         for line, row in source.rules:
-            _add_rule(rules, source, line, row, _Compiler(source, lexicon, guards, compiled))
+            compiler = _Compiler(source, lexicon, guards, compiled, own=source is not files[0])
+            _add_rule(rules, source, line, row, compiler)
     rules.problems = tuple(problem for source in files for problem in source.problems)
     return rules
 
@@ -195,6 +202,7 @@ class _Compiler:
     lexicon: Lexicon
     guards: dict[str, tuple[str, ...]]
     compiled: dict[str, Pattern]
+    own: bool
 
     def patterns(self, texts: Iterable[str], line: int) -> Iterator[Pattern]:
         for text in texts:
@@ -238,7 +246,7 @@ def _add_rule(rules: Rules, source: RuleSource, line: int, row: dict[str, Any], 
     }
     kinds = frozenset(Kind(kind) for kind in row["kinds"]) if "kinds" in row else frozenset(Kind)
     beside = frozenset(row.get("beside", ()))
-    rule = replace(Rule(name=f"line {line}", kinds=kinds, beside=beside), **texts, **guards)
+    rule = replace(Rule(name=f"line {line}", kinds=kinds, beside=beside, own=compiler.own), **texts, **guards)
     rules.add(rule, compiler.patterns(row.get("patterns", ()), line))
 
 

@@ -1,0 +1,113 @@
+"""How much a sentence is like those that careful readers marked: weights learned from letters, as data.
+
+A logistic regression for each code and each element of a letter, over words, runs of them and their pieces.
+`tests/coaching/letter_corpus/learn.py` makes the weights from the letters and sentences of the tests.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from noshow_desk.coaching.letter_check.finding import Kind
+from noshow_desk.coaching.letter_check.names import NAME_MARK
+from noshow_desk.paths import resource
+
+MOST_KEPT = 500  # sentences whose likelihoods are remembered: typing changes one at a time
+LONGEST_RUN = 3  # words
+PIECES = range(3, 6)  # letters of a piece of a word
+UNIT = 100  # of the whole numbers that the file holds for weights
+_NAME, _NUMBER = "@", "#"
+
+Weights = tuple[tuple[int, int], ...]  # number of the label, its weight in 1/UNIT
+
+
+def runs(words: Sequence[str]) -> frozenset[str]:
+    """Return each run of one to three words of a sentence, with its beginning and end; names are alike."""
+    row = ["^", *(_plain(word) for word in words), "$"]
+    return frozenset(
+        " ".join(row[first : first + size])
+        for size in range(1, LONGEST_RUN + 1)
+        for first in range(len(row) - size + 1)
+    )
+
+
+def pieces(words: Sequence[str]) -> frozenset[str]:
+    """Return each piece of three to five letters of the words, with marks where a word begins and ends."""
+    return frozenset(piece for word in words for piece in _pieces_of(_plain(word)))
+
+
+@cache
+def _plain(word: str) -> str:
+    if word.startswith(NAME_MARK):
+        return _NAME
+    return _NUMBER if word[:1].isdigit() else word
+
+
+@cache
+def _pieces_of(word: str) -> tuple[str, ...]:
+    marked = f"<{word}>"
+    return tuple(
+        f"~{marked[first : first + size]}" for size in PIECES for first in range(len(marked) - size + 1)
+    )
+
+
+def kind_trait(kind: Kind) -> str:
+    """Return the trait that says on which kind of paper a sentence stands."""
+    return f"kind {kind}"
+
+
+class Learned:
+    """The weights of one language. `labels` are codes, and elements such as "apology"."""
+
+    def __init__(self, table: Mapping[str, Mapping[str, float | Mapping[str, int]]]) -> None:
+        self.labels = tuple(table)
+        self._bias = [float(row["bias"]) for row in table.values()]  # type: ignore[arg-type]
+        self._weights: dict[str, Weights] = {}
+        self._kept: dict[tuple[Kind, tuple[str, ...]], dict[str, float]] = {}
+        collected: dict[str, list[tuple[int, int]]] = {}
+        for number, row in enumerate(table.values()):
+            for trait, weight in row["weights"].items():  # type: ignore[union-attr]
+                collected.setdefault(trait, []).append((number, weight))
+        self._weights = {trait: tuple(found) for trait, found in collected.items()}
+
+    def likelihoods(self, words: tuple[str, ...], kind: Kind) -> dict[str, float]:
+        """Return for each label how likely a careful reader marks a sentence with it (0 to 1).
+
+        `words` are those of the sentence as rules see them.
+        """
+        known = self._kept.get((kind, words))
+        if known is None:
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
+            sums = self._sums(words, kind)
+            known = {label: _share(total) for label, total in zip(self.labels, sums, strict=True)}
+            self._kept[(kind, words)] = known
+        return known
+
+    def _sums(self, words: tuple[str, ...], kind: Kind) -> Iterator[float]:
+        groups = [self._of(group) for group in (runs(words), pieces(words), frozenset({kind_trait(kind)}))]
+        for number, bias in enumerate(self._bias):
+            yield bias + sum(row[number] for row in groups) / UNIT
+
+    def _of(self, traits: frozenset[str]) -> list[float]:
+        """Return the weights of one group of traits for each label: a long sentence weighs as a short one."""
+        sums = [0] * len(self.labels)
+        weights = self._weights
+        for trait in weights.keys() & traits:
+            for number, weight in weights[trait]:
+                sums[number] += weight
+        length = math.sqrt(max(1, len(traits)))
+        return [total / length for total in sums]
+
+
+def _share(total: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@cache
+def learned_of(language: str) -> Learned:
+    """Return what was learned for "en" or "es", read once."""
+    return Learned(json.loads(resource(f"letter_rules/learned_{language}.json").read_bytes()))

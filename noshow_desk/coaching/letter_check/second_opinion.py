@@ -1,0 +1,93 @@
+"""Weighs what the rules found against what was learned from letters, and adds what they have no words for.
+
+Rules say why, but know only the ways of saying a thing that somebody wrote down. Together with the learned
+weights they make about half as many mistakes as alone on letters that nobody had read (the figures, and how
+the limits here were chosen, stand in tests/coaching/letter_corpus/README.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from noshow_desk.coaching.letter_check.clauses import clause_of
+from noshow_desk.coaching.letter_check.codes import BY_NAME
+from noshow_desk.coaching.letter_check.finding import Kind
+from noshow_desk.coaching.letter_check.learned import Learned
+from noshow_desk.coaching.letter_check.line import PAUSES
+from noshow_desk.coaching.letter_check.matching import Hit
+from noshow_desk.coaching.letter_check.rules import Rules
+from noshow_desk.coaching.letter_check.spots import Spot
+from noshow_desk.coaching.letter_check.tokens import Sentence
+
+# A finding of a shipped rule less likely than this is a false alarm. Codes that are not here have rules that
+# are right more often than the weights.
+DOUBTED = {
+    "excuse": 0.04,
+    "blame": 0.04,
+    "disclosure": 0.03,
+    "pleading": 0.03,
+    "over-promise": 0.03,
+    "wrong-voice": 0.02,
+}
+FOUND = 0.55  # as likely as this is a finding without a rule
+SHOWN = 0.6  # and an element that is there without a rule
+
+
+def kept(found: Iterable[Hit], rules: Rules, kind: Kind) -> list[Hit]:
+    """Return the hits without those that are likely false alarms; an agency's own rules are not doubted."""
+    learned = rules.learned
+    if learned is None:
+        return list(found)
+    return [hit for hit in found if hit.rule.own or not _is_doubted(hit, learned, kind)]
+
+
+def _is_doubted(hit: Hit, learned: Learned, kind: Kind) -> bool:
+    limit = DOUBTED.get(hit.rule.code)
+    return limit is not None and learned.likelihoods(hit.sentence.words, kind)[hit.rule.code] < limit
+
+
+def likely_spots(told: Sequence[Sentence], found: Sequence[Hit], rules: Rules, kind: Kind) -> Iterator[Spot]:
+    """Yield where a code is likely that no rule finds in the sentence: its most telling clause."""
+    learned = rules.learned
+    if learned is None:
+        return
+    by_rule = {(id(hit.sentence), hit.rule.code) for hit in found}
+    codes = [label for label in learned.labels if label in BY_NAME and kind in BY_NAME[label].kinds]
+    for sentence in told:
+        likely = learned.likelihoods(sentence.words, kind)
+        for code in codes:
+            if likely[code] >= FOUND and (id(sentence), code) not in by_rule:
+                yield _spot(code, sentence, learned, rules, kind)
+
+
+def likely_elements(told: Iterable[Sentence], rules: Rules, kind: Kind) -> set[str]:
+    """Return the elements of a letter that are likely to be there."""
+    learned = rules.learned
+    if learned is None:
+        return set()
+    elements = [label for label in learned.labels if label not in BY_NAME]
+    likely = [learned.likelihoods(sentence.words, kind) for sentence in told]
+    return {element for element in elements if any(row[element] >= SHOWN for row in likely)}
+
+
+def _spot(code: str, sentence: Sentence, learned: Learned, rules: Rules, kind: Kind) -> Spot:
+    """Return the clause of `sentence` that is most like the code, or all of it where none stands out."""
+    row = [
+        (learned.likelihoods(sentence.words[first:last], kind)[code], first, last)
+        for first, last in _clauses(sentence, rules.clause_words)
+    ]
+    most, first, last = max(row)
+    if most < FOUND:
+        first, last = 0, len(sentence.tokens)
+    return Spot(code, sentence.tokens[first].start, sentence.tokens[last - 1].end)
+
+
+def _clauses(sentence: Sentence, words: frozenset[str]) -> Iterator[tuple[int, int]]:
+    place = 0
+    while place < len(sentence.words):
+        if sentence.words[place] in PAUSES:
+            place += 1
+            continue
+        first, last = clause_of(sentence, place, place + 1, words)
+        yield first, last
+        place = max(last, place + 1)
