@@ -28,10 +28,10 @@ def in_place(found: Sequence[Hit], told: Sequence[Sentence], rules: Rules, kind:
 
     An excuse has to be near words about the miss, if the letter has any (a notice is too short for that), and
     not told of the one who reads.
-    A rule with `beside` needs one of these elements in the sentence before or after, and in its own sentence
-    neither an element nor what another rule finds. With a rule file that has no `reader` all hits stay.
+    A rule with `beside` needs one of these elements in the sentence before or after. One with a code needs, too,
+    that its own sentence shows neither an element nor what another rule finds. With a rule file that has no `reader` all hits stay.
     """
-    if not rules.reader or not any(hit.rule.code == "excuse" for hit in found):
+    if not rules.reader or not any(hit.rule.code == "excuse" or hit.rule.beside for hit in found):
         return list(found)
     shown: dict[int, set[str]] = {}
     for hit in found:
@@ -59,7 +59,8 @@ def _is_the_readers(hit: Hit, rules: Rules) -> bool:
 
 def _fits(hit: Hit, place: int, told: Sequence[Sentence], row: Sequence[set[str]], kind: Kind) -> bool:
     if hit.rule.beside:
-        return not row[place] and bool(_near(place, told, row, hit.rule.beside, 1))
+        alone = bool(hit.rule.shows) or not row[place]
+        return alone and bool(_near(place, told, row, hit.rule.beside, 1))
     if hit.rule.code != "excuse" or kind is Kind.NOTICE:
         return True
     if not any(shows & ABOUT_THE_MISS for shows in row):
