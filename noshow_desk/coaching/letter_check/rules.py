@@ -22,7 +22,7 @@ from noshow_desk.domain.kinds import OutsideFactor, Topic
 from noshow_desk.i18n import LANGUAGES, N_
 from noshow_desk.paths import resource
 
-SHOWS = frozenset(code.shows for code in CODES if code.shows) | FRAMES | {"miss"}
+SHOWS = frozenset(code.shows for code in CODES if code.shows) | FRAMES | {"miss", "trouble"}
 REASONS = {"", "inside", *OutsideFactor}
 TOPICS = {"", *Topic}
 _TEXTS = ("name", "code", "shows", "reason", "topic")
