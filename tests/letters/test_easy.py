@@ -22,7 +22,9 @@ from noshow_desk.letters.easy import (
     Words,
     pieces_of,
     source_of,
+    written,
 )
+from noshow_desk.letters.easy_bold import STARS, starred, styled
 from noshow_desk.letters.starters import starters
 from noshow_desk.letters.variables import VARIABLES
 
@@ -115,3 +117,54 @@ def test_what_easy_cannot_show_is_named_with_its_line(source: str, line: int) ->
         pieces_of(source)
     assert caught.value.line == line
     assert str(line) in caught.value.message.say()
+
+
+def respelled(source: str) -> str:
+    """Return a template read with its bold words and written again, line by line."""
+    lines: list[list[tuple[str, bool]]] = [[]]
+    for piece, bold in styled(pieces_of(source)):
+        if piece == Words("\n"):
+            lines.append([])
+        else:
+            lines[-1].append((written(piece), bold))
+    return "\n".join(starred(line) for line in lines)
+
+
+STARRY = st.lists(
+    st.sampled_from(["*", "**", "a", " ", "\n", "{{ new.date }}", "{% if new.date %}", "{% endif %}"])
+)
+
+
+@given(STARRY.map("".join))
+def test_bold_words_come_back_to_the_star(source: str) -> None:
+    try:
+        pieces_of(source)
+    except NotEasy:
+        return
+    assert respelled(source) == source
+
+
+@pytest.mark.parametrize(
+    ("source", "bold", "plain"),
+    [
+        ("On **{{ new.date }}, {{ new.time }}**. Bye.", "{{ new.date }}, {{ new.time }}", "On . Bye."),
+        ("**a** b **c**", "ac", " b "),
+        ("One ** star", "", "One ** star"),
+        ("**a\nb**", "", "**ab**"),
+        ("**a**** b", "a", "** b"),
+        ("**a****b**", "", "**a****b**"),
+        ("**x** and **", "x", " and **"),
+    ],
+)  # fmt: skip
+def test_stars_are_gone_where_they_make_bold(source: str, bold: str, plain: str) -> None:
+    parts = [(written(piece), heavy) for piece, heavy in styled(pieces_of(source))]
+    assert "".join(text for text, heavy in parts if heavy) == bold
+    assert "".join(text for text, heavy in parts if not heavy and text != "\n") == plain
+
+
+@pytest.mark.parametrize("starter", starters(), ids=lambda one: one.id)
+def test_no_shipped_template_shows_a_star(starter: object) -> None:
+    source = getattr(starter, "source", "")
+    parts = list(styled(pieces_of(source)))
+    assert not any(isinstance(piece, Words) and STARS in piece.text for piece, _bold in parts)
+    assert respelled(source) == source

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from itertools import takewhile
 
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 
 from noshow_desk.letters.easy import (
     End,
@@ -20,15 +21,20 @@ from noshow_desk.letters.easy import (
     written,
 )
 from noshow_desk.letters.variables import variable_named
-from noshow_desk.ui.kit.qt_places import between
+from noshow_desk.ui.kit.qt_places import qt_length
 from noshow_desk.ui.templates.easy_document import (
+    BOLD,
+    FRAME,
+    KIND,
     SPELLING,
     Pill,
     blocks,
+    make_bold,
     pills,
     plain_format,
     put,
     runs,
+    source_before,
     source_between,
     source_of_document,
 )
@@ -71,7 +77,7 @@ def wrap(cursor: QTextCursor, name: str) -> None:
     if chosen is None:
         return
     line = () if inside else (Words("\n"),)
-    put(cursor, (OnlyIf(name), *line, *chosen, *line, End("if")))
+    put(cursor, (OnlyIf(name), *line, *chosen, *line, End("if")), bold=inside and is_bold(cursor))
 
 
 def _chosen_pieces(cursor: QTextCursor) -> tuple[Piece, ...] | None:
@@ -80,19 +86,47 @@ def _chosen_pieces(cursor: QTextCursor) -> tuple[Piece, ...] | None:
     document = cursor.document()
     lines, block = [], document.findBlock(start)
     while block.isValid() and block.position() <= end:
-        from_here, to_here = start - block.position(), end - block.position()
-        parts = []
-        for at, text, style in runs(block):
-            if style.property(SPELLING):
-                parts.append(str(style.property(SPELLING)) if from_here <= at < to_here else "")
-            else:
-                parts.append(between(text, from_here - at, to_here - at))
-        lines.append("".join(parts))
+        lines.append(source_between(block, start - block.position(), end - block.position()))
         block = block.next()
     try:
         return pieces_of("\n".join(lines))
     except NotEasy:
         return None
+
+
+def turn_bold(cursor: QTextCursor) -> None:
+    """Make what is chosen bold, or plain again where all of it is bold."""
+    parts = list(_chosen_runs(cursor))
+    bold = not all(style.property(BOLD) for _start, _end, style in parts)
+    one = QTextCursor(cursor.document())
+    cursor.beginEditBlock()
+    for start, end, style in parts:
+        other = QTextCharFormat(style)
+        make_bold(other, str(style.property(KIND) or ""), bold)
+        one.setPosition(start)
+        one.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        one.setCharFormat(other)
+    cursor.endEditBlock()
+
+
+def is_bold(cursor: QTextCursor) -> bool:
+    """Say whether all that is chosen is bold."""
+    parts = list(_chosen_runs(cursor))
+    return bool(parts) and all(style.property(BOLD) for _start, _end, style in parts)
+
+
+def _chosen_runs(cursor: QTextCursor) -> Iterator[tuple[int, int, QTextCharFormat]]:
+    """Yield the chosen words and the pills among them, these whole; marks alone on their line have no words
+    that could be bold.
+    """
+    first, last = cursor.selectionStart(), cursor.selectionEnd()
+    for block in blocks(cursor.document()):
+        for at, text, style in runs(block):
+            start, end = block.position() + at, block.position() + at + qt_length(text)
+            alone = style.property(FRAME) and block.text().strip(" ") == text
+            chosen = max(start, first), min(end, last)
+            if chosen[0] < chosen[1] and not alone:
+                yield *((start, end) if style.property(SPELLING) else chosen), style
 
 
 def respell(document: QTextDocument, pill: Pill, spelling: str) -> None:
@@ -131,7 +165,7 @@ def _offset(document: QTextDocument, pill: Pill) -> int:
     line = document.findBlock(pill.start)
     above = takewhile(line.__ne__, blocks(document))
     whole_lines = sum(len(source_between(block)) + 1 for block in above)
-    return whole_lines + len(source_between(line, 0, pill.start - line.position()))
+    return whole_lines + len(source_before(line, pill.start - line.position()))
 
 
 def _replace_all(document: QTextDocument, source: str) -> None:
@@ -162,11 +196,12 @@ def repair(document: QTextDocument) -> None:
         cursor.setPosition(pill.end, QTextCursor.MoveMode.KeepAnchor)
         kept = pill.text.replace(pill.words, "") if pill.words in pill.text else ""
         style = cursor.charFormat()
+        words = plain_format(bold=bool(style.property(BOLD)))
         if kept and pill.text.startswith(pill.words):
             cursor.insertText(pill.words, style)
-            cursor.insertText(kept, plain_format())
+            cursor.insertText(kept, words)
         elif kept:
-            cursor.insertText(kept, plain_format())
+            cursor.insertText(kept, words)
             cursor.insertText(pill.words, style)
         else:
             cursor.removeSelectedText()

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from PySide6.QtGui import (
+    QFont,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -22,6 +23,7 @@ from PySide6.QtGui import (
 )
 
 from noshow_desk.letters.easy import End, Field, ForEach, OnlyIf, Otherwise, Piece, Words, written
+from noshow_desk.letters.easy_bold import STARS, starred, styled
 from noshow_desk.ui.kit.qt_places import between, qt_length
 from noshow_desk.ui.templates.easy_words import pill_words
 from noshow_desk.ui.theme import current_look
@@ -31,6 +33,9 @@ WORDS = SPELLING + 1  # as it is shown
 NUMBER = SPELLING + 2  # of this run
 FRAME = SPELLING + 3  # of the frame it begins, divides or ends; 0 for a field
 KIND = SPELLING + 4
+BOLD = SPELLING + 5
+# The fonts of words, fields and marks; all other pills have that of a chip.
+_FONTS = {"": "prompt", "Field": "strong", "Remark": "strong", "End": "hint"}
 LINE_HEIGHT = 155  # per cent: room for the grounds of the pills
 _numbers = count(1)
 
@@ -58,48 +63,59 @@ class Pill:
         return self.text == self.words
 
 
-def put(cursor: QTextCursor, pieces: Sequence[Piece]) -> None:
-    """Write `pieces` where `cursor` stands, as one act."""
+def put(cursor: QTextCursor, pieces: Sequence[Piece], *, bold: bool = False) -> None:
+    """Write `pieces` where `cursor` stands, as one act; `bold`, and inside bold words, all of it is bold."""
     rows: dict[str, str] = {}
     open_frames: list[int] = []
+    around = bold or is_inside_bold(cursor)
     cursor.beginEditBlock()
-    for piece in pieces:
+    for piece, own in styled(pieces):
+        heavy = own or around
         if isinstance(piece, Words):
-            cursor.insertText(piece.text, plain_format())
+            cursor.insertText(piece.text, plain_format(bold=heavy))
             continue
         if isinstance(piece, OnlyIf | ForEach):
             open_frames.append(next(_numbers))
         if isinstance(piece, ForEach):
             rows[piece.row] = piece.name
         marks = not isinstance(piece, Field) and open_frames
-        _put_pill(cursor, piece, pill_words(piece, rows), open_frames[-1] if marks else 0)
+        frame = open_frames[-1] if marks else 0
+        cursor.insertText(*_pill(piece, pill_words(piece, rows), frame, bold=heavy))
         if isinstance(piece, End):
             open_frames.pop()
     cursor.endEditBlock()
 
 
-def _put_pill(cursor: QTextCursor, piece: Piece, words: str, frame: int) -> None:
+def _pill(piece: Piece, words: str, frame: int, *, bold: bool) -> tuple[str, QTextCharFormat]:
+    """Return what stands for a field or a mark, and the format that carries its spelling."""
     # No break inside a pill that fits its line, and a little ground at both ends.
     shown = "\u00a0" + words.replace(" ", "\u00a0") + "\u00a0"
-    style = QTextCharFormat()
+    style, kind = QTextCharFormat(), type(piece).__name__
     style.setProperty(SPELLING, written(piece))
     style.setProperty(WORDS, shown)
     style.setProperty(NUMBER, next(_numbers))
     style.setProperty(FRAME, frame)
-    style.setProperty(KIND, type(piece).__name__)
-    look = current_look()
-    mark = isinstance(piece, OnlyIf | ForEach | Otherwise | End)
-    style.setFont(look.font("hint" if isinstance(piece, End) else "chip" if mark else "strong"))
-    style.setForeground(look.color("muted" if isinstance(piece, End | Otherwise) else "pill_text"))
-    cursor.insertText(shown, style)
+    style.setProperty(KIND, kind)
+    make_bold(style, kind, bold)
+    style.setForeground(current_look().color("muted" if isinstance(piece, End | Otherwise) else "pill_text"))
+    return shown, style
 
 
-def plain_format() -> QTextCharFormat:
+def plain_format(*, bold: bool = False) -> QTextCharFormat:
     """Return how words are written that are nothing but words."""
     style = QTextCharFormat()
-    style.setFont(current_look().font("prompt"))
+    make_bold(style, "", bold)
     style.setForeground(current_look().color("code_text"))
     return style
+
+
+def make_bold(style: QTextCharFormat, kind: str, bold: bool) -> None:
+    """Give `style` the font of a pill of this kind ("": of words), heavier where it is `bold`."""
+    font = QFont(current_look().font(_FONTS.get(kind, "chip")))
+    if bold:
+        font.setWeight(QFont.Weight.Bold)
+    style.setFont(font)
+    style.setProperty(BOLD, bold)
 
 
 def airy_lines() -> QTextBlockFormat:
@@ -124,16 +140,42 @@ def source_of_document(document: QTextDocument) -> str:
 
 def source_between(block: QTextBlock, start: int = 0, end: int | None = None) -> str:
     """Return what stands between two positions of a line as it is spelled in the template."""
-    parts = []
+    return starred(_spelled(block, start, end)).replace("\u2028", "\n")
+
+
+def source_before(block: QTextBlock, at: int) -> str:
+    """Return what is spelled in a line before the run at position `at`, bold left open where it goes on."""
+    said = starred(_spelled(block, 0, at))
+    before, here = _is_bold(block, at - 1), _is_bold(block, at)
+    said = said.removesuffix(STARS) if before and here else said
+    return (said + STARS if here and not before else said).replace("\u2028", "\n")
+
+
+def _spelled(block: QTextBlock, start: int, end: int | None) -> Iterator[tuple[str, bool]]:
+    """Yield each run between two positions of a line as it is spelled, with whether it is bold."""
     for piece_start, text, style in runs(block):
-        spelling = style.property(SPELLING)
+        spelling, bold = style.property(SPELLING), bool(style.property(BOLD))
         if spelling:
             inside = piece_start + qt_length(text) > start and (end is None or piece_start < end)
-            parts.append(str(spelling) if inside else "")
+            yield str(spelling) if inside else "", bold
         else:
             last = qt_length(text) if end is None else end - piece_start
-            parts.append(between(text, start - piece_start, last))
-    return "".join(parts).replace("\u2028", "\n")
+            yield between(text, start - piece_start, last), bold
+
+
+def is_inside_bold(cursor: QTextCursor) -> bool:
+    """Say whether the words on both sides of the cursor, or of what is chosen, are bold."""
+    document, start, end = cursor.document(), cursor.selectionStart(), cursor.selectionEnd()
+    first, last = document.findBlock(start), document.findBlock(end)
+    return _is_bold(first, start - first.position() - 1) and _is_bold(last, end - last.position())
+
+
+def _is_bold(block: QTextBlock, at: int) -> bool:
+    """Say whether the letter at position `at` of a line is bold; False where there is none."""
+    for start, text, style in runs(block):
+        if start <= at < start + qt_length(text):
+            return bool(style.property(BOLD))
+    return False
 
 
 def runs(block: QTextBlock) -> Iterator[tuple[int, str, QTextCharFormat]]:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QPoint, QStringListModel, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from noshow_desk.i18n import _
@@ -18,6 +26,7 @@ from noshow_desk.ui.templates.easy_document import (
     Pill,
     airy_lines,
     blocks,
+    is_inside_bold,
     pill_at,
     pill_beside,
     pills_in,
@@ -145,7 +154,9 @@ class EasyEditor(EasyText):
         self.setTextCursor(cursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take a pill as one thing; Ctrl+Space offers fields, the menu key what can be done here."""
+        """Take a pill as one thing; Ctrl+Space offers fields, the menu key what can be done here, and
+        Ctrl+B makes bold.
+        """
         offers = self._completer.popup()
         if offers is not None and offers.isVisible() and event.key() in _OFFER_KEYS:
             event.ignore()
@@ -155,6 +166,8 @@ class EasyEditor(EasyText):
             self._offer()
         elif event.key() in _MENU_KEYS and (alt or event.key() == Qt.Key.Key_Menu):
             self._open_menu(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
+        elif event.matches(QKeySequence.StandardKey.Bold):
+            self.turn_bold()
         else:
             if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
                 self._take_whole_pill(before=event.key() == Qt.Key.Key_Backspace)
@@ -241,9 +254,10 @@ class EasyEditor(EasyText):
         self._on_selection_changed()
 
     def _on_selection_changed(self) -> None:
-        """Type plain words beside a pill, also where a choice was given up without moving."""
-        if not self._busy and not self.textCursor().hasSelection():
-            self.setCurrentCharFormat(plain_format())
+        """Type plain words beside a pill, also where a choice was given up without moving; bold in bold."""
+        cursor = self.textCursor()
+        if not self._busy and not cursor.hasSelection():
+            self.setCurrentCharFormat(plain_format(bold=is_inside_bold(cursor)))
 
     def _on_text_changed(self) -> None:
         if self._busy:

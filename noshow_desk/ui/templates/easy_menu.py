@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QMenu
 
 from noshow_desk.i18n import _
@@ -35,6 +35,7 @@ def pill_menu(editor: EasyText, pill: Pill) -> QMenu:
         _add_ways(menu, editor, pill, piece)
         menu.addSeparator()
         _add(menu, _("Only if it is there"), partial(editor.wrap, piece.name))
+        _add_bold(menu, editor, pill.start, pill.end)
     if pill.kind == "OnlyIf":
         document = editor.document()
         _add(menu, _("Turn it round: only if not"), partial(easy_acts.respell, document, pill, turned(pill)))
@@ -52,9 +53,24 @@ def selection_menu(editor: EasyText) -> QMenu:
     for text, act in ((_("Cut"), editor.cut), (_("Copy"), editor.copy), (_("Paste"), editor.paste)):
         _add(menu, text, act)
     menu.addSeparator()
+    cursor = editor.textCursor()
+    _add_bold(menu, editor, cursor.selectionStart(), cursor.selectionEnd())
     menu.addMenu(_field_menu(editor))
     menu.addMenu(only_if_menu(editor))
     return menu
+
+
+def _add_bold(menu: QMenu, editor: EasyText, start: int, end: int) -> None:
+    """Offer to make what stands between two positions bold, or plain again."""
+    cursor = editor.textCursor()
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    action = _add(menu, _("Bold"), partial(easy_acts.turn_bold, cursor))
+    action.setShortcut(QKeySequence.StandardKey.Bold)
+    action.setShortcutVisibleInContextMenu(True)
+    action.setCheckable(True)
+    action.setChecked(easy_acts.is_bold(cursor))
+    action.setEnabled(start < end)
 
 
 def _field_menu(editor: EasyText) -> QMenu:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from noshow_desk.ui.kit.base import Painted
@@ -19,4 +20,12 @@ class EasyText(Painted, QTextEdit):
     def wrap(self, name: str) -> None:
         """Put an "only if" of this field around what is chosen."""
         easy_acts.wrap(self.textCursor(), name)
+        self.setFocus()
+
+    def turn_bold(self) -> None:
+        """Make what is chosen bold, or plain again; without a choice the word at the cursor."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+        easy_acts.turn_bold(cursor)
         self.setFocus()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtGui import QFont, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
@@ -15,7 +15,7 @@ from noshow_desk.i18n import Message
 from noshow_desk.letters.easy import NotEasy
 from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.letters.starters import starters
-from noshow_desk.ui.templates import easy_acts
+from noshow_desk.ui.templates import easy_acts, easy_document
 from noshow_desk.ui.templates.easy_document import pills
 from noshow_desk.ui.templates.easy_editor import EasyEditor
 from noshow_desk.ui.templates.easy_menu import only_if_menu, pill_menu, selection_menu, turned
@@ -295,3 +295,108 @@ def test_a_word_is_not_wrong_while_it_is_typed(qtbot: QtBot, editor: EasyEditor)
     block = editor.document().firstBlock()
     assert not block.layout().formats()
     qtbot.waitUntil(lambda: bool(block.layout().formats()), timeout=5_000)
+
+
+BOLD_LETTER = "I have written down **{{ new.date | long_date }}, at {{ new.time }}**. Thank you."
+
+
+@pytest.fixture
+def bold(editor: EasyEditor) -> EasyEditor:
+    """An Easy view with bold words in it."""
+    editor.set_value(BOLD_LETTER)
+    return editor
+
+
+def choose(editor: EasyEditor, words: str) -> None:
+    """Choose these words."""
+    found = editor.document().find(words)
+    assert not found.isNull()
+    editor.setTextCursor(found)
+
+
+def heavy(editor: EasyEditor) -> str:
+    """Return what is drawn in bold, without the blanks of the pills."""
+    document, shown = editor.document(), ""
+    for block in easy_document.blocks(document):
+        for _start, text, style in easy_document.runs(block):
+            shown += text if style.fontWeight() == QFont.Weight.Bold else ""
+    return shown.replace("\u00a0", " ").strip()
+
+
+def test_bold_is_shown_as_bold_and_spelled_with_stars(bold: EasyEditor) -> None:
+    assert "*" not in bold.toPlainText() and heavy(bold).startswith("New date , at  New time")
+    assert bold.value() == BOLD_LETTER
+
+
+def test_words_typed_inside_bold_are_bold_and_behind_it_plain(bold: EasyEditor) -> None:
+    place(bold, ", at", after=True)
+    QTest.keyClicks(bold, " about")
+    assert "}}, at about {{ new.time }}**. Thank" in bold.value()
+    place(bold, ". Thank")
+    QTest.keyClicks(bold, "!")
+    assert "{{ new.time }}**!. Thank" in bold.value()
+
+
+def test_ctrl_b_makes_bold_and_plain_again_and_undo_takes_it_back(bold: EasyEditor) -> None:
+    choose(bold, "Thank you")
+    edits: list[bool] = []
+    bold.edited.connect(lambda: edits.append(True))
+    QTest.keyClick(bold, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert bold.value().endswith(". **Thank you**.") and edits and "Thank you" in heavy(bold)
+    bold.undo()
+    assert bold.value() == BOLD_LETTER
+    choose(bold, ", at ")
+    QTest.keyClick(bold, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert "**{{ new.date | long_date }}**, at **{{ new.time }}**" in bold.value()
+
+
+def test_a_field_becomes_bold_as_a_whole(bold: EasyEditor) -> None:
+    choose(bold, "ew da")
+    easy_acts.turn_bold(bold.textCursor())
+    assert bold.value() == BOLD_LETTER.replace("**{{ new.date | long_date }}", "{{ new.date | long_date }}**")
+
+
+def test_the_menus_of_words_and_of_a_field_offer_bold(bold: EasyEditor) -> None:
+    choose(bold, "Thank")
+    chosen(selection_menu(bold), "Bold")
+    assert bold.value().endswith("**Thank** you.")
+    date = next(iter(pills(bold.document())))
+    menu = pill_menu(bold, date)
+    assert next(one for one in menu.actions() if one.text() == "Bold").isChecked()
+    chosen(menu, "Bold")
+    assert "down {{ new.date | long_date }}**, at {{ new.time }}**." in bold.value()
+
+
+def test_what_is_done_to_a_bold_field_leaves_it_bold(bold: EasyEditor) -> None:
+    date = next(iter(pills(bold.document())))
+    chosen(pill_menu(bold, date), "As it is")
+    assert bold.value() == BOLD_LETTER.replace(" | long_date", "")
+    time = list(pills(bold.document()))[1]
+    cursor = bold.textCursor()
+    cursor.setPosition(time.start)
+    cursor.setPosition(time.end, QTextCursor.MoveMode.KeepAnchor)
+    bold.setTextCursor(cursor)
+    bold.wrap("incident.granted")
+    inside = "{% if incident.granted %}{{ new.time }}{% endif %}"
+    assert bold.value() == BOLD_LETTER.replace(" | long_date", "").replace("{{ new.time }}", inside)
+    frame = next(one for one in pills(bold.document()) if one.kind == "OnlyIf")
+    chosen(pill_menu(bold, frame), "Take the frame away")
+    assert bold.value() == BOLD_LETTER.replace(" | long_date", "")
+
+
+def test_bold_words_are_copied_with_their_stars(bold: EasyEditor) -> None:
+    bold.selectAll()
+    bold.copy()
+    assert QGuiApplication.clipboard().text() == BOLD_LETTER
+    bold.paste()
+    assert bold.value() == BOLD_LETTER and "*" not in bold.toPlainText()
+
+
+def test_lines_with_frames_are_made_bold_without_their_marks(editor: EasyEditor) -> None:
+    editor.selectAll()
+    editor.turn_bold()
+    assert "**See you on {{ new.date | long_date }}.**\n{% else %}\n**Thank you.**" in editor.value()
+    assert "**{%" not in editor.value()
+    editor.selectAll()
+    editor.turn_bold()
+    assert editor.value() == LETTER
