@@ -13,13 +13,16 @@ from noshow_desk.cli.options import FILE, OUT, Common, with_common
 from noshow_desk.cli.output import complain, say_json, write
 from noshow_desk.cli.spoken import OneOf, argument, command, option
 from noshow_desk.cli.template_text import template_named
+from noshow_desk.domain.blocks import Letter, to_text
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.formats import FORMATS
 from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.domain.template import Template
+from noshow_desk.errors import UserError
 from noshow_desk.export.options import PaperOptions
 from noshow_desk.i18n import N_, _
 from noshow_desk.letters.problem import TemplateProblem
+from noshow_desk.services.batches import NOT_PRINTABLE
 from noshow_desk.services.paper_text import LETTERS
 
 PAPER_FORMATS = [row.key for row in FORMATS if row.papers]
@@ -119,6 +122,7 @@ def _written(
     )
     if isinstance(filled, list):
         return filled, b""
+    _must_show_all(filled, form)
     draft = template.kind in LETTERS and not confirmed
     options = PaperOptions(
         size=system_paper_size(size),
@@ -127,6 +131,22 @@ def _written(
         subject=email_subject(filled, facts, today),
     )
     return [], write_paper(form, filled, options)
+
+
+def _must_show_all(letter: Letter, form: str) -> None:
+    """Raise UserError for a paper without a word, and for a PDF that would show empty boxes; other formats
+    are shown with the fonts of their reader.
+    """
+    if not to_text(letter).strip():
+        raise UserError(_("This template makes an empty paper."))
+    if form != "pdf":
+        return
+    from noshow_desk.printing.batch import unprintable  # deferred: loads Qt
+    from noshow_desk.printing.gui import ensure_gui
+
+    ensure_gui()
+    if characters := unprintable(letter):
+        raise UserError(_(NOT_PRINTABLE).format(characters=" ".join(characters)))
 
 
 def _tell(common: Common, name: str, problems: list[TemplateProblem], above: int) -> None:

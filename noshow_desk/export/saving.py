@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,10 +14,17 @@ from noshow_desk.errors import SystemTrouble
 from noshow_desk.i18n import _
 
 _MOST_TRIES = 10_000
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 def save(path: Path, content: bytes) -> None:
-    """Write `content` to `path` by replace: temporary file, fsync, rename. Raises SystemTrouble."""
+    """Write `content` to `path` by replace: temporary file, fsync, rename; to a device or a pipe, as it is.
+
+    Raises SystemTrouble.
+    """
+    if _is_stream(path):
+        _pour(path, content)
+        return
     with replacing(path) as part:
         part.write_bytes(content)
 
@@ -24,10 +32,13 @@ def save(path: Path, content: bytes) -> None:
 @contextlib.contextmanager
 def replacing(path: Path) -> Iterator[Path]:
     """Yield the path of an empty file beside `path` to write to; at the end of the block it takes its place.
+    Where `path` is a link, the file it leads to is replaced.
 
-    An error inside the block leaves what was there. Raises SystemTrouble when the disk is in the way.
+    An error inside the block leaves what was there. Raises SystemTrouble when the disk is in the way, and for
+    what must not be replaced: a file that is marked read-only, a device, a pipe.
     """
     try:
+        path = _replaceable(path)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
         os.close(handle)
         part = Path(name)
@@ -60,6 +71,27 @@ def save_new(folder: Path, name: str, content: bytes) -> Path:
             path.unlink()  # the empty file that held the name
         raise
     return path
+
+
+def _replaceable(path: Path) -> Path:
+    """Return the file that is to be replaced. Raises OSError when it must stay as it is."""
+    if path.is_symlink():
+        path = path.resolve()
+    if path.exists() and not (path.is_file() and path.stat().st_mode & _WRITABLE):
+        raise PermissionError(path)
+    return path
+
+
+def _is_stream(path: Path) -> bool:
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+def _pour(path: Path, content: bytes) -> None:
+    try:
+        with path.open("wb") as stream:
+            stream.write(content)
+    except OSError as error:
+        raise SystemTrouble(_trouble(path)) from error
 
 
 def _reserve(folder: Path, name: str) -> Path:

@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -209,6 +211,32 @@ def test_a_template_that_is_no_text_is_one_sentence(
     assert answer.code == 1 and answer.err.endswith("mine.txt is no text. Save it as plain text (UTF-8).\n")
     template.write_bytes(b"x" * 1_000_001)
     assert "too large" in ask("render", template, "--data", facts_file, "--to", "txt", "-o", "-").err
+
+
+def test_a_template_without_a_word_makes_no_paper(ask: Ask, facts_file: Path, tmp_path: Path) -> None:
+    template, out = tmp_path / "mine.txt", tmp_path / "out.txt"
+    template.write_text(" \n\n{% if not client.first_name %}x{% endif %}\n")
+    answer = ask("render", template, "--data", facts_file, "--to", "txt", "-o", out)
+    assert answer.code == 1 and "empty paper" in answer.err and not out.exists()
+
+
+def test_a_pdf_with_empty_boxes_is_not_written(ask: Ask, tmp_path: Path) -> None:
+    facts, out = tmp_path / "facts.json", tmp_path / "note.pdf"
+    call = ("--data", facts, "--confirmed-true", *WHEN)
+    facts.write_text('{"client": {"first_name": "ᚱᚢ", "last_name": "Lee"}}', encoding="utf-8")
+    answer = ask("render", NOTE, *call, "--to", "pdf", "-o", out)
+    assert answer.code == 1 and "ᚱ ᚢ" in answer.err and not out.exists()
+    assert ask("render", NOTE, *call, "--to", "docx", "-o", tmp_path / "note.docx").code == 0
+
+
+def test_names_in_other_scripts_are_written_without_a_word(facts_file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "note.pdf"
+    facts_file.write_text('{"client": {"first_name": "राजेश", "last_name": "สมชาย"}}', encoding="utf-8")
+    call = ["render", NOTE, "--data", str(facts_file), "--to", "pdf", "-o", str(out), "--confirmed-true"]
+    done = subprocess.run(
+        [sys.executable, "-m", "noshow_desk", *call], capture_output=True, text=True, check=True
+    )
+    assert done.stderr == "" and out.read_bytes().startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
 
 import pytest
 
 from noshow_desk.errors import SystemTrouble
 from noshow_desk.export import saving
-from noshow_desk.export.saving import save, save_new
+from noshow_desk.export.saving import replacing, save, save_new
+
+links = pytest.mark.skipif(os.name == "nt", reason="links and pipes are other things there")
 
 
 def test_a_file_is_written(tmp_path: Path) -> None:
@@ -30,6 +34,47 @@ def test_a_folder_that_is_not_there_is_one_plain_sentence(tmp_path: Path) -> Non
     assert "letter.pdf" in trouble.value.sentence
     with pytest.raises(SystemTrouble):
         save_new(tmp_path / "nowhere", "letter.pdf", b"one")
+
+
+def test_a_file_that_is_marked_read_only_stays(tmp_path: Path) -> None:
+    kept = tmp_path / "letter.pdf"
+    kept.write_bytes(b"one")
+    kept.chmod(0o444)
+    with pytest.raises(SystemTrouble):
+        save(kept, b"two")
+    assert kept.read_bytes() == b"one" and [path.name for path in tmp_path.iterdir()] == ["letter.pdf"]
+
+
+@links
+def test_through_a_link_its_file_is_written_and_the_link_stays(tmp_path: Path) -> None:
+    real, link = tmp_path / "far" / "letter.pdf", tmp_path / "letter.pdf"
+    real.parent.mkdir()
+    link.symlink_to(real)
+    for content in (b"one", b"two"):  # the first makes the file, the second replaces it
+        save(link, content)
+        assert link.is_symlink() and real.read_bytes() == content
+
+
+@links
+def test_a_device_or_a_pipe_is_written_to_and_never_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    save(pipe, b"one")
+    assert os.read(reader, 10) == b"one" and stat.S_ISFIFO(pipe.stat().st_mode)
+    os.close(reader)
+    with pytest.raises(SystemTrouble), replacing(pipe):
+        raise AssertionError("a pipe cannot be replaced")
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+@links
+def test_a_device_that_is_full_is_one_plain_sentence(tmp_path: Path) -> None:
+    link = tmp_path / "full"
+    link.symlink_to("/dev/full")
+    with pytest.raises(SystemTrouble):
+        save(link, b"one")
+    assert stat.S_ISCHR(link.stat().st_mode) and link.is_symlink()
 
 
 def test_a_full_disk_leaves_the_old_file_and_nothing_else(
