@@ -25,7 +25,7 @@ MOST_BYTES = 64 * 1024 * 1024  # what is larger is not even read
         "\n\n"
         "Fields: case_number, first_name, last_name, name, preferred_name, pronouns, phone, phone_2, email, "
         "address, language, with_us_since, tags, notes. Exit code 1 when a row cannot be taken; nothing is "
-        "brought in then."
+        "brought in then, unless --leave-out asks for the others."
     ),
 )
 @argument("file", type=FILE, metavar=N_("FILE"))
@@ -37,8 +37,13 @@ MOST_BYTES = 64 * 1024 * 1024  # what is larger is not even read
     help=N_("Which column holds a field, where its heading does not tell."),
 )
 @option("--dry-run", is_flag=True, help=N_("Only say what would come in."))
+@option(
+    "--leave-out",
+    is_flag=True,
+    help=N_("Leave out the rows that cannot be taken, name them, and bring in all others."),
+)
 @with_vault
-def import_clients(common: Common, file: Path, pairs: tuple[str, ...], dry_run: bool) -> int:
+def import_clients(common: Common, file: Path, pairs: tuple[str, ...], dry_run: bool, leave_out: bool) -> int:
     """Bring in the clients of a table, or only look at them; return the exit code."""
     given = _given(pairs)
     with click.open_file(str(file), "rb") as stream:
@@ -46,10 +51,11 @@ def import_clients(common: Common, file: Path, pairs: tuple[str, ...], dry_run: 
     with open_desk(common) as desk:
         looked = importing.look_at_clients(desk, content=content, given=given)
         done = None
-        if not dry_run and not looked.refused:
+        taken = leave_out or not looked.refused
+        if taken and not dry_run:
             done = importing.bring_in_clients(desk, clients=looked.clients)
     _answer(common, looked, brought_in=done is not None)
-    return 1 if looked.refused else 0
+    return 0 if taken else 1
 
 
 def _given(pairs: tuple[str, ...]) -> dict[str, str]:
@@ -81,7 +87,8 @@ def _answer(common: Common, looked: Looked, *, brought_in: bool) -> None:
         complain(_("Line {line}: {sentence}").format(line=line, sentence=why.say()))
     count = len(looked.clients)
     would = ngettext("{count} client would come in.", "{count} clients would come in.", count)
-    say(importing.brought_in(count).say() if brought_in else would.format(count=count))
+    out = len(looked.refused) + len(looked.here_already)
+    say(importing.brought_in(count, out).say() if brought_in else would.format(count=count))
 
 
 def _row(line: int, why: Message) -> dict[str, object]:

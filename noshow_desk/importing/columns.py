@@ -72,10 +72,15 @@ def named(heading: tuple[str, ...], given: Mapping[str, str]) -> dict[int, str]:
     return found
 
 
-def _field_called(words: str) -> str:
-    plain = "".join(
+def folded(words: str) -> str:
+    """Return a heading without accents, case and signs."""
+    return "".join(
         character
         for character in unicodedata.normalize("NFKD", words.casefold())
         if character.isalnum() and not unicodedata.combining(character)
     )
+
+
+def _field_called(words: str) -> str:
+    plain = folded(words)
     return next((field for field, (_name, headings) in FIELDS.items() if plain in headings), "")

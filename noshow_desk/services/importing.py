@@ -22,6 +22,7 @@ ZIP_MARK = b"PK\x03\x04"
 NOTHING: Mapping[str, str] = {}
 HERE = N_("{name} is here already.")
 NAME_HERE = N_("Somebody named {name} is here already, and this row tells nothing more.")
+REPEATED = N_("An earlier row tells of {name} already.")
 _BROUGHT_IN = N_("Brought in {count} clients.")
 _BROUGHT_IN_ONE = N_("Brought in one client.")
 _LEFT_OUT = N_("Brought in {count} clients. Rows left out: {left_out}.")
@@ -82,11 +83,12 @@ def look_at_list(desk: Desk, *, table: Table, columns: Mapping[int, str]) -> Loo
     Raises UserError (field "columns") when no column holds names.
     """
     from noshow_desk.importing.clients import read_clients  # deferred: only on request
+    from noshow_desk.importing.repeats import Repeats
 
     if not {"first_name", "last_name", "name"} & set(columns.values()):
         raise UserError(_("No column of this file holds names. Say which one does."), field="columns")
     read = read_clients(table, columns)
-    known = _known(desk)
+    known, repeats = _known(desk), Repeats(table, columns)
     new: list[Client] = []
     here: list[tuple[int, Message]] = []
     refused = [(one.line, one.why) for one in read.refused]
@@ -98,11 +100,11 @@ def look_at_list(desk: Desk, *, table: Table, columns: Mapping[int, str]) -> Loo
             refused.append((line, Message(trouble.sentence)))
             continue
         kept = cleaned.value
-        if known & _marks(kept):
-            why = NAME_HERE if _marks(kept) == {_bare(kept)} else HERE
+        why = _why_not(kept, known, repeated=repeats.is_repeated(line, _bare(kept)))
+        if why:
             here.append((line, Message(why, {"name": shown_name(kept)})))
             continue
-        known |= _marks(kept)
+        known |= _numbered(kept)
         new.append(kept)
         if cleaned.notice is not None:
             notices.append((line, cleaned.notice))
@@ -153,6 +155,14 @@ def brought_in(count: int, left_out: int = 0) -> Message:
     return Message(one if count == 1 else many, {"count": count, "left_out": left_out})
 
 
+def _why_not(client: Client, known: set[str], *, repeated: bool) -> str:
+    """Return why a row stays out: who is in the vault already, or in an earlier row; "" when it comes in."""
+    marks = _marks(client)
+    if known & marks:
+        return NAME_HERE if marks == {_bare(client)} else HERE
+    return REPEATED if repeated else ""
+
+
 def _known(desk: Desk) -> set[str]:
     """Return the marks of all clients, and their bare names: a row may tell no more than a name."""
     clients = desk.vault.clients.many(desk.vault.clients.ids())
@@ -167,9 +177,11 @@ def _marks(client: Client) -> set[str]:
     ways = ["".join(filter(str.isdigit, phone.number))[-10:] for phone in client.phones]
     ways += [client.email.casefold()]
     marks = {f"{name}{way}" for way in ways if way}
-    if client.case_number:
-        marks.add(f"#{client.case_number.casefold()}")
-    return marks or {name}
+    return marks | _numbered(client) or {name}
+
+
+def _numbered(client: Client) -> set[str]:
+    return {f"#{client.case_number.casefold()}"} if client.case_number else set()
 
 
 def _bare(client: Client) -> str:

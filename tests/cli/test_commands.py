@@ -213,6 +213,17 @@ def test_a_template_that_is_no_text_is_one_sentence(
     assert "too large" in ask("render", template, "--data", facts_file, "--to", "txt", "-o", "-").err
 
 
+def test_names_in_a_facts_file_are_made_safe_and_that_is_said(ask: Ask, facts_file: Path) -> None:
+    name = '"first_name": "Ma\\u202er\\u200bcus\\r\\nBcc: x@y.example", "last_name": "Reed"'
+    facts_file.write_text(f'{{"client": {{{name}}}}}', encoding="utf-8")
+    answer = ask("render", NOTE, "--data", facts_file, "--to", "txt", "-o", "-", "--confirmed-true")
+    assert answer.code == 0 and "Marcus Bcc: x@y.example Reed" in answer.out
+    assert answer.err == "Characters that cannot be seen were taken out of a name.\n"
+    facts_file.write_text(f'{{"client": {{"first_name": "{"A" * 300}"}}}}', encoding="utf-8")
+    answer = ask("render", NOTE, "--data", facts_file, "--to", "txt", "-o", "-")
+    assert answer.code == 1 and answer.err.startswith("first_name: That is too long for one line.")
+
+
 def test_a_template_without_a_word_makes_no_paper(ask: Ask, facts_file: Path, tmp_path: Path) -> None:
     template, out = tmp_path / "mine.txt", tmp_path / "out.txt"
     template.write_text(" \n\n{% if not client.first_name %}x{% endif %}\n")
@@ -378,3 +389,18 @@ def test_a_row_that_cannot_be_taken_keeps_all_of_them_out(ask: Ask, tmp_path: Pa
     assert answer.code == 1 and "Line 3" in answer.err
     assert ask("find", "zora", "--vault", vault).code == 1
     assert ask("import", file, "--map", "nonsense", "--vault", vault).code in (1, 2)
+
+
+def test_rows_that_cannot_be_taken_are_left_out_when_asked(ask: Ask, tmp_path: Path) -> None:
+    vault, file = tmp_path / "vault", tmp_path / "list.csv"
+    ask("practice", vault, "--clients", 2, "--seed", 5)
+    file.write_text(
+        "name,since\nZora Quill,2026-01-01\nAda L,soon\nZora Quill,2026-01-02\n", encoding="utf-8"
+    )
+    dry = ask("import", file, "--leave-out", "--dry-run", "--vault", vault)
+    assert dry.code == 0 and "2 clients would come in." in dry.out and "Line 3" in dry.err
+    answer = ask("import", file, "--leave-out", "--vault", vault)
+    assert answer.code == 0 and "Line 3" in answer.err
+    assert "Brought in 2 clients. Rows left out: 1." in answer.out
+    assert ask("find", "zora", "--vault", vault).code == 0
+    assert ask("import", file, "--leave-out", "--vault", vault).code == 1

@@ -104,6 +104,44 @@ def test_a_namesake_with_another_telephone_comes_in(desk: Desk) -> None:
     assert [one.last_name for one in looked.clients] == ["Reed"]
 
 
+@pytest.mark.parametrize(
+    ("rows", "lines_out"),
+    [
+        (["name", "Ana Diaz", "Ana Diaz", "ANA  diaz"], [3, 4]),
+        (["name,phone", "Ana Diaz,555-0142", "Ana Diaz,555-0143"], []),
+        (["name,phone", "Ana Diaz,555-0142", "Ana Diaz,(555) 0142"], [3]),
+        (["name,phone", "Ana Diaz,555-0142", "Ana Diaz,"], []),
+        (["name,address", "Ana Diaz,1 Elm St", "Ana Diaz,2 Oak St", "Ana Diaz,1 Elm St"], [4]),
+        (["name,birth date", "Ana Diaz,1990-01-02", "Ana Diaz,1991-03-04"], []),
+        (["name,phone,Date of birth", "Ana Diaz,555-0142,1990-01-02", "Ana Diaz,555-0142,1961-05-06"], []),
+        (["name,phone,fecha de nacimiento", "Ana Diaz,555-0142,1990-01-02", "Ana Diaz,555-0142,"], [3]),
+        (["name,phone,id", "Ana Diaz,555-0142,7", "Ana Diaz,555-0142,8", "Ana Diaz,555-0143,7"], [4]),
+        (["name,phone,notes", "Ana Diaz,555-0142,called", "Ana Diaz,555-0142,wrote"], [3]),
+        (["name,email,phone", "Ana Diaz,ana@x.example,555-0142", "Ana Diaz,ana@x.example,555-0143"], []),
+        (["name,email,phone", "Ana Diaz,ana@x.example,555-0142", "Ana Diaz,ANA@x.example,"], [3]),
+        (["name,color", "Ana Diaz,red", "Ana Diaz,blue", "Ana Diaz,Red"], [4]),
+    ],
+)
+def test_namesakes_of_one_list_come_in_and_repeated_rows_do_not(
+    desk: Desk, rows: list[str], lines_out: list[int]
+) -> None:
+    looked = importing.look_at_clients(desk, content="\n".join(rows).encode())
+    assert [line for line, _why in looked.here_already] == lines_out
+    assert len(looked.clients) == len(rows) - 1 - len(lines_out)
+
+
+def test_a_repeated_row_is_told_from_somebody_who_was_here(desk: Desk) -> None:
+    clients.add_client(
+        desk, client=Client(first_name="Bo", last_name="Ek", phones=(Phone(number="555-0143"),))
+    )
+    content = b"name,phone\nAna Diaz,555-0142\nBo Ek,555-0143\nAna Diaz,555-0142\n"
+    looked = importing.look_at_clients(desk, content=content)
+    assert [why.say() for _line, why in looked.here_already] == [
+        "Bo Ek is here already.",
+        "An earlier row tells of Ana Diaz already.",
+    ]
+
+
 def test_what_cannot_be_seen_is_taken_out_of_names_and_told(desk: Desk) -> None:
     content = "Name,Phone\nMar\u200bcus Reed,1\nAda \u202eLee,2\nBo Ek,3\n".encode()
     looked = importing.look_at_clients(desk, content=content)
