@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from noshow_desk import __version__
 from noshow_desk.i18n import N_, _, language
-from noshow_desk.services import history, opening, queries
+from noshow_desk.services import opening, queries
 from noshow_desk.services import settings as changing
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.paper_text import papers_to_load
@@ -18,12 +18,13 @@ from noshow_desk.ui.session.work import Work
 from noshow_desk.ui.shell.command_box import Found
 from noshow_desk.ui.shell.main_window import MainWindow
 from noshow_desk.ui.wishes import Wish
-from noshow_desk.ui.workspace import looking
+from noshow_desk.ui.workspace import data_acts, looking, record_acts
 from noshow_desk.ui.workspace.catch_up import CatchUp
-from noshow_desk.ui.workspace.data_acts import KINDS, DataActs
+from noshow_desk.ui.workspace.data_acts import DataActs
 from noshow_desk.ui.workspace.pages import page_factories
 from noshow_desk.ui.workspace.parting import back_up, close, keep_before_lock, note_place
 from noshow_desk.ui.workspace.place import Arrival, stand_in_for
+from noshow_desk.ui.workspace.record_acts import RecordActs
 from noshow_desk.ui.workspace.room import RoomWatch
 
 SCALE_STEP = 10
@@ -58,20 +59,16 @@ class Workspace(QObject):
         self._over = False
         self._arrival = Arrival(desk)
         self.data = DataActs(desk, self.bridge, self._window_now, self)
+        self._records = RecordActs(desk, self.bridge, self._window_now, self)
         self.window = self._make_window()
         self._acts: dict[str, Callable[[Wish], None]] = {
-            "add_client": self._add_client,
-            "missed_appointment": self._report_missed,
-            "history": self._history,
-            "erase_client": self._erase_client,
-            **dict.fromkeys(("worksheet", "batch", "bring_in"), self._papers),
             "lock": self._lock,
-            "undo": self._undo,
             "about": self._about,
             "text_larger": self._text_larger,
             "text_smaller": self._text_smaller,
             "text_normal": self._text_normal,
-            **dict.fromkeys(KINDS, self.data.grant),
+            **dict.fromkeys(record_acts.KINDS, self._records.grant),
+            **dict.fromkeys(data_acts.KINDS, self.data.grant),
         }
         self._room = RoomWatch(desk, self.tell, self)
         self._connect()
@@ -79,6 +76,7 @@ class Workspace(QObject):
 
     def _connect(self) -> None:
         self.bridge.changed.connect(self._on_bridge_changed)
+        self._records.erased.connect(self.data.offer_removal)
 
     def _make_window(self) -> MainWindow:
         self._spoken = language()
@@ -184,50 +182,6 @@ class Workspace(QObject):
         act = self._acts.get(wish.kind)
         if act is not None and not looking.is_kept_from(self.desk, self.window, wish):
             act(wish)
-
-    def _add_client(self, _wish: Wish) -> None:
-        from noshow_desk.ui.clients.client_dialog import ClientDialog  # deferred: only when a client is added
-
-        dialog = ClientDialog(self.desk, self.bridge)
-        dialog.saved.connect(self._on_dialog_saved)
-        self.window.dialogs.show(dialog)
-
-    def _on_dialog_saved(self, client_id: str) -> None:
-        self.window.open(Wish("client", client_id))
-
-    def _report_missed(self, wish: Wish) -> None:
-        from noshow_desk.ui.report_missed.dialog import MissedAppointmentDialog  # deferred: only when wanted
-
-        dialog = MissedAppointmentDialog(self.desk, self.bridge, client_id=wish.id)
-        dialog.incident_wanted.connect(self._on_dialog_incident_wanted)
-        self.window.dialogs.show(dialog)
-
-    def _on_dialog_incident_wanted(self, incident_id: str, step: str) -> None:
-        self.window.open(Wish("incident", incident_id, step))
-
-    def _history(self, wish: Wish) -> None:
-        """Show the history of a client, of the settings, or of the record of kind `detail`."""
-        from noshow_desk.ui.history.dialog import history_of  # deferred: only when wanted
-
-        self.window.dialogs.show(history_of(self.desk, self.bridge, wish.detail or "client", wish.id))
-
-    def _erase_client(self, wish: Wish) -> None:
-        from noshow_desk.ui.your_data.erase_dialog import EraseDialog  # deferred: only when wanted
-
-        dialog = EraseDialog(self.desk, wish.id)
-        dialog.erased.connect(self.bridge.changed)
-        dialog.erased.connect(self.data.offer_removal)
-        dialog.told.connect(self.bridge.failed)
-        self.window.dialogs.show(dialog)
-
-    def _papers(self, wish: Wish) -> None:
-        from noshow_desk.ui.workspace.paper_acts import show_papers  # deferred: only when wanted
-
-        show_papers(wish.kind, self.desk, self.bridge, self.window.dialogs)
-
-    def _undo(self, wish: Wish) -> None:
-        if wish.id:
-            self.bridge.run(partial(history.undo, self.desk, act=wish.id))
 
     def _lock(self, _wish: Wish) -> None:
         self.lock_wanted.emit()
