@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from noshow_desk.coaching.letter_check.clauses import clause_of
 from noshow_desk.coaching.letter_check.finding import Kind
+from noshow_desk.coaching.letter_check.names import NAME_MARK
 
 if TYPE_CHECKING:
     from noshow_desk.coaching.letter_check.matching import Hit
@@ -27,17 +28,19 @@ def in_place(found: Sequence[Hit], told: Sequence[Sentence], rules: Rules, kind:
     """Return those of `found` that stand where they mean what their rule says.
 
     An excuse has to be near words about the miss, if the letter has any (a notice is too short for that), and
-    not told of the one who reads.
-    A rule with `beside` needs one of these elements in the sentence before or after. One with a code needs, too,
-    that its own sentence shows neither an element nor what another rule finds. With a rule file that has no `reader` all hits stay.
+    not told of the one who reads. A rule with `beside` needs one of these elements in the sentence before or
+    after; one with a code needs, too, that its own sentence shows neither an element nor what another rule
+    finds. With a rule file that has no `reader` all hits stay.
     """
+    found = [hit for hit in found if not _is_said_in_full(hit, found)]
     if not rules.reader or not any(hit.rule.code == "excuse" or hit.rule.beside for hit in found):
-        return list(found)
+        return found
     shown: dict[int, set[str]] = {}
     for hit in found:
         if hit.rule.shows and hit.rule.shows not in FRAMES:
             shown.setdefault(id(hit.sentence), set()).add(hit.rule.shows)
     row = [shown.get(id(sentence), set[str]()) for sentence in told]
+    greeted = frozenset(word for word in told[0].words if word.startswith(NAME_MARK)) if told else frozenset()
     coded = {id(hit.sentence) for hit in found if hit.rule.code and not hit.rule.beside}
     places = {id(sentence): place for place, sentence in enumerate(told)}
     return [
@@ -45,16 +48,30 @@ def in_place(found: Sequence[Hit], told: Sequence[Sentence], rules: Rules, kind:
         for hit in found
         if not (hit.rule.beside and id(hit.sentence) in coded)
         and _fits(hit, places[id(hit.sentence)], told, row, kind)
-        and not _is_the_readers(hit, rules)
+        and not _is_the_readers(hit, greeted, rules)
     ]
 
 
-def _is_the_readers(hit: Hit, rules: Rules) -> bool:
+def _is_said_in_full(hit: Hit, found: Sequence[Hit]) -> bool:
+    """Say whether the letter shows elsewhere, of the same word, what the rule does not want to be short of.
+
+    "See you Friday" is no vague date in a letter that says "Friday, May 8".
+    """
+    wanted = hit.rule.unless_shown
+    return bool(wanted) and any(
+        other.rule.shows in wanted and other.words[0] in hit.words for other in found if other.rule.shows
+    )
+
+
+def _is_the_readers(hit: Hit, greeted: frozenset[str], rules: Rules) -> bool:
     """Say whether an excuse stands in a clause about the one who reads, and about nobody else."""
     if hit.rule.code != "excuse" or not rules.reader:
         return False
-    words = set(hit.sentence.words[slice(*clause_of(hit.sentence, hit.first, hit.last, rules.clause_words))])
-    return not words.isdisjoint(rules.reader) and words.isdisjoint(rules.others)
+    words = hit.sentence.words
+    first, last = clause_of(hit.sentence, hit.first, hit.last, rules.clause_words)
+    named = [place for place in range(first, hit.last) if words[place] in greeted]
+    said = set(words[named[-1] if named else first : last])
+    return not said.isdisjoint(rules.reader | greeted) and said.isdisjoint(rules.others)
 
 
 def _fits(hit: Hit, place: int, told: Sequence[Sentence], row: Sequence[set[str]], kind: Kind) -> bool:

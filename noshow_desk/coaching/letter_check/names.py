@@ -19,6 +19,21 @@ _PLACED_BEHIND = re.compile(
     r"\b(?:[Cc]alle|[Aa]venida|[Cc]arretera|[Pp]laza|[Cc]olonia|[Bb]arrio)[ \t]+"
     rf"(?:(?:de|del|la|las|los|el)[ \t]+)*({_CAPITAL}(?:[ \t]+{_CAPITAL})?)"
 )
+# Who signs, or says who speaks: two or three capitalised words, the line of a signature or after "this is".
+_SIGNED = re.compile(
+    rf"^[ \t]*({_CAPITAL}(?:[ \t]+[A-Z]\.)?(?:[ \t-]+{_CAPITAL}){{1,2}})[ \t]*$", re.MULTILINE
+)
+_SPEAKING = re.compile(
+    r"\b(?:[Mm]y name is|[Tt]his is|[Ii]t['’]s|I am|I['’]m|[Mm]e llamo|[Ss]oy|[Hh]abla)"
+    rf" ({_CAPITAL}[ \t-]+{_CAPITAL})"
+)
+_SIGNATURE_LINES = 4  # at the end of a letter
+_INSTITUTION = re.compile(
+    r"\b(?:Houses?|Homes?|Cent(?:er|re)s?|Services?|Programs?|Shelters?|Coach|Manager|Specialist|Counselor|Worker|Officer"
+    r"|Agency|Office|Court|Jail|Prison|Hospital|Clinic|Church|Mission|Ministry|Department|Recovery|Project|Initiative"
+    r"|Works|Solutions|Network|Alliance|Coalition|Foundation|Navigator|Advocate|Mentor|Probation|Parole|Reentry|Rehab"
+    r"|Casa|Centro|Albergue|Programa|Servicios|Oficina|Agencia|Hogar|Refugio|Fundaci[oó]n|Consejer[oa]|Trabajador[a]?)\b"
+)
 _WORD = re.compile(_CAPITAL)
 # Capitalised at the beginning of a sentence, and no part of a name.
 _NO_NAMES_TEXT = """
@@ -34,4 +49,15 @@ def name_starts(text: str) -> frozenset[int]:
         for hit in pattern.finditer(text):
             words = _WORD.finditer(text, hit.start(1), hit.end(1))
             found.update(word.start() for word in words if word.group().lower() not in _NO_NAMES)
+    for hit in (*_SIGNED.finditer(text, _end_of_letter(text)), *_SPEAKING.finditer(text)):
+        if not _INSTITUTION.search(hit.group(1)):
+            found.update(word.start() for word in _WORD.finditer(text, hit.start(1), hit.end(1)))
     return frozenset(found)
+
+
+def _end_of_letter(text: str) -> int:
+    """Return where the last lines begin, in which a letter is signed."""
+    place = len(text.rstrip())
+    for _line in range(_SIGNATURE_LINES):
+        place = text.rfind("\n", 0, max(place, 0))
+    return max(place, 0)

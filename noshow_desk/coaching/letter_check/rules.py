@@ -22,11 +22,11 @@ from noshow_desk.domain.kinds import OutsideFactor, Topic
 from noshow_desk.i18n import LANGUAGES, N_
 from noshow_desk.paths import resource
 
-SHOWS = frozenset(code.shows for code in CODES if code.shows) | FRAMES | {"miss", "trouble"}
+SHOWS = frozenset(code.shows for code in CODES if code.shows) | FRAMES | {"miss", "trouble", "full-date"}
 REASONS = {"", "inside", *OutsideFactor}
 TOPICS = {"", *Topic}
 _TEXTS = ("name", "code", "shows", "reason", "topic")
-_LISTS = ("patterns", "unless", "unless_clause", "unless_sentence", "kinds", "beside")
+_LISTS = ("patterns", "unless", "unless_clause", "unless_sentence", "kinds", "beside", "unless_shown")
 _FORMS = {"en": english_forms, "es": spanish_forms}
 
 
@@ -36,7 +36,8 @@ class Rule:
 
     `reason` is the kind of reason given (an OutsideFactor, "inside", or empty for a vague one), `topic` the
     topic of consent that allows it. `unless…` patterns take a hit back: where they overlap it, or anywhere in
-    its clause or sentence. With `beside` a hit counts only next to a sentence that shows one of these. `own`
+    its clause or sentence. With `beside` a hit counts only next to a sentence that shows one of these,
+    with `unless_shown` not where the letter shows one of them of the same word. `own`
     says that it comes from an agency's file.
     """
 
@@ -50,6 +51,7 @@ class Rule:
     unless_clause: tuple[Pattern, ...] = ()
     unless_sentence: tuple[Pattern, ...] = ()
     beside: frozenset[str] = frozenset()
+    unless_shown: frozenset[str] = frozenset()
     own: bool = False
 
 
@@ -70,6 +72,7 @@ class Rules:
     rewrites: dict[str, str] = field(default_factory=dict)
     problems: tuple[RuleProblem, ...] = ()
     learned: Learned | None = None
+    own_words: frozenset[str] = frozenset()  # that an agency's files add to the classes
     index: WordIndex = field(default_factory=WordIndex)
     by_need: dict[int, list[Entry]] = field(default_factory=dict)
     guards: dict[int, Needed] = field(default_factory=dict)
@@ -140,6 +143,9 @@ def build_rules(language: str, sources: Iterable[RuleSource]) -> Rules:
     rules = Rules(language, _wording(files, lexicon))
     for name in ("clause_words", "reader", "others"):
         setattr(rules, name, frozenset(word for one in files for word in _texts(one, "read", name)))
+    rules.own_words = frozenset(
+        word for lists in _merged(files[1:], "class").values() for text in lists for word in text.split()
+    )
     guards, compiled = _merged(files, "guard"), dict[str, Pattern]()
     for source in files:
         rules.rewrites.update({code: str(text) for code, text in source.tables["rewrite"].items()})
@@ -245,8 +251,8 @@ def _add_rule(rules: Rules, source: RuleSource, line: int, row: dict[str, Any], 
         for name in ("unless", "unless_clause", "unless_sentence")
     }
     kinds = frozenset(Kind(kind) for kind in row["kinds"]) if "kinds" in row else frozenset(Kind)
-    beside = frozenset(row.get("beside", ()))
-    rule = replace(Rule(name=f"line {line}", kinds=kinds, beside=beside, own=compiler.own), **texts, **guards)
+    shown: dict[str, Any] = {name: frozenset(row.get(name, ())) for name in ("beside", "unless_shown")}
+    rule = replace(Rule(name=f"line {line}", kinds=kinds, own=compiler.own), **texts, **guards, **shown)
     rules.add(rule, compiler.patterns(row.get("patterns", ()), line))
 
 
@@ -260,7 +266,8 @@ def _wrong_in(row: dict[str, Any]) -> str:
     unknown = [kind for kind in row.get("kinds", ()) if kind not in set(Kind)]
     if row.get("code", next(iter(BY_NAME))) not in BY_NAME:
         unknown.append(row["code"])
-    unknown += [shown for shown in (*row.get("beside", ()), row.get("shows", "miss")) if shown not in SHOWS]
+    named = (*row.get("beside", ()), *row.get("unless_shown", ()), row.get("shows", "miss"))
+    unknown += [shown for shown in named if shown not in SHOWS]
     unknown += [row["reason"]] if row.get("reason", "") not in REASONS else []
     unknown += [row["topic"]] if row.get("topic", "") not in TOPICS else []
     return str(unknown[0]) if unknown else ""
