@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from noshow_desk.cli.output import complain
 from noshow_desk.cli.spoken import SpokenCommand
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.facts_notes import note
@@ -21,6 +22,7 @@ from noshow_desk.errors import UserError
 from noshow_desk.i18n import N_, _
 from noshow_desk.importing.encoding import encoding_of
 from noshow_desk.importing.text_file import text_in
+from noshow_desk.services import typed
 
 MOST_BYTES = 10_000_000
 ABOUT_THE_FORM = N_(
@@ -31,7 +33,11 @@ ABOUT_THE_FORM = N_(
 
 
 def read_facts(path: Path) -> CaseFacts:
-    """Return the facts in a file ("-": standard input). Raises UserError with the place of a mistake."""
+    """Return the facts in a file ("-": standard input), their texts made safe as where they are typed.
+
+    Says on standard error when something invisible was taken out of a name. Raises UserError with the place
+    of a mistake.
+    """
     from noshow_desk.domain.facts_form import from_json  # deferred: loads msgspec, 30 ms
 
     with click.open_file(str(path), "rb") as file:
@@ -39,8 +45,18 @@ def read_facts(path: Path) -> CaseFacts:
     if len(text) > MOST_BYTES:
         raise UserError(_("This facts file is too large. One incident fits into 10 MB."))
     if encoding_of(text).startswith("utf-16"):  # as a shell on Windows writes what it is told to keep
-        return from_json(text_in(text) or text)
-    return from_json(text)
+        return _safe(from_json(text_in(text) or text))
+    return _safe(from_json(text))
+
+
+def _safe(facts: CaseFacts) -> CaseFacts:
+    try:
+        made = typed.cleaned(facts)
+    except UserError as error:
+        raise UserError(f"{error.field}: {error.sentence}", field=error.field) from error
+    if made.notice is not None:
+        complain(made.notice.say())
+    return made.value
 
 
 def read_now(text: str | None, zone: ZoneInfo) -> datetime:

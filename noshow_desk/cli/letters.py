@@ -10,7 +10,7 @@ from typing import TypeVar
 import click
 
 from noshow_desk.cli.options import Common, open_desk, with_vault
-from noshow_desk.cli.output import complain, say, say_json
+from noshow_desk.cli.output import PIPE, complain, say, say_json
 from noshow_desk.cli.page import SIZE_HELP, SIZE_NAMES, page_options
 from noshow_desk.cli.spoken import OneOf, SpokenPath, command, option
 from noshow_desk.domain.blocks import Letter
@@ -84,6 +84,8 @@ def letters(
     size: str | None,
 ) -> int:
     """Write the papers that are ready and list the others; return the exit code."""
+    if output == PIPE:
+        raise click.UsageError(_("Name a file or a folder; several papers do not go to standard output."))
     apart = each or form != ONE_FILE
     if not apart and output.is_dir():
         raise click.UsageError(

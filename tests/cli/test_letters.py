@@ -146,3 +146,11 @@ def test_a_pdf_that_cannot_be_written_is_named(
     answer = ask("letters", "--template", "thank_you", "--to", "pdf", "-o", out, "--vault", vault_with_notes)
     assert answer.code == 1 and answer.out == "" and list(tmp_path.iterdir()) == []
     assert "The file notes.pdf could not be written." in answer.err
+
+
+def test_a_batch_does_not_go_into_a_pipe(
+    ask: Ask, vault_with_notes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    answer = ask("letters", "--template", "thank_you", "--to", "pdf", "-o", "-", "--vault", vault_with_notes)
+    assert answer.code == 2 and "standard output" in answer.err and list(tmp_path.iterdir()) == []
