@@ -17,13 +17,15 @@ _WIDEST = 220  # pixels at 100 % text
 
 class GiveBack(QWidget):
     """`given` tells that the screen goes back to the caseworker. Without a gate, or an open one, no PIN is
-    asked for. `why` says why it is asked for at all, where nobody pressed "Done".
+    asked for. `why` says why it is asked for at all, where nobody pressed "Done". `before` is a button of
+    the view that stands beside "Done".
     """
 
     given = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, before: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._before = before
         self.gate: PinGate | None = None
         self.done = PrimaryButton(_("Done: give it back"), "check")
         self.pin = LineField(limit=MOST)
@@ -43,8 +45,9 @@ class GiveBack(QWidget):
         box.addWidget(self.why)
         box.addLayout(row)
         row.addStretch(1)
-        for part in (self.done, self.field):
-            row.addWidget(part)
+        for part in (self._before, self.done, self.field):
+            if part is not None:
+                row.addWidget(part)
         beside = QVBoxLayout()
         beside.addSpacing(18)
         beside.addWidget(self.open_button)

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from noshow_desk.domain.blocks import to_text
 from noshow_desk.domain.kinds import Answer, CallResult, Channel, PaperKind, StepId
-from noshow_desk.services import incidents, queries
+from noshow_desk.services import queries
 from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.page_setup import PageSetup, keep_page_setup
@@ -38,12 +39,7 @@ S = StepId
 @pytest.fixture
 def granted(desk: Desk) -> str:
     """Return an incident with a new date ten days ahead."""
-    made = cases.report(desk)
-    cases.reach(desk, made)
-    cases.change(desk, made, **cases.talked(desk))
-    cases.call(desk, made, asked=True, answer=Answer.GRANTED)
-    incidents.grant_second_chance(desk, incident_id=made, starts=cases.NEW_DATE)
-    return made
+    return cases.granted(desk)
 
 
 def paper(desk: Desk, made: str):
@@ -379,6 +375,32 @@ def test_client_view_shows_only_the_paper(desk: Desk, wizard: Open, granted: str
     assert heard == [True, False] and body.stack.isVisible()
 
 
+def test_the_client_reads_to_the_end_by_the_keyboard(qtbot: QtBot, wizard: Open, granted: str) -> None:
+    page = wizard(granted, "note", width=1024, height=560)
+    assert page.handle("client_view")
+    view = page.body().client_view
+    bar = view._paper.verticalScrollBar()
+    qtbot.waitUntil(lambda: view.read_on.isVisible() and view.read_on.hasFocus())
+    QTest.keyClick(view.last.done, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    while bar.value() < bar.maximum():
+        assert view.read_on.isVisible()
+        QTest.keyClick(view.read_on, Qt.Key.Key_Space)
+    assert not view.read_on.isVisible() and view.last.done.hasFocus()
+    QTest.keyClick(view.last.done, Qt.Key.Key_Up)
+    assert bar.value() < bar.maximum() and view.read_on.isVisible()
+
+
+def test_a_paper_that_is_all_in_sight_asks_for_no_reading_on(
+    qtbot: QtBot, wizard: Open, granted: str
+) -> None:
+    page = wizard(granted, "note", width=1600, height=1500)
+    assert page.handle("client_view")
+    view = page.body().client_view
+    qtbot.waitUntil(view.last.done.hasFocus)
+    assert view._paper.verticalScrollBar().maximum() == 0 and not view.read_on.isVisible()
+
+
 def test_a_missing_date_stands_out(desk: Desk, wizard: Open) -> None:
     made = cases.report(desk)
     cases.call(desk, made, asked=True, answer=Answer.GRANTED)
@@ -387,12 +409,13 @@ def test_a_missing_date_stands_out(desk: Desk, wizard: Open) -> None:
     assert page.view().input_of("granted.starts").editor.isVisible()
 
 
+@pytest.mark.parametrize("languages", [{"spoken_language": "es"}, {"paper_language": "es"}])
 def test_a_spanish_speaker_reads_the_same_beside_an_english_letter(
-    desk: Desk, wizard: Open, granted: str
+    desk: Desk, wizard: Open, granted: str, languages: dict[str, str]
 ) -> None:
     client = desk.vault.cases.facts(granted).client
     with desk.act():
-        desk.vault.clients.change(replace(client, paper_language="es"))
+        desk.vault.clients.change(replace(client, **languages))
     page = wizard(granted, "note")
     panel = page.body().draft
     assert panel._beside.isVisible() and "Dear Ms. Alvarez" in panel.text()
