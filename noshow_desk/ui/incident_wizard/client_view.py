@@ -90,4 +90,6 @@ class ClientView(Canvas):
         self._bar.triggerAction(_Move.SliderPageStepAdd)
 
     def _on_key_pressed(self) -> None:
-        self._bar.triggerAction(self._keys[self.sender()])
+        shortcut = self.sender()
+        assert isinstance(shortcut, QShortcut)
+        self._bar.triggerAction(self._keys[shortcut])

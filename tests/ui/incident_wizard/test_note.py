@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from noshow_desk.domain.blocks import to_text
 from noshow_desk.domain.kinds import Answer, CallResult, Channel, PaperKind, StepId
