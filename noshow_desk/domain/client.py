@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from noshow_desk.domain.kinds import VoicemailPreference
+from noshow_desk.i18n import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,13 @@ class Client:
     def full_name(self) -> str:
         """First and last name, as a letter is signed."""
         return " ".join(part for part in (self.first_name, self.last_name) if part)
+
+    def reads_beside(self, signed: str) -> str:
+        """Return the language to read a paper in beside `signed`, the one it is signed in (PRACTICE
+        section 5): the one the client speaks, else that of the client's papers; "" where both are `signed`.
+        """
+        own = (self.spoken_language, self.paper_language)
+        return next((tongue for tongue in own if tongue in LANGUAGES and tongue != signed), "")
 
     @property
     def voicemail_rule(self) -> VoicemailPreference:

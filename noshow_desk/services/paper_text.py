@@ -114,8 +114,8 @@ def companion(desk: Desk, *, paper_id: str) -> Letter | None:
     """
     paper = desk.vault.papers.get(paper_id)
     facts = facts_of(desk, paper.incident_id)
-    tongue = facts.client.paper_language
-    if tongue == paper.language or paper.kind not in LETTERS | {PaperKind.CALL_CARD}:
+    tongue = facts.client.reads_beside(paper.language)
+    if not tongue or paper.kind not in LETTERS | {PaperKind.CALL_CARD}:
         return None
     filled = preview_paper(
         desk, facts=facts, kind=paper.kind, language=tongue, channel=paper.channel, inputs=paper.inputs

@@ -173,11 +173,14 @@ def test_another_template_never_replaces_words_changed_by_hand_unasked(desk: Des
     assert queries.paper(desk, made).blocks_json == ""
 
 
-def test_a_spanish_speaking_client_gets_the_spanish_version_beside(desk: Desk, incident_id: str) -> None:
+@pytest.mark.parametrize("languages", [{"spoken_language": "es"}, {"paper_language": "es"}])
+def test_a_spanish_speaking_client_gets_the_spanish_version_beside(
+    desk: Desk, incident_id: str, languages: dict[str, str]
+) -> None:
     client = queries.facts(desk, incident_id).client
     made = note(desk, incident_id)
     assert paper_text.companion(desk, paper_id=made) is None
-    clients.edit_client(desk, client=replace(client, paper_language="es"))
+    clients.edit_client(desk, client=replace(client, **languages))
     beside = paper_text.companion(desk, paper_id=made)
     assert isinstance(beside, Letter) and "viernes 27 de marzo" in to_text(beside)
 

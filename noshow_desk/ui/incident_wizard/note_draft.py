@@ -133,8 +133,7 @@ class NoteDraft:
 
     def other_language(self) -> str:
         """Return the client's language where the note is in another one, else ""."""
-        tongue = self._case.situation.facts.client.paper_language
-        return "" if tongue == self.working().language else tongue
+        return self._case.situation.facts.client.reads_beside(self.working().language)
 
     def companion(self) -> Letter | None:
         """Return the note in the client's language, to read beside the one that is signed."""
