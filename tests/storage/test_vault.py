@@ -30,6 +30,7 @@ from noshow_desk.storage.troubles import (
     VaultTooNew,
     WrongRecoveryKey,
 )
+from tests.no_writing import no_writing
 from tests.storage.vaults import NOW, PASSPHRASE, act
 
 OTHER = bytes(16)
@@ -350,21 +351,11 @@ def test_nothing_of_the_copy_to_look_at_stays(
 @pytest.fixture
 def locked_folder(secret: bytes) -> Iterator[Path]:
     """A vault in a folder that this process cannot write to, whoever runs it."""
-    if not hasattr(os, "geteuid"):
-        pytest.skip("folders of Windows take no such permission")
     with tempfile.TemporaryDirectory() as outer:
         home = Path(outer) / "vault"
         vault.create(home, secret).close()
-        for path in (*home.iterdir(), home, Path(outer)):
-            path.chmod(0o555 if path.is_dir() else 0o444)
-        root = os.geteuid() == 0
-        if root:
-            os.seteuid(65534)
-        yield home
-        if root:
-            os.seteuid(0)
-        for path in (Path(outer), home):
-            path.chmod(0o755)
+        with no_writing(home.iterdir(), (home, Path(outer))):
+            yield home
 
 
 def test_a_folder_that_cannot_be_written_to_opens_to_look(locked_folder: Path, secret: bytes) -> None:

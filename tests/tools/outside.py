@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -22,25 +24,23 @@ def pdf_text(content: bytes, *, layout: bool = False) -> str:
     return done.stdout.decode()
 
 
+def to_pdf(folder: Path, files: Iterable[Path], **variables: str) -> None:
+    """Have LibreOffice, with a profile of its own in `folder`, make a PDF of each of `files` there."""
+    words = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless"]
+    subprocess.run(
+        [*words, "--convert-to", "pdf", "--outdir", str(folder), *map(str, files)],
+        check=True,
+        capture_output=True,
+        timeout=600,
+        env=os.environ | variables,
+    )
+
+
 def office_text(content: bytes, suffix: str) -> str:
     """Return the text of a document as LibreOffice shows it, by way of a PDF, with blanks for line breaks."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         source = folder / f"paper.{suffix}"
         source.write_bytes(content)
-        subprocess.run(
-            [
-                "soffice",
-                f"-env:UserInstallation=file://{folder}/profile",
-                "--headless",
-                "--convert-to",
-                "pdf",
-                "--outdir",
-                str(folder),
-                str(source),
-            ],
-            check=True,
-            capture_output=True,
-            timeout=180,
-        )
+        to_pdf(folder, [source])
         return " ".join(pdf_text((folder / "paper.pdf").read_bytes()).split())

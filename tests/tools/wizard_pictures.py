@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from noshow_desk.domain.incident import Safety
-from noshow_desk.domain.kinds import Answer, AttemptResult, StepId
+from noshow_desk.domain.kinds import AttemptResult, StepId
 from noshow_desk.services import incidents
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.bridge import Bridge
@@ -60,8 +60,7 @@ def case_for(desk: Desk, step: StepId) -> str:
         return made
     cases.change(desk, made, **facts)
     if step in GRANTED:
-        cases.call(desk, made, asked=True, answer=Answer.GRANTED)
-        incidents.grant_second_chance(desk, incident_id=made, starts=cases.NEW_DATE)
+        cases.grant(desk, made)
         cases.change(desk, made, **cases.wrapped_up(desk))
     return made
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 from collections.abc import Iterator
@@ -21,7 +20,7 @@ from noshow_desk.printing.printout import Printout, lay_out, lay_out_summary
 from noshow_desk.printing.writers import write_paper, write_summary
 from tests.export.samples import summary
 from tests.printing.goldens.papers import LANGUAGES, filled
-from tests.tools.outside import pdf_text
+from tests.tools.outside import pdf_text, to_pdf
 
 # Fonts like those of any computer. None of ours: what a Word file is set in, it brings along.
 _FONTS = (
@@ -96,22 +95,7 @@ def convert(folder: Path) -> None:
     config = folder / "fonts.conf"
     without = "".join(_WITHOUT.format(family=family) for family in TEXT_FAMILIES)
     config.write_text(_FONTS.format(without=without), encoding="utf-8")
-    subprocess.run(
-        [
-            "soffice",
-            f"-env:UserInstallation=file://{folder}/profile",
-            "--headless",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            str(folder),
-            *(str(path) for path in sorted(folder.glob("*.docx"))),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=600,
-        env=os.environ | {"FONTCONFIG_FILE": str(config)},
-    )
+    to_pdf(folder, sorted(folder.glob("*.docx")), FONTCONFIG_FILE=str(config))
 
 
 def _lines(content: bytes) -> list[str]:

@@ -6,7 +6,6 @@ None may end in a first run, which would start an empty vault where there was a 
 from __future__ import annotations
 
 import inspect
-import os
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -24,6 +23,7 @@ from noshow_desk.ui.front.restore_list import ChooseBackupScreen
 from noshow_desk.ui.front.trouble import TroubleScreen
 from noshow_desk.ui.front.unlock import UnlockScreen
 from noshow_desk.ui.front.window import FrontWindow
+from tests.no_writing import no_writing
 from tests.ui.front.kept import WORDS, AtTheDoor, Kept, at_the_door, first_names, keep
 
 OTHER_KEY = recovery.write(bytes(range(16)))
@@ -297,21 +297,11 @@ def test_a_full_disk_before_an_update_opens_to_look(
 @pytest.fixture
 def locked() -> Iterator[Kept]:
     """A vault in a folder that this process cannot write to, whoever runs it."""
-    if not hasattr(os, "geteuid"):
-        pytest.skip("folders of Windows take no such permission")
     with tempfile.TemporaryDirectory() as outer:
         made = keep(Path(outer) / "vault")
         inside = sorted(made.folder.rglob("*"), reverse=True)
-        for path in (*inside, made.folder, Path(outer)):
-            path.chmod(0o555 if path.is_dir() else 0o444)
-        root = os.geteuid() == 0
-        if root:
-            os.seteuid(65534)
-        yield made
-        if root:
-            os.seteuid(0)
-        for path in (Path(outer), made.folder, made.backup.parent):
-            path.chmod(0o755)
+        with no_writing(inside, (made.backup.parent, made.folder, Path(outer))):
+            yield made
 
 
 @pytest.mark.parametrize("by", ["passphrase", "recovery key"])

@@ -27,6 +27,7 @@ from noshow_desk.domain.incident import (
 )
 from noshow_desk.domain.interviewer import Interviewer, Organisation
 from noshow_desk.domain.kinds import (
+    Answer,
     AppointmentKind,
     AttemptResult,
     Channel,
@@ -117,6 +118,21 @@ def call(desk: Desk, incident_id: str, **facts: Any) -> None:
     """Record a call of the client."""
     known: dict[str, Any] = {"at": desk.now(), "sorry_for_miss": True, "sorry_for_trouble": True}
     incidents.record_call(desk, incident_id=incident_id, call=ClientCall(**known | facts))
+
+
+def grant(desk: Desk, incident_id: str) -> None:
+    """Record a call in which a new date was granted, ten days ahead."""
+    call(desk, incident_id, asked=True, answer=Answer.GRANTED)
+    incidents.grant_second_chance(desk, incident_id=incident_id, starts=NEW_DATE)
+
+
+def granted(desk: Desk, **facts: Any) -> str:
+    """Return an incident that was talked over, with a new date; `facts` stand in for those of `talked`."""
+    made = report(desk)
+    reach(desk, made)
+    change(desk, made, **talked(desk) | facts)
+    grant(desk, made)
+    return made
 
 
 def talked(desk: Desk) -> dict[str, Any]:

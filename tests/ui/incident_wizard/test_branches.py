@@ -294,8 +294,7 @@ def test_will_get_back_waits_for_the_client_to_call(desk: Desk, wizard: Open) ->
 def test_a_second_chance_missed_opens_a_linked_incident(desk: Desk, wizard: Open, clock: Clock) -> None:
     made = cases.report(desk)
     cases.reach(desk, made)
-    cases.call(desk, made, asked=True, answer=Answer.GRANTED)
-    incidents.grant_second_chance(desk, incident_id=made, starts=cases.NEW_DATE)
+    cases.grant(desk, made)
     clock.forward(days=11)
     page = wizard(made, "attended")
     wishes: list = []
@@ -310,8 +309,7 @@ def test_a_second_chance_missed_opens_a_linked_incident(desk: Desk, wizard: Open
 
 def test_the_new_date_was_kept(desk: Desk, wizard: Open, clock: Clock) -> None:
     made = cases.report(desk)
-    cases.call(desk, made, asked=True, answer=Answer.GRANTED)
-    incidents.grant_second_chance(desk, incident_id=made, starts=cases.NEW_DATE)
+    cases.grant(desk, made)
     clock.forward(days=11)
     page = wizard(made, "attended")
     press(page, "Marcus went")
@@ -372,8 +370,7 @@ def test_skip_asks_for_the_reason(desk: Desk, wizard: Open, dialogs) -> None:
 def test_a_due_date_is_moved_by_hand(desk: Desk, wizard: Open, dialogs) -> None:
     made = cases.report(desk)
     cases.reach(desk, made)
-    cases.call(desk, made, asked=True, answer=Answer.GRANTED)
-    incidents.grant_second_chance(desk, incident_id=made, starts=cases.NEW_DATE)
+    cases.grant(desk, made)
     page = wizard(made, "note")
     press(page, "Move…")
     (dialog,) = dialogs.shown

@@ -6,8 +6,6 @@ from pathlib import Path
 
 import icalendar
 
-from noshow_desk.domain.kinds import Answer
-from noshow_desk.services import incidents
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.incident_wizard.blocks.calendar_entry import CalendarEntry
 from tests.ui.incident_wizard import cases
@@ -15,20 +13,10 @@ from tests.ui.incident_wizard.conftest import Open
 from tests.ui.kit.fake_dialogs import FakeDialogs
 
 
-def planned(desk: Desk) -> str:
-    """Return an incident with a new date ten days ahead."""
-    made = cases.report(desk)
-    cases.reach(desk, made)
-    cases.change(desk, made, **cases.talked(desk))
-    cases.call(desk, made, asked=True, answer=Answer.GRANTED)
-    incidents.grant_second_chance(desk, incident_id=made, starts=cases.NEW_DATE)
-    return made
-
-
 def test_the_new_date_is_saved_for_a_calendar(
     desk: Desk, wizard: Open, dialogs: FakeDialogs, tmp_path: Path
 ) -> None:
-    page = wizard(planned(desk), "plan")
+    page = wizard(cases.granted(desk), "plan")
     block = page.view().findChild(CalendarEntry)
     assert block._save.isVisible()
     file = tmp_path / "appointment.ics"
@@ -43,7 +31,7 @@ def test_the_new_date_is_saved_for_a_calendar(
 
 
 def test_a_folder_that_cannot_be_written_is_told(desk: Desk, wizard: Open, tmp_path: Path) -> None:
-    page = wizard(planned(desk), "plan")
+    page = wizard(cases.granted(desk), "plan")
     said: list[str] = []
     page.case.bridge.failed.connect(said.append)
     page.view().findChild(CalendarEntry).write(tmp_path / "missing" / "a.ics")

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication
 
 from noshow_desk.coaching import letter_check
 from noshow_desk.domain.consent import Consent
-from noshow_desk.domain.kinds import Answer, ConsentLevel, PaperKind, StepId, Topic
+from noshow_desk.domain.kinds import ConsentLevel, PaperKind, StepId, Topic
 from noshow_desk.domain.paper import Settled
-from noshow_desk.services import consents, incidents, letter_findings, paper_text, queries
+from noshow_desk.services import consents, letter_findings, paper_text, queries
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.incident_wizard.blocks.hand_edit import HandEdit
 from noshow_desk.ui.incident_wizard.blocks.paper_choice import NoteLanguage
@@ -41,12 +41,7 @@ CLEAN = "I am ready to meet with you."
 @pytest.fixture
 def granted(desk: Desk) -> str:
     """Return an incident with a new date ten days ahead."""
-    made = cases.report(desk)
-    cases.reach(desk, made)
-    cases.change(desk, made, **cases.talked(desk) | {"own_words": ""})
-    cases.call(desk, made, asked=True, answer=Answer.GRANTED)
-    incidents.grant_second_chance(desk, incident_id=made, starts=cases.NEW_DATE)
-    return made
+    return cases.granted(desk, own_words="")
 
 
 def type_own_words(page: IncidentWizardPage, words: str) -> None:

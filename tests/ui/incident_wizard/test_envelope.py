@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from noshow_desk.domain.kinds import Answer, Channel, PaperKind
+from noshow_desk.domain.kinds import Channel, PaperKind
 from noshow_desk.printing import printer
 from noshow_desk.printing.printout import Printout
-from noshow_desk.services import incidents, interviewers, papers, queries
+from noshow_desk.services import interviewers, papers, queries
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.incident_wizard.blocks.save_as import SaveAs
 from noshow_desk.ui.papers.print_dialog import PrintDialog
@@ -20,11 +20,7 @@ from tests.ui.kit.fake_dialogs import FakeDialogs
 
 def a_letter(desk: Desk, address: str) -> str:
     """Return an incident whose thank-you note goes to this address."""
-    made = cases.report(desk)
-    cases.reach(desk, made)
-    cases.change(desk, made, **cases.talked(desk))
-    cases.call(desk, made, asked=True, answer=Answer.GRANTED)
-    incidents.grant_second_chance(desk, incident_id=made, starts=cases.NEW_DATE)
+    made = cases.granted(desk)
     person = queries.facts(desk, made).interviewer
     interviewers.edit_interviewer(desk, interviewer=replace(person, postal_address=address))
     return made

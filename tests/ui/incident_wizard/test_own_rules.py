@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from noshow_desk.domain.kinds import Answer
-from noshow_desk.services import incidents
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.own_rules import read_own_rules, take_out_own_rules, take_own_rules
 from tests.ui.incident_wizard import cases
@@ -24,12 +22,7 @@ SOON = 30_000  # ms; the rules are read in a thread
 @pytest.fixture
 def granted(desk: Desk) -> str:
     """Return an incident whose note is due, with no words of the client yet."""
-    made = cases.report(desk)
-    cases.reach(desk, made)
-    cases.change(desk, made, **cases.talked(desk) | {"own_words": ""})
-    cases.call(desk, made, asked=True, answer=Answer.GRANTED)
-    incidents.grant_second_chance(desk, incident_id=made, starts=cases.NEW_DATE)
-    return made
+    return cases.granted(desk, own_words="")
 
 
 def test_own_words_count_after_they_are_taken_in_and_no_more_when_taken_out(

@@ -23,6 +23,7 @@ from noshow_desk.ui.templates.words import shown_name
 from noshow_desk.ui.wishes import Wish
 from tests.builders import missed_by_marcus
 from tests.ui.kit.fake_dialogs import FakeDialogs
+from tests.ui.templates.editing import editor_as_code
 
 
 def shipped(desk: Desk) -> Template:
@@ -35,13 +36,7 @@ def shipped(desk: Desk) -> Template:
 @pytest.fixture
 def editor(qtbot: QtBot, desk: Desk, bridge: Bridge) -> TemplateEditorPage:
     """The editor on that starter."""
-    page = TemplateEditorPage(desk, bridge, FakeDialogs())
-    qtbot.addWidget(page)
-    page.resize(1270, 640)
-    page.show()
-    page.visit(Wish("template", shipped(desk).id))
-    page.text._on_view_chosen("code")
-    return page
+    return editor_as_code(qtbot, desk, bridge, shipped(desk).id)
 
 
 def retype(page: TemplateEditorPage, text: str) -> None:

@@ -11,7 +11,7 @@ from noshow_desk.services.desk import Desk
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.templates.editor_page import TemplateEditorPage
 from noshow_desk.ui.wishes import Wish
-from tests.ui.kit.fake_dialogs import FakeDialogs
+from tests.ui.templates.editing import editor_as_code
 
 BROKEN = "Dear Ms. Alvarez, {% if"
 
@@ -19,13 +19,7 @@ BROKEN = "Dear Ms. Alvarez, {% if"
 @pytest.fixture
 def editor(qtbot: QtBot, desk: Desk, bridge: Bridge) -> TemplateEditorPage:
     """The editor on the first English apology, as code."""
-    page = TemplateEditorPage(desk, bridge, FakeDialogs())
-    qtbot.addWidget(page)
-    page.resize(1270, 640)
-    page.show()
-    page.visit(Wish("template", of_kind(desk, PaperKind.APOLOGY)))
-    page.text._on_view_chosen("code")
-    return page
+    return editor_as_code(qtbot, desk, bridge, of_kind(desk, PaperKind.APOLOGY))
 
 
 def of_kind(desk: Desk, kind: PaperKind) -> str:

@@ -1,0 +1,22 @@
+"""The template editor on the screen, for its tests."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from noshow_desk.services.desk import Desk
+from noshow_desk.ui.bridge import Bridge
+from noshow_desk.ui.templates.editor_page import TemplateEditorPage
+from noshow_desk.ui.wishes import Wish
+from tests.ui.kit.fake_dialogs import FakeDialogs
+
+
+def editor_as_code(qtbot: QtBot, desk: Desk, bridge: Bridge, template_id: str) -> TemplateEditorPage:
+    """Return the editor on a template, in its Code view."""
+    page = TemplateEditorPage(desk, bridge, FakeDialogs())
+    qtbot.addWidget(page)
+    page.resize(1270, 640)
+    page.show()
+    page.visit(Wish("template", template_id))
+    page.text._on_view_chosen("code")
+    return page
