@@ -10,15 +10,16 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from noshow_desk.domain.kinds import StepId
 from noshow_desk.i18n import _, clock
-from noshow_desk.services import incidents, unsaved
+from noshow_desk.services import incidents
 from noshow_desk.services.client_pin import PinGate
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.incident_wizard.all_pages import all_fields, page_of
-from noshow_desk.ui.incident_wizard.case import Case, form_key
+from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.paper_out import mark_note_sent
 from noshow_desk.ui.incident_wizard.rail_pages import first_part, neighbour, page_with, rail_steps
 from noshow_desk.ui.incident_wizard.step_view import StepView
+from noshow_desk.ui.incident_wizard.step_views import StepViews, where_it_stands
 from noshow_desk.ui.incident_wizard.titles import second_line
 from noshow_desk.ui.incident_wizard.wizard_body import WizardBody
 from noshow_desk.ui.kit.dialogs import Dialogs
@@ -42,11 +43,10 @@ class IncidentWizardPage(Page):
         self._desk, self._dialogs = desk, dialogs or Dialogs(self)
         self._case: Case | None = None
         self._step = StepId.HAPPENED
-        self._views: dict[StepId, StepView] = {}
         self._body = WizardBody(self)
+        self._views = StepViews(self._body.stack)
         self._body.client_view.last.gate = PinGate(desk)
-        self._rail, self._stack = self._body.rail, self._body.stack
-        self._draft, self._footer = self._body.draft, self._body.footer
+        self._rail, self._draft, self._footer = self._body.rail, self._body.draft, self._body.footer
         self._tick = QTimer(self, interval=TICK_MS)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -75,8 +75,8 @@ class IncidentWizardPage(Page):
         if self._case is not None:
             self._case.wake()
         if self._case is None or self._case.incident_id != wish.id:
-            self._open(wish.id)
-        step = StepId(wish.detail) if wish.detail in set(StepId) else self._where_it_stands()
+            self._case = self._opened(wish.id)
+        step = StepId(wish.detail) if wish.detail in set(StepId) else where_it_stands(self._desk, self._case)
         self._show_step(step)
         self.view().focus_first()
         self._tick.start()
@@ -147,42 +147,32 @@ class IncidentWizardPage(Page):
 
     def view(self) -> StepView:
         """Return the widget of the step on screen."""
-        return self._views[self._step]
+        return self._views.view(self._step)
 
     # ------------------------------------------------------------ opening and going
 
-    def _open(self, incident_id: str) -> None:
+    def _opened(self, incident_id: str) -> Case:
+        """Return the incident in the place of the one on screen, wired to this page."""
         self.close_case()
-        self._case = Case(self._desk, self.bridge, incident_id, all_fields(), self._dialogs, self)
-        self._case.changed.connect(self._on_case_changed)
-        self._case.kept.connect(self._on_case_kept)
-        self._case.step_wished.connect(self._on_case_step_wished)
-        self._case.wished.connect(self.wished)
-        self._case.said.connect(self._rail.show_status)
-        self._case.gone.connect(self._on_case_gone)
-        self._stack.setEnabled(not self._desk.read_only)
+        case = Case(self._desk, self.bridge, incident_id, all_fields(), self._dialogs, self)
+        case.changed.connect(self._on_case_changed)
+        case.kept.connect(self._on_case_kept)
+        case.step_wished.connect(self._on_case_step_wished)
+        case.wished.connect(self.wished)
+        case.said.connect(self._rail.show_status)
+        case.gone.connect(self._on_case_gone)
+        self._body.stack.setEnabled(not self._desk.read_only)
         self._rail.show_status("")
+        return case
 
     def close_case(self) -> None:
         """Let go of the incident on screen; what is typed is kept."""
         if self._case is None:
             return
         self._case.close()
-        for view in self._views.values():
-            self._stack.removeWidget(view)
-            view.deleteLater()
-        self._views = {}
+        self._views.clear()
         self._case.deleteLater()
         self._case = None
-
-    def _where_it_stands(self) -> StepId:
-        assert self._case is not None
-        keys = {form_key(self._case.incident_id, step): step for step in StepId}
-        typed = [row for row in unsaved.unsaved_forms(self._desk) if row.form_key in keys]
-        if typed:
-            return keys[typed[0].form_key]
-        after = self._case.situation.derived.next
-        return after.id if after is not None else StepId.HAPPENED
 
     def go(self, step: StepId) -> None:
         """Leave the page on screen for another; it stays when something has to be put right first."""
@@ -195,15 +185,7 @@ class IncidentWizardPage(Page):
         assert self._case is not None
         self._step = step
         restored = self._case.open_form(page_of(step))
-        if step not in self._views:
-            self._views[step] = StepView(page_of(step), self._case)
-            self._stack.addWidget(self._views[step])
-        view = self._views[step]
-        for each in self._views.values():
-            each.on_screen = each is view
-        view.load(all_of_it=True)
-        view.area.verticalScrollBar().setValue(0)
-        self._stack.setCurrentWidget(view)
+        self._views.show(step, self._case)
         self._show_case()
         self._draft.show_paper(self._case, step, page_of(step).draft)
         self._body.show_form()
