@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -27,6 +28,7 @@ REASONS = {"", "inside", *OutsideFactor}
 TOPICS = {"", *Topic}
 _TEXTS = ("name", "code", "shows", "reason", "topic")
 _LISTS = ("patterns", "unless", "unless_clause", "unless_sentence", "kinds", "beside", "unless_shown")
+_WORD = re.compile(r"[a-z]+(?![a-z*:}])")  # a whole word, no beginning ("apolog*")
 _FORMS = {"en": english_forms, "es": spanish_forms}
 
 
@@ -197,7 +199,17 @@ def _wording(files: Iterable[RuleSource], lexicon: Lexicon) -> Wording:
         mended.update(_texts(source, "read", "mend"))
         known.update(_texts(source, "read", "leave"))
     known.update(word for entries in lexicon.classes.values() for entry in entries for word in entry.split())
+    known.update(word for source in files for word in _words_of_rules(source))
     return Wording(expand, mended, known)
+
+
+def _words_of_rules(source: RuleSource) -> Iterator[str]:
+    """Yield the words that rules and guards ask for: what they know is no slip (writing is no waiting)."""
+    lists = [*source.tables["guard"].values()]
+    lists += [row[name] for _line, row in source.rules for name in _LISTS if isinstance(row.get(name), list)]
+    for text in (text for entries in lists if isinstance(entries, list) for text in entries):
+        if isinstance(text, str):
+            yield from _WORD.findall(text)
 
 
 @dataclass(slots=True)
