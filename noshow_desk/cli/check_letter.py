@@ -11,10 +11,10 @@ import click
 
 from noshow_desk import i18n
 from noshow_desk.cli.facts import read_facts, read_now
-from noshow_desk.cli.letter_text import letter_text
 from noshow_desk.cli.options import FILE, Common, with_common
 from noshow_desk.cli.output import complain, say
 from noshow_desk.cli.spoken import OneOf, SpokenPath, argument, command, option
+from noshow_desk.cli.text_files import LETTER, text_of
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.consent import may_name_agency, topics_on
 from noshow_desk.domain.kinds import Topic
@@ -24,7 +24,7 @@ from noshow_desk.i18n import N_, _
 if TYPE_CHECKING:
     from noshow_desk.coaching.letter_check import Finding
 
-LETTER = SpokenPath(allow_dash=True, path_type=Path)  # each is told of by itself, so none is asked for here
+NAMED = SpokenPath(allow_dash=True, path_type=Path)  # each is told of by itself, so none is asked for here
 UNREAD = 2
 KINDS = ("notice", "call_script", "apology", "thank_you", "withdrawal")
 
@@ -39,7 +39,7 @@ KINDS = ("notice", "call_script", "apology", "thank_you", "withdrawal")
         "nothing that must be fixed, 1 something that must, 2 a bad call or a letter that could not be read."
     ),
 )
-@argument("files", type=LETTER, nargs=-1, required=True, metavar=N_("FILE"))
+@argument("files", type=NAMED, nargs=-1, required=True, metavar=N_("FILE"))
 @option("--kind", type=OneOf(KINDS), required=True, help=N_("What kind of paper the files are."))
 @option("--lang", type=OneOf(i18n.LANGUAGES), required=True, help=N_("Language of the letters."))
 @option(
@@ -77,7 +77,7 @@ def check_letter(
     worst = 0
     for path in files:
         try:
-            text = letter_text(path)
+            text = text_of(path, LETTER)
         except UserError as error:
             worst = UNREAD
             complain(error.sentence)

@@ -45,6 +45,14 @@ class Words:
     recovery_key: str = field(default="", repr=False)
 
 
+OUTPUT = option(
+    "-o",
+    "--output",
+    type=OUT,
+    required=True,
+    metavar=N_("FILE"),
+    help=N_("The file to write; one that is there is replaced."),
+)
 JSON = option("--json", "as_json", is_flag=True, help=N_("Answer in JSON, for programs."))
 
 

@@ -9,7 +9,7 @@ import click
 
 from noshow_desk import i18n
 from noshow_desk.cli.facts import FactsCommand, read_facts, read_now
-from noshow_desk.cli.options import FILE, OUT, Common, with_common
+from noshow_desk.cli.options import FILE, OUTPUT, Common, with_common
 from noshow_desk.cli.output import complain, say_json, write
 from noshow_desk.cli.spoken import OneOf, argument, command, option
 from noshow_desk.cli.template_text import template_named
@@ -48,14 +48,7 @@ PAPER_FORMATS = [row.key for row in FORMATS if row.papers]
     help=N_("The facts file (“-”: standard input)."),
 )
 @option("--to", "form", type=OneOf(PAPER_FORMATS), required=True, help=N_("The format to write."))
-@option(
-    "-o",
-    "--output",
-    type=OUT,
-    required=True,
-    metavar=N_("FILE"),
-    help=N_("The file to write; one that is there is replaced."),
-)
+@OUTPUT
 @option("--now", metavar="ISO", help=N_("The day on the paper (default: today)."))
 @option(
     "--kind",

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from noshow_desk import i18n
-from noshow_desk.cli.options import OUT, Common, open_desk, with_vault
+from noshow_desk.cli.options import OUTPUT, Common, open_desk, with_vault
 from noshow_desk.cli.output import complain, write
 from noshow_desk.cli.page import SIZE_HELP, SIZE_NAMES, page_options
 from noshow_desk.cli.spoken import OneOf, argument, command, option
@@ -46,14 +46,7 @@ def parts(_context: click.Context, _option: click.Parameter, text: str) -> froze
 )
 @argument("client", metavar=N_("CLIENT"))
 @option("--to", "form", type=OneOf(SUMMARY_FORMATS), required=True, help=N_("The format to write."))
-@option(
-    "-o",
-    "--output",
-    type=OUT,
-    required=True,
-    metavar=N_("FILE"),
-    help=N_("The file to write; one that is there is replaced."),
-)
+@OUTPUT
 @option(
     "--include",
     callback=parts,

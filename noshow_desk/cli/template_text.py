@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from noshow_desk.cli.text_files import TEMPLATE, text_of
 from noshow_desk.domain.kinds import Channel, PaperKind
 from noshow_desk.domain.template import Template
-from noshow_desk.errors import NotFound, UserError
+from noshow_desk.errors import NotFound
 from noshow_desk.i18n import _
-from noshow_desk.importing.text_file import text_in
 
-MOST_BYTES = 1_000_000
 _HEAD = (
     "name: ",
     "\n---\n",
@@ -50,7 +49,7 @@ def template_named(name: str, kind: str | None, language: str | None) -> Named:
                 name=name, names=names
             )
         )
-    text = _text(path)
+    text = text_of(path, TEMPLATE)
     if text.startswith(_HEAD[0]) and _HEAD[1] in text:
         return _saved_by_the_window(text, language)
     plain = Template(
@@ -69,18 +68,3 @@ def _saved_by_the_window(text: str, language: str | None) -> Named:
     head, mark, source = text.partition(_HEAD[1])
     blank = len(source) - len(source.lstrip("\n"))
     return Named(read_template(text, language=language or ""), (head + mark).count("\n") + blank)
-
-
-def _text(path: Path) -> str:
-    """Return the text of a file. Raises UserError when there is none, or far too much."""
-    try:
-        with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise UserError(_("The template {name} cannot be read.").format(name=path)) from error
-    if len(content) > MOST_BYTES:
-        raise UserError(_("{name} is too large for a template.").format(name=path))
-    text = text_in(content)
-    if text is None:
-        raise UserError(_("The template {name} is no text. Save it as plain text (UTF-8).").format(name=path))
-    return text
