@@ -1,4 +1,4 @@
-"""The one road to paper: asks once whether somebody is at the printer, then shows page setup and preview."""
+"""The one road to paper: asks once a sitting about the printer's tray, then shows page setup and preview."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ from noshow_desk.i18n import _
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.kit.dialogs import Dialogs, Question
 from noshow_desk.ui.papers.sheets import Sheets
+
+# Noted in the desk's memory, which ends when it is locked: whoever opens it again sits elsewhere, perhaps.
+_ASKED = "at_printer_asked"
+_VERB_SHOW = "show"
 
 
 def print_sheets(
@@ -33,19 +37,23 @@ def print_sheets(
 
 
 def ask_at_printer(desk: Desk, dialogs: Dialogs, go_on: Callable[[], None]) -> None:
-    """Call `go_on` once the person says that they are at the printer; at once where the settings do
-    not ask.
+    """Call `go_on` once the person has read about the printer, the first time until the desk is locked; at
+    once later, and where the settings do not ask.
     """
-    if not desk.settings.flag("ask_at_printer"):
+    if _ASKED in desk.memory or not desk.settings.flag("ask_at_printer"):
         go_on()
         return
-    text = _("Papers about a client should not lie in the tray. Is nobody else going to pick it up?")
-    question = Question(_("Are you at the printer?"), text, (("yes", _("&Yes, print")), ("", _("Not yet"))))
-    dialogs.ask(question, partial(_answered, go_on))
+    text = _(
+        "Papers about a client should not lie in the tray. Print only when you can take them out yourself."
+    )
+    answers = ((_VERB_SHOW, _("&Show the pages")), ("", _("Not now")))
+    question = Question(_("Are you at the printer?"), text, answers)
+    dialogs.ask(question, partial(_answered, desk, go_on))
 
 
-def _answered(go_on: Callable[[], None], answer: str) -> None:
-    if answer == "yes":
+def _answered(desk: Desk, go_on: Callable[[], None], answer: str) -> None:
+    if answer == _VERB_SHOW:
+        desk.memory[_ASKED] = True
         go_on()
 
 

@@ -225,7 +225,7 @@ def printer(dialog: BatchDialog, dialogs: FakeDialogs) -> list[PrinterDialog]:
         opened.append(PrinterDialog(printer, window))
         return opened[-1]
 
-    dialogs.answers.append("yes")  # at the printer
+    dialogs.answers.append("show")  # at the printer
     dialog.print_button.click()
     (preview,) = dialogs.shown
     assert isinstance(preview, PrintDialog)

@@ -99,7 +99,7 @@ def test_print_asks_then_shows_the_preview_with_what_is_remembered(
     kind = KINDS.get(name, PaperKind.THANK_YOU)
     keep_page_setup(desk, kind=kind, setup=PageSetup(size="a4", margin=0.75, copies=2))
     dialog = make(name)
-    dialogs.answers.append("yes")
+    dialogs.answers.append("show")
     dialog.print_button.click()  # type: ignore[attr-defined]
     asked = [] if name == "worksheet" else ["Are you at the printer?"]
     assert dialogs.asked == [*asked, "Print"]
@@ -123,7 +123,7 @@ def test_what_is_chosen_there_is_printed_and_shown_afterwards(
 
     monkeypatch.setattr(printer.PrintDesk, "print_printouts", printed)
     dialog = make(name)
-    dialogs.answers.append("yes")
+    dialogs.answers.append("show")
     dialog.print_button.click()  # type: ignore[attr-defined]
     preview = dialogs.shown[0]
     assert isinstance(preview, PrintDialog)
