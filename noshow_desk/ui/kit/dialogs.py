@@ -128,7 +128,11 @@ class Dialogs:
     def _file_dialog(self, title: str, pattern: str) -> QFileDialog:
         from PySide6.QtWidgets import QFileDialog  # deferred: not for the first window
 
-        dialog = QFileDialog(self._window, title, "".join(self._last_folder))
+        dialog = QFileDialog(self._window, title, "".join(self._last_folder) or _first_folder())
+        labels = dialog.DialogLabel  # those that Qt's own Spanish lacks, where Qt draws the dialog itself
+        dialog.setLabelText(labels.LookIn, _("&Look in:"))
+        dialog.setLabelText(labels.FileName, _("File &name:"))
+        dialog.setLabelText(labels.FileType, _("Files of &type:"))
         if pattern:
             dialog.setNameFilter(pattern)
         return dialog
@@ -140,6 +144,14 @@ class Dialogs:
         dialog.fileSelected.connect(on_file_selected)
         dialog.finished.connect(partial(_forget_folders, dialog, self._last_folder))
         self.show(dialog)
+
+
+def _first_folder() -> str:
+    """Return the person's documents, else the home folder: not where the program happened to be started."""
+    from PySide6.QtCore import QStandardPaths  # deferred: not for the first window
+
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return documents if documents and Path(documents).is_dir() else str(Path.home())
 
 
 def _forget_folders(dialog: QFileDialog, last: list[str], _result: int) -> None:

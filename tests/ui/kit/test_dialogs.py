@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QWidget
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QStandardPaths, Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from noshow_desk import i18n
+from noshow_desk.ui import qt_words
 from noshow_desk.ui.kit.dialogs import Dialogs, Question
 from noshow_desk.ui.kit.fields import Field
 from tests.ui.accessible import nameless
@@ -146,3 +149,34 @@ def test_the_next_file_dialog_opens_where_the_last_one_was(qtbot: QtBot, tmp_pat
     second = window.findChild(QFileDialog)
     assert second is not None and second.directory().absolutePath() == str(tmp_path)
     second.reject()
+
+
+@pytest.mark.parametrize("with_documents", [True, False])
+def test_the_first_file_dialog_opens_in_the_documents(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, with_documents: bool
+) -> None:
+    documents = tmp_path / "Documents"
+    if with_documents:
+        documents.mkdir()
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _location: str(documents))
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    window, dialogs = window_with_dialogs(qtbot)
+    dialogs.choose_file("Backup", "Backups (*.nsdbackup)", print)
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None
+    assert Path(dialog.directory().absolutePath()) == (documents if with_documents else tmp_path)
+
+
+def test_the_file_dialog_speaks_spanish(qtbot: QtBot) -> None:
+    window, dialogs = window_with_dialogs(qtbot)
+    i18n.set_language("es")
+    qt_words.speak("es")
+    try:
+        dialogs.choose_target("Guardar", "nota.pdf", "PDF (*.pdf)", print)
+    finally:
+        i18n.set_language("en")
+        qt_words.speak("en")
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None
+    said = {label.text() for label in dialog.findChildren(QLabel) if label.text()}
+    assert said == {"&Buscar en:", "&Nombre del archivo:", "&Tipo de archivo:"}
