@@ -34,7 +34,7 @@ def test_the_envelope_is_printed_after_the_question(
     page = wizard(a_letter(desk, "1200 Harbor Road\nBayside, NY 11360"), "note")
     button = page.view().findChild(SaveAs)._envelope
     assert button.isVisible()
-    dialogs.answers.extend(["", "yes"])
+    dialogs.answers.extend(["", "show"])
     button.click()
     assert not printed
     button.click()
