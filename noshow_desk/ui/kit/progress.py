@@ -25,10 +25,24 @@ class ProgressLine(QWidget):
         box.addWidget(self._bar)
         self.hide()
 
-    def show_step(self, sentence: str) -> None:
-        """Say what is being done now; "" takes the line away."""
-        self._words.setText(sentence)
+    def show_step(self, sentence: str, done: int = 0, of: int = 0) -> None:
+        """Say what is being done now; "" takes the line away.
+
+        The bar shows `done` of `of` steps; it goes to and fro where nobody knows how many there are (0).
+        """
+        self._bar.setRange(0, of)
+        self._bar.setValue(done)
         self._bar.setAccessibleName(sentence)
+        self._bar.show()
+        self._say(sentence)
+
+    def show_end(self, sentence: str) -> None:
+        """Say how it ended, without a bar, until the next step."""
+        self._bar.hide()
+        self._say(sentence)
+
+    def _say(self, sentence: str) -> None:
+        self._words.setText(sentence)
         self.setVisible(bool(sentence))
         if sentence:
             announce(self, sentence)

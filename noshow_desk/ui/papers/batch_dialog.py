@@ -79,7 +79,7 @@ class BatchDialog(PaperDialog):
         self.out.left.connect(self._on_out_left)
         self.out.trouble.connect(self._on_out_trouble)
         self.out.gathered.connect(self._on_out_gathered)
-        self.stop_button.clicked.connect(self.out.cancel)
+        self.stop_button.clicked.connect(self._on_stop_button_clicked)
         self.print_button.clicked.connect(self._on_print_button_clicked)
         self.each_button.clicked.connect(self._on_each_button_clicked)
         self.one_button.clicked.connect(self._on_one_button_clicked)
@@ -124,7 +124,8 @@ class BatchDialog(PaperDialog):
         self._looked += 1
         if self._of >= MANY and self._looked % (self._of // 20) == 0:
             words = _("Looked at: {done} of {count}")
-            self.progress.show_step(words.format(done=self._looked, count=self._of))
+            said = words.format(done=self._looked, count=self._of)
+            self.progress.show_step(said, self._looked, self._of)
         if row is not None:
             boxes = unprintable(row.letter) if row.letter is not None else ""
             self.form.add(batches.not_printable(row, boxes))
@@ -198,19 +199,23 @@ class BatchDialog(PaperDialog):
         form = str(self.form.format.value())
         self.out.save_each(self.form.chosen(), folder, form, envelopes=self._envelopes())
 
-    def _on_out_said(self, sentence: str) -> None:
-        self.progress.show_step(sentence)
+    def _on_out_said(self, sentence: str, done: int, of: int) -> None:
+        self.progress.show_step(sentence, done, of)
         self._show_buttons()
+
+    def _on_stop_button_clicked(self) -> None:
+        self.progress.show_end(self.out.cancel())
 
     def _on_out_trouble(self, sentence: str) -> None:
         self._dialogs.tell(_("It was not finished"), sentence)
 
-    def _on_out_left(self, sentence: str) -> None:
-        rows = self.form.chosen()
+    def _on_out_left(self, done: str) -> None:
+        rows, left_out = self.form.chosen(), self.form.left_out()
+        sentence = f"{done}\n{left_out}" if left_out else done
         if self._desk.read_only or not can_be_marked(rows):
             self._dialogs.tell(_("Done"), sentence)
             return
-        text = _("{done} Are they on their way? Marking them as sent keeps exactly what left, as one act.")
+        text = _("{done}\n\nAre they on their way? Marking them as sent keeps exactly what left, as one act.")
         answers = (("sent", _("&Mark these {count} as sent").format(count=len(rows))), ("", _("Not yet")))
         question = Question(_("Mark as sent?"), text.format(done=sentence), answers)
         self._dialogs.ask(question, self._on_sent_answered)

@@ -20,6 +20,7 @@ from noshow_desk.ui.kit.inputs import ComboField, SearchBox
 from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.tick_list import TickRow, TickView
 
+MOST_NAMES = 12  # in one sentence; the list beside it has them all
 _TITLES = {row.kind: row.title for row in PAPERS}
 
 
@@ -101,6 +102,19 @@ class BatchForm(QWidget):
     def chosen(self) -> list[BatchRow]:
         """Return the rows that are ticked, in the order of the list."""
         return [self._rows[key] for key in self.list.rows.ticked()]
+
+    def left_out(self) -> str:
+        """Return a sentence that names those in the list who are not ticked; "" when there are none."""
+        ticked = set(self.list.rows.ticked())
+        names = [row.name for key, row in self._rows.items() if key not in ticked]
+        if not names:
+            return ""
+        shown = ", ".join(names[:MOST_NAMES])
+        if len(names) > MOST_NAMES:
+            words = _("{count} left out: {names} and others.")
+        else:
+            words = _("{count} left out: {names}.")
+        return words.format(count=len(names), names=shown)
 
     def pick_first(self) -> None:
         """Show the first row where none is picked."""

@@ -15,7 +15,7 @@ from noshow_desk.domain.formats import format_named
 from noshow_desk.domain.kinds import Channel, PaperKind
 from noshow_desk.errors import SystemTrouble, UserError
 from noshow_desk.export.options import DEFAULT_OPTIONS, PaperOptions
-from noshow_desk.i18n import _
+from noshow_desk.i18n import _, ngettext
 from noshow_desk.printing import batch
 from noshow_desk.printing.batch import Outgoing, Written
 from noshow_desk.printing.pdf import saving_pdf
@@ -31,13 +31,14 @@ _HOW = {Channel.HAND: "hand"}
 
 
 class BatchOut(QObject):
-    """One thing at a time. `said` tells how far it is ("" when it is over), `trouble` what went wrong.
+    """One thing at a time. `said` tells how far it is, in words, steps done and steps in all ("" when it is
+    over), `trouble` what went wrong.
 
     `left` tells that the papers are out, with a sentence; `gathered` brings what left, ready to be
     marked as sent.
     """
 
-    said = Signal(str)
+    said = Signal(str, int, int)
     left = Signal(str)
     trouble = Signal(str)
     gathered = Signal(object)
@@ -51,7 +52,7 @@ class BatchOut(QObject):
         self._finals: list[Final] = []
         self._format, self._options = "pdf", DEFAULT_OPTIONS
         self._done = self._count = 0
-        self._end = ""
+        self._end = self._stopped = ""
 
     @property
     def busy(self) -> bool:
@@ -66,7 +67,8 @@ class BatchOut(QObject):
         letters = self._letters()
         self._count = batch.step_count(letters, envelopes=envelopes)
         steps = printing_to(printer, batch.printouts(letters, options, envelopes=envelopes))
-        self._run(steps, _("Printed."))
+        end = ngettext("{count} paper printed.", "{count} papers printed.", len(letters))
+        self._run(steps, end.format(count=len(letters)), _("Stopped. The printer was told to drop the job."))
 
     def save_one(self, rows: Sequence[BatchRow], path: Path, *, envelopes: bool) -> None:
         """Write the papers of `rows` as one PDF, by replace."""
@@ -74,7 +76,8 @@ class BatchOut(QObject):
         letters = self._letters()
         steps = saving_pdf(path, batch.printouts(letters, self._options, envelopes=envelopes))
         self._count = batch.step_count(letters, envelopes=envelopes)
-        self._run(steps, _("Saved as {name}.").format(name=path.name))
+        end = ngettext("{count} paper saved as {name}.", "{count} papers saved as {name}.", len(letters))
+        self._run(steps, end.format(count=len(letters), name=path.name), _("Stopped. Nothing was written."))
 
     def save_each(self, rows: Sequence[BatchRow], folder: Path, form: str, *, envelopes: bool) -> None:
         """Write the papers of `rows` into `folder`, a new file each, in the format `form`."""
@@ -82,21 +85,24 @@ class BatchOut(QObject):
         papers = [Outgoing(letter, self._name(row), row.to, row.subject) for row, letter in self._pairs()]
         steps = batch.writing_each(folder, papers, form, self._options, envelopes=envelopes)
         self._count = batch.step_count(self._letters(), envelopes=envelopes)
-        self._run(steps, _("Saved in {name}.").format(name=folder.name))
+        end = ngettext("{count} paper saved in {name}.", "{count} papers saved in {name}.", len(papers))
+        self._run(steps, end.format(count=len(papers), name=folder.name), _("Stopped. Nothing was written."))
 
     def gather(self) -> None:
         """Bring what left, ready to be marked as sent."""
         self._finals = []
         self._count = len(self._rows)
-        self._run(finals(self._desk, self._leaving()), "")
+        self._run(finals(self._desk, self._leaving()), "", _("Stopped. Nothing was marked as sent."))
 
-    def cancel(self) -> None:
-        """Stop; what is half-done is taken away again."""
+    def cancel(self) -> str:
+        """Stop; what is half-done is taken away again. Return the sentence for it, "" when nothing was done."""
         work, self._work = self._work, None
-        if work is not None:
-            work.cancel()
-            work.deleteLater()
-            self.said.emit("")
+        if work is None:
+            return ""
+        work.cancel()
+        work.deleteLater()
+        self.said.emit("", 0, 0)
+        return self._stopped
 
     def _take(self, rows: Sequence[BatchRow], form: str, options: PaperOptions) -> None:
         self._rows, self._written, self._format, self._options = list(rows), {}, form, options
@@ -133,8 +139,8 @@ class BatchOut(QObject):
                 how="email" if self._format == "eml" else _HOW.get(row.channel, "printed"),
             )
 
-    def _run(self, steps: Generator[Any, None, None], end: str) -> None:
-        self._done, self._end = 0, end
+    def _run(self, steps: Generator[Any, None, None], end: str, stopped: str) -> None:
+        self._done, self._end, self._stopped = 0, end, stopped
         self._work = Slices(steps, self)
         self._work.stepped.connect(self._on_work_stepped)
         self._work.done.connect(self._on_work_done)
@@ -144,7 +150,8 @@ class BatchOut(QObject):
 
     def _say(self) -> None:
         words = _("{done} of {count}") if self._count > 1 else _("One moment…")
-        self.said.emit(words.format(done=self._done, count=self._count))
+        of = self._count if self._count > 1 else 0
+        self.said.emit(words.format(done=self._done, count=self._count), self._done, of)
 
     def _on_work_stepped(self, step: object) -> None:
         if isinstance(step, Written) and not step.envelope:
@@ -170,7 +177,7 @@ class BatchOut(QObject):
         if self._work is not None:
             self._work.deleteLater()
         self._work = None
-        self.said.emit("")
+        self.said.emit("", 0, 0)
 
 
 def can_be_marked(rows: Sequence[BatchRow]) -> bool:

@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from noshow_desk.errors import SystemTrouble
@@ -159,6 +159,38 @@ def test_stopped_in_between_nothing_is_left(
     idle(qtbot, dialog)
     assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("out.pdf", b"an older one")]
     assert not any(title.startswith("Mark") for title in dialogs.asked)
+
+
+def test_stop_says_that_nothing_was_written(
+    qtbot: QtBot, dialog: BatchDialog, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    dialogs.answers.append(tmp_path / "out.pdf")
+    steps: list[tuple[int, int]] = []
+
+    def on_said(words: str, done: int, of: int) -> None:
+        bar = dialog.progress.findChild(QProgressBar)
+        if words:
+            steps.append((bar.value(), bar.maximum()))
+        if done == 1:
+            dialog.stop_button.click()
+
+    dialog.out.said.connect(on_said)
+    dialog.one_button.click()
+    idle(qtbot, dialog)
+    assert steps == [(0, 2), (1, 2)]
+    assert dialog.progress.isVisible() and dialog.progress.text() == "Stopped. Nothing was written."
+    assert not dialog.progress.findChild(QProgressBar).isVisible()
+
+
+def test_at_the_end_it_says_how_many_and_who_was_left_out(
+    qtbot: QtBot, dialog: BatchDialog, dialogs: FakeDialogs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(dialogs, "ask", lambda question, _answered: said.append(question.text))
+    dialogs.answers.append(tmp_path / "all.pdf")
+    dialog.one_button.click()
+    qtbot.waitUntil(lambda: bool(said))
+    assert said[0].startswith("2 papers saved as all.pdf.\n1 left out: Cleo Nunez.")
 
 
 def _end(dialog: BatchDialog, by: str) -> None:
