@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 
+from noshow_desk.domain.if_then import if_part, then_part
 from noshow_desk.domain.incident import IfThen
 from noshow_desk.domain.kinds import CLIENT_ONLY_KINDS, Answer
 from noshow_desk.letters.known import Known
@@ -168,4 +169,4 @@ def reminders(known: Known) -> list[date]:
 
 
 def _if_then(row: IfThen) -> dict[str, str]:
-    return {"if_part": row.if_this, "then_part": row.then_i}
+    return {"if_part": if_part(row), "then_part": then_part(row)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from noshow_desk.domain.case_facts import CaseFacts
+from noshow_desk.domain.if_then import if_part, then_part
 from noshow_desk.domain.incident import IfThen, Obstacle, Story
 from noshow_desk.domain.labels import label
 from noshow_desk.domain.summary.attempts import current_calls, current_contacts
@@ -95,5 +96,5 @@ def _obstacle(obstacle: Obstacle) -> SummaryRow:
 
 
 def _if_then(item: IfThen) -> SummaryRow:
-    value = Message(N_("If {this}, then I {that}"), {"this": item.if_this, "that": item.then_i})
+    value = Message(N_("If {this}, then I {that}"), {"this": if_part(item), "that": then_part(item)})
     return SummaryRow("if_then", Message(N_("Plan")), value, item.then_i)

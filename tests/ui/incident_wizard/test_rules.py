@@ -283,6 +283,16 @@ def test_A5_the_plan_has_one_for_the_outside_and_one_for_the_inside(desk: Desk, 
     assert plan.said_aloud_at == desk.now()
 
 
+def test_A5_a_plan_typed_with_its_own_if_and_i_says_them_once(desk: Desk, wizard: Open) -> None:
+    page = wizard(told_first(desk), "plan")
+    lines = page.view().input_of("incident.plan.if_thens").editor.findChildren(QLineEdit)
+    assert [line.placeholderText() for line in lines[:2]] == ["the bus has not come by 8:10", "call Ray"]
+    QTest.keyClicks(lines[0], "If the bus is late")
+    QTest.keyClicks(lines[1], "I call Ray for a ride")
+    page.body().draft.show_now()
+    assert "If the bus is late, then I call Ray for a ride." in page.body().draft.text()
+
+
 def test_every_step_has_a_question_to_the_client(desk: Desk, wizard: Open) -> None:
     page = wizard(told_first(desk), "happened")
     for step in StepId:

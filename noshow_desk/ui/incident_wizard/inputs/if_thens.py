@@ -16,9 +16,9 @@ from noshow_desk.ui.kit.fields import Form
 from noshow_desk.ui.kit.inputs import LineField
 from noshow_desk.ui.kit.labels import PlainLabel
 
-# The examples of PRACTICE, A5.
-OUTSIDE_WORDS = (N_("the bus has not come by 8:10"), N_("I call Ray"))
-INSIDE_WORDS = (N_("I think they have already decided"), N_("I go in and ask my first question"))
+# The examples of PRACTICE, A5, as they go on after the words before the line: "If", "then I".
+OUTSIDE_WORDS = (N_("the bus has not come by 8:10"), N_("call Ray"))
+INSIDE_WORDS = (N_("I think they have already decided"), N_("go in and ask my first question"))
 _EMPTY = ({"if_this": "", "then_i": "", "inside": False}, {"if_this": "", "then_i": "", "inside": True})
 
 
@@ -82,12 +82,9 @@ class IfThenCard(Card):
         super().__init__()
         self._inside = bool(record.get("inside"))
         title = _("For the inside") if self._inside else _("For the outside")
-        if_words = (
-            _("I think they have already decided") if self._inside else _("the bus has not come by 8:10")
-        )
-        then_words = _("I go in and ask my first question") if self._inside else _("I call Ray")
-        self.first = LineField(record.get("if_this", ""), placeholder=if_words)
-        self._then = LineField(record.get("then_i", ""), placeholder=then_words)
+        if_words, then_words = INSIDE_WORDS if self._inside else OUTSIDE_WORDS
+        self.first = LineField(record.get("if_this", ""), placeholder=_(if_words))
+        self._then = LineField(record.get("then_i", ""), placeholder=_(then_words))
         self.body.setContentsMargins(12, 8, 12, 10)
         self.add(PlainLabel(title, "label", "muted"))
         form = Form()
