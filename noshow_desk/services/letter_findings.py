@@ -17,6 +17,7 @@ from noshow_desk.services.desk import Desk
 from noshow_desk.services.letter_finding import Checked, LetterFinding, Weight, as_kept
 from noshow_desk.services.letter_text import Place, ReadText, missing_runs, runs_at, text_to_check
 from noshow_desk.services.own_rules import own_rules_text
+from noshow_desk.services.passed_dates import passed_dates
 
 if TYPE_CHECKING:
     from noshow_desk.coaching.letter_check import Finding, Rules
@@ -29,7 +30,7 @@ READ_AS = {
     PaperKind.THANK_YOU: "thank_you",
     PaperKind.WITHDRAWAL: "withdrawal",
 }
-BLANK, EXCUSE, NOT_CHECKED = "placeholder", "excuse", "not-checked"
+BLANK, EXCUSE, NOT_CHECKED, PASSED = "placeholder", "excuse", "not-checked", "passed-date"
 NEEDS_CONSENT = frozenset({"disclosure", "agency-named"})
 # Findings about the paper as a whole: no words of it are meant.
 _ABOUT_ALL = ("missing-", "too-long", "reading-level")
@@ -40,6 +41,7 @@ _TROUBLE = (
 )  # fmt: skip
 
 _BLANK_LEFT = N_("This is still blank: {field}.")
+_DAY_PASSED = N_("{date} has passed, so this is not true any more.")
 _COULD_NOT_CHECK = N_("The letter check could not read this paper. Read it word by word together.")
 _RULE_LEFT_OUT = N_("A rule of the letter check cannot be read; all others work. {problem}")
 
@@ -93,7 +95,7 @@ def check_paper(
     of the letter. Trouble in the check or its rules is never raised: `trouble` says so, and a finding asks
     for the paper to be read together.
     """
-    found, trouble = list(_blanks(letter)), ""
+    found, trouble = [*_blanks(letter), *_passed(letter, facts, today)], ""
     if letter.kind in READ_AS:
         try:
             rules = _rules(letter.language, own)
@@ -162,6 +164,21 @@ def _blanks(letter: Letter) -> Iterator[LetterFinding]:
             message=Message(_BLANK_LEFT, {"field": Message(plain_label(run.field))}).say(),
             places=(place,),
             fields=(run.field,),
+        )
+
+
+def _passed(letter: Letter, facts: CaseFacts, today: date) -> Iterator[LetterFinding]:
+    """R13: yield where a thank-you looks forward to a new date that is over."""
+    read = text_to_check(letter)
+    for start, end, day in passed_dates(read.text, letter=letter, facts=facts, today=today):
+        places = read.places(start, end)
+        yield LetterFinding(
+            code=PASSED,
+            weight=Weight.MUST,
+            words=as_kept(read.text[start:end]),
+            message=Message(_DAY_PASSED, {"date": day}).say(),
+            places=places,
+            fields=_fields(letter, places),
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -15,6 +15,7 @@ from noshow_desk.domain.consent import Consent
 from noshow_desk.domain.kinds import Channel, ConsentLevel, PaperKind, Topic
 from noshow_desk.domain.paper import KeptFinding, Settled
 from noshow_desk.domain.sample_cases import SAMPLE_CASES, with_incident
+from noshow_desk.i18n import long_date
 from noshow_desk.letters.fill import fill
 from noshow_desk.letters.starters import starter, starters
 from noshow_desk.services.letter_finding import Checked, LetterFinding, Weight, together
@@ -207,3 +208,32 @@ def test_a_broken_rule_is_named_with_its_line(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(letter_check, "shipped_rules", said)
     found = checked(letter("I am ready."))
     assert "en.toml:12" in found.trouble and found.gating == ()
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("way", [Channel.LETTER, Channel.EMAIL])
+def test_R13_thanks_for_a_date_that_has_passed_say_so(language: str, way: Channel) -> None:
+    known = facts("granted")
+    assert known.new_appointment is not None and known.new_appointment.starts is not None
+    day = known.new_appointment.starts.date()
+    source = starter(PaperKind.THANK_YOU, language, way, "granted").source
+    filled = {"language": language, "kind": PaperKind.THANK_YOU}
+    for today, passed in ((day, False), (day + timedelta(days=2), True)):
+        note = fill(source, known, today=today, **filled)  # type: ignore[arg-type]
+        assert isinstance(note, Letter)
+        found = check_paper(note, facts=known, today=today)
+        held = [one for one in found.gating if one.code == "passed-date"]
+        assert bool(held) is passed
+        if passed:
+            assert held[0].words == long_date(day, language) and held[0].fields == ("new.date",)
+
+
+def test_R13_a_passed_date_is_found_in_words_typed_by_hand_too() -> None:
+    known = facts("granted")
+    assert known.new_appointment is not None and known.new_appointment.starts is not None
+    day = known.new_appointment.starts
+    after = day.date() + timedelta(days=1)
+    typed = letter(f"See you on {day:%b} {day.day}.", PaperKind.THANK_YOU)
+    assert "passed-date" in codes(check_paper(typed, facts=known, today=after))
+    over = letter("Thank you for meeting me last week.", PaperKind.THANK_YOU)
+    assert "passed-date" not in codes(check_paper(over, facts=known, today=after))

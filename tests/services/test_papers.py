@@ -24,7 +24,7 @@ from noshow_desk.services import (
     templates,
 )
 from noshow_desk.services.desk import Desk
-from tests.builders import granted_to_marcus, missed_by_marcus
+from tests.builders import Clock, granted_to_marcus, missed_by_marcus
 
 BYTES = b"%PDF-1.4 what was printed"
 
@@ -90,6 +90,17 @@ def test_R13_nobody_has_missed_what_is_still_ahead(desk: Desk) -> None:
     papers.confirm_true(desk, paper_id=made, by_client=True, nothing_untrue=True)
     assert "still ahead" in papers.missing_before_final(desk, paper_id=made)[0].say("en")
     with pytest.raises(UserError, match="still ahead"):
+        papers.mark_sent(desk, paper_id=made, content=BYTES, format="pdf", how="printed")
+
+
+def test_R13_thanks_for_a_date_that_has_passed_do_not_go_out(
+    desk: Desk, clock: Clock, incident_id: str
+) -> None:
+    made = note(desk, incident_id)
+    clock.forward(days=30)
+    papers.confirm_true(desk, paper_id=made, by_client=True, nothing_untrue=True)
+    assert "has passed" in papers.missing_before_final(desk, paper_id=made)[0].say("en")
+    with pytest.raises(UserError, match="has passed"):
         papers.mark_sent(desk, paper_id=made, content=BYTES, format="pdf", how="printed")
 
 

@@ -14,7 +14,7 @@ from noshow_desk.domain.step import Urgency
 from noshow_desk.i18n import long_date
 from noshow_desk.services import practice_data, queries
 from noshow_desk.services.desk import Desk
-from noshow_desk.services.letter_findings import check_draft
+from noshow_desk.services.letter_findings import check_paper
 from noshow_desk.services.made_up_branches import BRANCHES
 from tests.builders import new_desk
 
@@ -89,7 +89,9 @@ def test_what_was_sent_has_its_words_and_nothing_in_them_is_open(filled: Desk) -
         words = to_text(sheet.letter)
         assert facts.client.full_name in words and "Practice" not in words
         assert long_date(facts.new_appointment.starts.date(), "en") in words
-        assert check_draft(filled, sheet.letter, facts=facts).gating == ()
+        assert paper.sent_at is not None
+        went = paper.sent_at.astimezone(filled.tz).date()
+        assert check_paper(sheet.letter, facts=facts, today=went).gating == ()
         on_paper = sheet.content.decode()
         assert sheet.format == "eml" or words in on_paper
         assert ("Subject:" in on_paper) == (sheet.format == "eml")
