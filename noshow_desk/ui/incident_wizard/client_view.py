@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QScrollBar, QWidget
 
 from noshow_desk.domain.blocks import Letter
 from noshow_desk.i18n import _
@@ -37,7 +37,6 @@ class ClientView(Canvas):
         super().__init__(parent)
         self._paper = PaperView()
         self._paper.setAccessibleName(_("The paper"))
-        self._bar = self._paper.verticalScrollBar()
         self._sheet = PaperSheet(left=SHEET_LEFT)
         self._sheet.setMaximumWidth(WIDEST)
         self._sheet.show_paper(self._paper)
@@ -56,24 +55,29 @@ class ClientView(Canvas):
     def _connect(self) -> None:
         self.last.given.connect(self.done)
         self.read_on.clicked.connect(self._on_read_on_clicked)
-        self._bar.rangeChanged.connect(self._on_bar_moved)
-        self._bar.valueChanged.connect(self._on_bar_moved)
+        self._bar().rangeChanged.connect(self._on_bar_moved)
+        self._bar().valueChanged.connect(self._on_bar_moved)
         for shortcut in self._keys:
             shortcut.activated.connect(self._on_key_pressed)
 
     def show_letter(self, letter: Letter) -> None:
         """Show this paper, large, from its beginning."""
         self._paper.show_letter(letter, points=CLIENT_POINTS)
-        self._bar.setValue(0)
+        self._bar().setValue(0)
         self.last.start()
         self._show_more()
 
     def _shortcut(self, key: Qt.Key) -> QShortcut:
         return QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
+    def _bar(self) -> QScrollBar:
+        """Ask for it each time: PySide may lose sight of the bar it handed out once."""
+        return self._paper.verticalScrollBar()
+
     def _show_more(self) -> None:
         """Say that there is more while there is, with the keyboard on it: Enter reads on, then is done."""
-        more, before = self._bar.value() < self._bar.maximum(), not self.read_on.isHidden()
+        more = self._bar().value() < self._bar().maximum()
+        before = not self.read_on.isHidden()
         if more == before:
             return
         had_focus = self.read_on.hasFocus()
@@ -87,9 +91,9 @@ class ClientView(Canvas):
         self._show_more()
 
     def _on_read_on_clicked(self) -> None:
-        self._bar.triggerAction(_Move.SliderPageStepAdd)
+        self._bar().triggerAction(_Move.SliderPageStepAdd)
 
     def _on_key_pressed(self) -> None:
         shortcut = self.sender()
         assert isinstance(shortcut, QShortcut)
-        self._bar.triggerAction(self._keys[shortcut])
+        self._bar().triggerAction(self._keys[shortcut])
