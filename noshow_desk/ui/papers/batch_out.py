@@ -95,7 +95,7 @@ class BatchOut(QObject):
         self._run(finals(self._desk, self._leaving()), "", _("Stopped. Nothing was marked as sent."))
 
     def cancel(self) -> str:
-        """Stop; what is half-done is taken away again. Return the sentence for it, "" when nothing was done."""
+        """Stop and take away what is half-done; return the sentence for it, "" when nothing was done."""
         work, self._work = self._work, None
         if work is None:
             return ""
