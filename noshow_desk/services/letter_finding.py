@@ -93,6 +93,12 @@ def together(findings: Iterable[LetterFinding]) -> list[tuple[LetterFinding, ...
     return [tuple(group) for group in groups]
 
 
+def alike(checked: Checked, finding: LetterFinding) -> tuple[LetterFinding, ...]:
+    """Return the other open findings in the words of `finding` that weigh as much: they have one answer."""
+    group = next((group for group in together(checked.open) if finding in group), ())
+    return tuple(one for one in group if one is not finding and one.weight is finding.weight)
+
+
 def _rank(finding: LetterFinding) -> tuple[int, int]:
     """Order the heaviest first, then the longest."""
     return _HEAVIEST_FIRST.index(finding.weight), -sum(place.end - place.start for place in finding.places)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from noshow_desk.domain.paper import KeptFinding, Paper, Settled
@@ -21,25 +22,40 @@ _UNDO = {
 }
 
 
-def keep_finding(desk: Desk, *, paper_id: str, code: str, words: str, reason: str) -> Changes:
-    """Keep the words of a finding with the client's reason.
+# Other findings in the same words that have the same answer: (code, words).
+Alike = Iterable[tuple[str, str]]
+
+
+def keep_finding(
+    desk: Desk, *, paper_id: str, code: str, words: str, reason: str, alike: Alike = ()
+) -> Changes:
+    """Keep the words of a finding, and of those `alike`, with the client's reason.
 
     Raises UserError (field "reason") without one, and for a finding that is never kept.
     """
     why = typed.prose(reason, "reason")
     if not why:
         raise UserError(_("Write the client's reason for keeping it."), field="reason")
-    return _settle(desk, paper_id, code, words, why, Settled.KEPT)
+    return _settle(desk, paper_id, [(code, words), *alike], why, Settled.KEPT)
 
 
-def deny_finding(desk: Desk, *, paper_id: str, code: str, words: str, reason: str = "") -> Changes:
-    """Note with the paper that a finding is a false alarm, and what the words mean where that was said."""
-    return _settle(desk, paper_id, code, words, typed.prose(reason, "reason"), Settled.FALSE_ALARM)
+def deny_finding(
+    desk: Desk, *, paper_id: str, code: str, words: str, reason: str, alike: Alike = ()
+) -> Changes:
+    """Note with the paper that a finding, and those `alike`, are a false alarm, and what the words mean.
+
+    Raises UserError (field "reason") when it is not said: what may disclose something goes out with a
+    recorded reason.
+    """
+    why = typed.prose(reason, "reason")
+    if not why:
+        raise UserError(_("Write what these words mean here."), field="reason")
+    return _settle(desk, paper_id, [(code, words), *alike], why, Settled.FALSE_ALARM)
 
 
-def put_aside(desk: Desk, *, paper_id: str, code: str, words: str) -> Changes:
-    """Show a nudge no more. Raises UserError for anything heavier."""
-    return _settle(desk, paper_id, code, words, "", Settled.ASIDE)
+def put_aside(desk: Desk, *, paper_id: str, code: str, words: str, alike: Alike = ()) -> Changes:
+    """Show a nudge, and those `alike`, no more. Raises UserError for anything heavier."""
+    return _settle(desk, paper_id, [(code, words), *alike], "", Settled.ASIDE)
 
 
 def open_again(desk: Desk, *, paper_id: str, code: str, words: str) -> Changes:
@@ -49,16 +65,19 @@ def open_again(desk: Desk, *, paper_id: str, code: str, words: str) -> Changes:
     return _write(desk, replace(paper, findings_kept=left), N_("Undo opening the remark again"))
 
 
-def _settle(desk: Desk, paper_id: str, code: str, words: str, reason: str, how: Settled) -> Changes:
+def _settle(desk: Desk, paper_id: str, keys: Alike, reason: str, how: Settled) -> Changes:
     paper = draft(desk, paper_id)
-    finding = paper_text.check(desk, paper=paper).finding(code, words)
-    if finding is None:
-        raise UserError(_("These words are not in the paper any more. Look at it again."))
-    if not may_settle(finding, how):
-        raise UserError(_("This is never kept: change the words, or say that it is a false alarm."))
-    kept = KeptFinding(code=code, words=finding.words, reason=reason, how=how)
-    others = tuple(one for one in paper.findings_kept if (one.code, one.words) != finding.key)
-    return _write(desk, replace(paper, findings_kept=(*others, kept)), _UNDO[how])
+    checked = paper_text.check(desk, paper=paper)
+    found = [checked.finding(*key) for key in keys]
+    settled = {}
+    for finding in found:
+        if finding is None:
+            raise UserError(_("These words are not in the paper any more. Look at it again."))
+        if not may_settle(finding, how):
+            raise UserError(_("This is never kept: change the words, or say that it is a false alarm."))
+        settled[finding.key] = KeptFinding(code=finding.code, words=finding.words, reason=reason, how=how)
+    others = tuple(one for one in paper.findings_kept if (one.code, one.words) not in settled)
+    return _write(desk, replace(paper, findings_kept=(*others, *settled.values())), _UNDO[how])
 
 
 def _write(desk: Desk, paper: Paper, undo: str) -> Changes:

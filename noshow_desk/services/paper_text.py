@@ -17,7 +17,7 @@ from noshow_desk.i18n import LANGUAGES, N_, Message
 from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.services import typed
 from noshow_desk.services.desk import Desk
-from noshow_desk.services.letter_finding import NOTHING, Checked, LetterFinding, Weight
+from noshow_desk.services.letter_finding import NOTHING, Checked, LetterFinding, Weight, together
 from noshow_desk.services.letter_findings import check_draft, load_rules
 from noshow_desk.services.own_rules import own_rules_text
 from noshow_desk.services.queries.cases import facts as facts_of
@@ -203,7 +203,8 @@ def musts_of(desk: Desk, paper: Paper, facts: CaseFacts, checked: Checked) -> tu
     which other words would take back.
     """
     ahead = _too_early(desk, facts, paper)
-    return (*ahead, *_untrue(facts, paper), *map(to_do, checked.gating), *_unticked(facts, paper))
+    words = [to_do(group[0]) for group in together(checked.open) if group[0].gates]
+    return (*ahead, *_untrue(facts, paper), *words, *_unticked(facts, paper))
 
 
 def to_do(finding: LetterFinding) -> Message:

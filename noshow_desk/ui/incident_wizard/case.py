@@ -29,6 +29,7 @@ class Case(QObject):
     `changed`: the situation is another one (typed or saved). `loaded`: the facts were read anew.
     `put_elsewhere`: a block changed what a field shows.
     `kept`: what was typed is safe, at this moment. `step_wished`: a block asks for another step.
+    `first_wished`: the finding that is to be put right first is to be shown; None for the ticks.
     `gone`: the incident is there no more (its report was undone). `said`: a quiet word for the status line.
     """
 
@@ -37,6 +38,7 @@ class Case(QObject):
     put_elsewhere = Signal()
     kept = Signal(object)
     step_wished = Signal(object)
+    first_wished = Signal(object)
     gone = Signal()
     wished = Signal(object)
     said = Signal(str)

@@ -13,6 +13,7 @@ from noshow_desk.domain.paper import PAPERS
 from noshow_desk.export.options import PaperOptions
 from noshow_desk.i18n import _, ngettext
 from noshow_desk.printing.printout import lay_out
+from noshow_desk.services.letter_finding import LetterFinding
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.checks.check_pane import CheckPane
 from noshow_desk.ui.incident_wizard.drafts import live_letter
@@ -44,11 +45,12 @@ SPOKEN = frozenset({StepId.COURTESY, StepId.REHEARSE, StepId.CALL, StepId.ASK})
 class DraftPanel(Canvas):
     """One paper of the open case, and under it what the letter check found.
 
-    `client_view_wished`: turn the screen over; `filled`: shown anew; `words_wished`: words are to be changed
-    by hand, where the WordsWish says.
+    `client_view_wished`: turn the screen over; `front_wished`: be in front of the form; `filled`: shown
+    anew; `words_wished`: words are to be changed by hand, where the WordsWish says.
     """
 
     client_view_wished = Signal()
+    front_wished = Signal()
     filled = Signal()
     words_wished = Signal(object)
 
@@ -185,6 +187,7 @@ class DraftPanel(Canvas):
     def _follow(self, case: Case) -> None:
         self._case, self._letter = case, None
         case.changed.connect(self._on_case_changed)
+        case.first_wished.connect(self._on_case_first_wished)
 
     def _note(self, note: NoteDraft) -> Letter | None:
         """Return the note, or its companion where the client reads it in the own language."""
@@ -246,6 +249,11 @@ class DraftPanel(Canvas):
     def _on_case_changed(self) -> None:
         if self.sender() is self._case and not self._wait.isActive():
             self._wait.start()
+
+    def _on_case_first_wished(self, finding: LetterFinding | None) -> None:
+        if finding is not None and self.sender() is self._case:
+            self.front_wished.emit()
+            self.checks.look_at(finding)
 
     def _on_beside_chosen(self, language: object) -> None:
         self._read_in = str(language)

@@ -14,6 +14,7 @@ from noshow_desk.export.options import PaperOptions
 from noshow_desk.i18n import _
 from noshow_desk.services import papers
 from noshow_desk.ui.incident_wizard.case import Case
+from noshow_desk.ui.incident_wizard.first_of_all import say_first
 from noshow_desk.ui.kit.clipboard import copy_text
 from noshow_desk.ui.papers import page_options
 
@@ -80,7 +81,7 @@ def mark_note_sent(case: Case, shown: Letter | None = None) -> bool:
         return False
     musts = note.musts()
     if musts:
-        case.bridge.failed.emit(musts[0].say())
+        say_first(case, musts[0])
         return False
     format_key, how = _SENT.get(paper.channel, ("pdf", "printed"))
     content = write_paper(format_key, letter, _options_of(case, letter, draft=False))

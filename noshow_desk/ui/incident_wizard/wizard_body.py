@@ -58,6 +58,7 @@ class WizardBody(Painted, QWidget):
 
     def _connect(self) -> None:
         self.draft.client_view_wished.connect(self.show_to_client)
+        self.draft.front_wished.connect(self._on_draft_front_wished)
         self.draft.filled.connect(self.fit)
         self.draft.words_wished.connect(self._on_words_wished)
         self.draft.checks.list.rebuilt.connect(self.settle)
@@ -134,6 +135,10 @@ class WizardBody(Painted, QWidget):
         view = self.stack.currentWidget()
         if isinstance(view, StepView):
             view.show_words(wish.path, wish.block, wish.words)
+
+    def _on_draft_front_wished(self) -> None:
+        self._paper_in_front = not self._side_by_side
+        self.fit()
 
     def _on_footer_paper_wished(self) -> None:
         self._paper_in_front = not self._paper_in_front

@@ -11,7 +11,7 @@ _OUTER = ' .,;:!?…"“”«»'
 
 def select_words(field: QWidget, words: str) -> None:
     """Give `field` the keyboard and select `words` in it, where they stand."""
-    _bring_into_sight(field)
+    bring_into_sight(field)
     field.setFocus(Qt.FocusReason.OtherFocusReason)
     bare = words.strip(_OUTER)
     if isinstance(field, QPlainTextEdit):
@@ -24,7 +24,8 @@ def select_words(field: QWidget, words: str) -> None:
             field.setSelection(at, len(bare))
 
 
-def _bring_into_sight(field: QWidget) -> None:
+def bring_into_sight(field: QWidget) -> None:
+    """Scroll what is around `field` until it can be seen."""
     above = field.parentWidget()
     while above is not None and not isinstance(above, QScrollArea):
         above = above.parentWidget()

@@ -359,6 +359,37 @@ def test_what_is_private_is_never_kept(desk: Desk, wizard: Open, granted: str, d
     assert Settled.FALSE_ALARM in {one.how for one in note(desk, granted).findings_kept}
 
 
+def test_a_false_alarm_needs_to_say_what_is_meant(
+    desk: Desk, wizard: Open, granted: str, dialogs: FakeDialogs
+) -> None:
+    page = wizard(granted, "note")
+    type_own_words(page, PRIVATE)
+    dialogs.answers.append("  ")
+    do(rows(page)[0], "Not what it says")
+    assert dialogs.asked[-1] == "Write what these words mean here." and len(rows(page)) == 1
+
+
+def test_what_is_said_of_the_same_words_is_answered_once_or_comes_next(
+    desk: Desk, wizard: Open, granted: str, dialogs: FakeDialogs
+) -> None:
+    page = wizard(granted, "note")
+    type_own_words(page, "I missed it because I was with my parole officer.")
+    tick_both(page)
+    dialogs.answers.append("")
+    page.body().footer.next_wished.emit()
+    never_kept = {one.code for one in checks(page).checked().open if one.weight == "must!"}
+    assert never_kept == {"disclosure", "contradiction"}
+    (row,) = rows(page)
+    offered = " ".join(button.text() for button in row.buttons)
+    assert "false alarm" in dialogs.questions[0].text and "Not what it says" in offered
+    dialogs.answers.append("A band")
+    do(row, "Not what it says")
+    wait_for_paper(page)
+    assert {one.code for one in note(desk, granted).findings_kept} == {"disclosure", "contradiction"}
+    (row,) = rows(page)
+    assert row.finding.code == "excuse" and row.head.isChecked()
+
+
 def test_a_nudge_is_put_aside_for_good(desk: Desk, wizard: Open, granted: str) -> None:
     page = wizard(granted, "note")
     type_own_words(page, "I am begging you.")
@@ -402,10 +433,14 @@ def test_an_open_finding_leaves_as_draft_and_is_not_sent(
     dialogs.answers.append(tmp_path / "draft.pdf")
     press(page, "PDF")
     assert "DRAFT" in PdfReader(tmp_path / "draft.pdf").pages[0].extract_text()
-    heard: list[str] = []
-    page.bridge.failed.connect(heard.append)
+    rows(page)[0].head.click()
+    assert not rows(page)[0].more.isVisible()
+    dialogs.answers.append("show")
     page.body().footer.next_wished.emit()
-    assert page.step() is StepId.NOTE and "my car broke down" in heard[0]
+    (question,) = dialogs.questions
+    assert page.step() is StepId.NOTE and question.title == "Before it goes out"
+    assert "my car broke down" in question.text and "keep it" in question.text
+    assert rows(page)[0].more.isVisible() and rows(page)[0].head.hasFocus()
 
 
 def test_words_typed_after_the_tick_take_it_back_at_once(wizard: Open, granted: str) -> None:

@@ -131,12 +131,17 @@ def test_untrue_until_ticked_then_the_ticks_are_kept(desk: Desk, wizard: Open, g
     assert paper(desk, granted).true_by_client_at == desk.now()
 
 
-def test_marking_as_sent_needs_the_ticks(desk: Desk, wizard: Open, granted: str) -> None:
+def test_marking_as_sent_needs_the_ticks(wizard: Open, granted: str, dialogs: FakeDialogs) -> None:
     page = wizard(granted, "note")
-    heard: list[str] = []
-    page.bridge.failed.connect(heard.append)
+    dialogs.answers.extend(["", "show"])
     page.body().footer.next_wished.emit()
-    assert page.step() is S.NOTE and "every sentence is true" in heard[0]
+    (question,) = dialogs.questions
+    assert page.step() is S.NOTE and question.title == "Before it goes out"
+    assert "every sentence is true" in question.text
+    ticks = page.view().findChild(PaperTicks)
+    assert not ticks._true.hasFocus()
+    page.body().footer.next_wished.emit()
+    assert ticks._true.hasFocus() and not ticks._true.visibleRegion().isEmpty()
 
 
 def test_mark_as_sent_freezes_the_bytes(desk: Desk, wizard: Open, granted: str, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ class FakeDialogs(Dialogs):
         super().__init__(None)
         self.answers = deque(answers)
         self.asked: list[str] = []
+        self.questions: list[Question] = []
         self.shown: list[QDialog] = []
 
     def show(self, dialog: QDialog) -> None:
@@ -29,6 +30,7 @@ class FakeDialogs(Dialogs):
 
     def ask(self, question: Question, answered: Callable[[str], None]) -> None:
         self.asked.append(question.title)
+        self.questions.append(question)
         answered(str(self.answers.popleft() or ""))
 
     def ask_words(

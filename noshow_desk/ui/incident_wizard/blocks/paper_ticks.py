@@ -16,6 +16,7 @@ from noshow_desk.ui.incident_wizard.blocks.base import CaseBlock
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.note_draft import INPUTS
 from noshow_desk.ui.incident_wizard.situation import Situation
+from noshow_desk.ui.incident_wizard.word_search import bring_into_sight
 from noshow_desk.ui.kit.buttons import SecondaryButton
 from noshow_desk.ui.kit.cards import Banner
 from noshow_desk.ui.kit.checks import CheckBox
@@ -50,6 +51,7 @@ class PaperTicks(CaseBlock):
         self._true.clicked.connect(self._on_tick_clicked)
         self._known.clicked.connect(self._on_tick_clicked)
         self._another.clicked.connect(self._on_another_clicked)
+        self.case.first_wished.connect(self._on_case_first_wished)
 
     def show_case(self, situation: Situation) -> None:
         note = self.case.note
@@ -92,6 +94,12 @@ class PaperTicks(CaseBlock):
                 nothing_untrue=nothing_untrue,
             )
         )
+
+    def _on_case_first_wished(self, finding: object) -> None:
+        box = next((box for box in (self._true, self._known) if not box.isChecked()), None)
+        if finding is None and box is not None:
+            bring_into_sight(box)
+            box.setFocus()
 
     def _on_another_clicked(self) -> None:
         self.case.note.begin_another()

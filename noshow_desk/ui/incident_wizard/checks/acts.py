@@ -37,6 +37,7 @@ class FindingActs(QObject):
         super().__init__(parent)
         self._paper = paper
         self._before: tuple[str, Plain] | None = None
+        self._alike: tuple[LetterFinding, ...] = ()
         self._doing = {
             Verb.LEAVE_OUT: self.leave_out,
             Verb.CHANGE: self.change,
@@ -62,8 +63,9 @@ class FindingActs(QObject):
         ways = ways_to_say(finding, letter, names, facts=facts, now=now) if typed or adds else ()
         return ways, verbs(finding, typed=typed, changeable=wish is not None)
 
-    def act(self, finding: LetterFinding, verb: str) -> None:
-        """Do what a button says."""
+    def act(self, finding: LetterFinding, verb: str, alike: Sequence[LetterFinding] = ()) -> None:
+        """Do what a button says; what settles `finding` settles those `alike` in the same words, too."""
+        self._alike = tuple(alike)
         self._doing[Verb(verb)](finding)
 
     # ------------------------------------------------------------ words
@@ -166,7 +168,7 @@ class FindingActs(QObject):
             _("Why does {client} want it so?").format(client=client),
             _("Keep it"),
             partial(self._on_keep_reasoned, finding),
-            hint=quoted(finding.words) if finding.words else finding.message,
+            hint=self._hint(finding),
             needed=_("Write the client's reason for keeping it."),
         )
 
@@ -174,11 +176,19 @@ class FindingActs(QObject):
         """Ask what the words mean, and note that they are a false alarm."""
         self._case.dialogs.ask_words(
             _("Not what it says"),
-            _("What do these words mean here? It may stay empty."),
+            _("What do these words mean here?"),
             _("It is a false alarm"),
             partial(self._on_denied, finding),
-            hint=quoted(finding.words) if finding.words else finding.message,
+            hint=self._hint(finding),
+            needed=_("Write what these words mean here."),
         )
+
+    def _hint(self, finding: LetterFinding) -> str:
+        """Return the words that are asked about, with what is said of them where that is several things."""
+        if not finding.words:
+            return finding.message
+        said = dict.fromkeys(one.message for one in (finding, *self._alike)) if self._alike else ()
+        return "\n".join([quoted(finding.words), *said])
 
     def put_aside(self, finding: LetterFinding) -> None:
         """Show a nudge no more."""
@@ -186,7 +196,9 @@ class FindingActs(QObject):
 
     def open_again(self, kept: KeptFinding) -> None:
         """Take back that a finding was settled."""
-        self._settle(paper_findings.open_again, kept)
+        if paper_id := self._paper.kept_id():
+            known = {"paper_id": paper_id, "code": kept.code, "words": kept.words}
+            self._case.run(partial(paper_findings.open_again, self._case.desk, **known))
 
     def _on_keep_reasoned(self, finding: LetterFinding, reason: str | None) -> None:
         if reason is not None:
@@ -196,10 +208,11 @@ class FindingActs(QObject):
         if meaning is not None:
             self._settle(paper_findings.deny_finding, finding, reason=meaning)
 
-    def _settle(self, act: Callable[..., Changes], one: LetterFinding | KeptFinding, **why: str) -> None:
+    def _settle(self, act: Callable[..., Changes], one: LetterFinding, **why: str) -> None:
+        alike = tuple(other.key for other in self._alike)
         if paper_id := self._paper.kept_id():
             known = {"paper_id": paper_id, "code": one.code, "words": one.words}
-            self._case.run(partial(act, self._case.desk, **known, **why))
+            self._case.run(partial(act, self._case.desk, **known, **why, alike=alike))
 
     # ------------------------------------------------------------ put right elsewhere
 

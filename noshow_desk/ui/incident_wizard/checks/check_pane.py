@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from noshow_desk.domain.blocks import Letter
 from noshow_desk.domain.kinds import PaperKind, StepId
 from noshow_desk.domain.paper import KeptFinding
-from noshow_desk.services.letter_finding import NOTHING, Checked, LetterFinding, together
+from noshow_desk.services.letter_finding import NOTHING, Checked, LetterFinding, alike, together
 from noshow_desk.services.letter_findings import READ_AS, are_rules_read, load_rules
 from noshow_desk.services.own_rules import own_rules_text
 from noshow_desk.ui.incident_wizard.case import Case
@@ -111,6 +111,10 @@ class CheckPane(QWidget):
         """Open the finding with this number."""
         self.list.pick(number)
 
+    def look_at(self, finding: LetterFinding) -> None:
+        """Open this finding, with the keyboard on it."""
+        self.list.look_at(finding.key)
+
     def set_most(self, pixels: int) -> None:
         """Let the findings be so high at most."""
         self.list.set_most(pixels)
@@ -155,7 +159,7 @@ class CheckPane(QWidget):
 
     def _on_list_acted(self, finding: LetterFinding, verb: str) -> None:
         if self._acts is not None:
-            self._acts.act(finding, verb)
+            self._acts.act(finding, verb, alike(self._checked, finding))
 
     def _on_list_reopened(self, kept: KeptFinding) -> None:
         if self._acts is not None:

@@ -128,6 +128,13 @@ class FindingList(QWidget):
             if row.number == number:
                 self._area.ensureWidgetVisible(row)
 
+    def look_at(self, key: tuple[str, str]) -> None:
+        """Open the finding that is known by `key`, and give its line the keyboard."""
+        row = next((row for row in self._rows if row.finding.key == key), None)
+        if row is not None:
+            self.pick(row.number)
+            row.head.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def set_most(self, pixels: int) -> None:
         """Let the rows be so high at most; more of them scroll."""
         self._area.set_most(pixels)
@@ -181,10 +188,15 @@ class FindingList(QWidget):
                 widget.deleteLater()
 
     def _reopen(self) -> None:
-        """Keep the finding open that was; else open the first that must be put right."""
+        """Keep the finding open that was, else what else is said of its words; else open the first that must
+        be put right.
+        """
         keys = [row.finding.key for row in self._rows]
         if self._open not in keys:
-            first = next((row for row in self._rows if row.finding.gates), None)
+            words = self._open[1] if self._open is not None else ""
+            gating = [row for row in self._rows if row.finding.gates]
+            same = [row for row in gating if words and row.finding.words == words]
+            first = next(iter(same or gating), None)
             self._open = first.finding.key if first is not None and not self._closed else None
         self._show_open()
 
