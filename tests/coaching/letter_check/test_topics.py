@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from noshow_desk.coaching.letter_check import Finding, check_letter
 from noshow_desk.coaching.letter_check.spots import Spot, merged
+from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.kinds import Topic
 from noshow_desk.domain.sample_cases import SAMPLE_CASES
 
@@ -13,6 +16,12 @@ from noshow_desk.domain.sample_cases import SAMPLE_CASES
 def found(text: str, code: str, language: str = "en", **more: object) -> list[Finding]:
     said = check_letter(text, kind="apology", language=language, **more)  # type: ignore[arg-type]
     return [one for one in said if one.code == code]
+
+
+def with_office(phone: str) -> CaseFacts:
+    """Return a case whose caseworker has this telephone."""
+    record = SAMPLE_CASES["granted"].facts
+    return replace(record, caseworker=replace(record.caseworker, phone=phone))
 
 
 @pytest.mark.parametrize(
@@ -34,6 +43,37 @@ def test_what_is_never_a_topic_has_none() -> None:
     (one,) = found("I was in jail.", "disclosure")
     assert one.topics == frozenset()
     assert found("I was in jail.", "disclosure", consent=frozenset(Topic))
+
+
+@pytest.mark.parametrize(
+    ("phone", "written"),
+    [
+        ("(555) 555-0100", "(555) 555-0100"),
+        ("(555) 555-0100", "555.555.0100"),
+        ("(555) 555-0100", "+1 555 555 0100"),
+        ("(555) 555-0100", "555‑555‑0100"),
+        ("(555) 555-0100", "5555550100"),
+        ("(555) 555-0100", "555-0100"),
+        ("1-555-555-0100 ext. 12", "(555) 555-0100"),
+        ("555-0100 / 555-0101", "555-0100"),
+        ("555-0100 or 555-0101", "555-0101"),
+        ("555-0100", "(555) 555-0100"),
+    ],
+)
+def test_the_telephone_of_the_office_names_it(phone: str, written: str) -> None:
+    known = with_office(phone)
+    text = f"Please call {written} with questions."
+    (one,) = found(text, "agency-named", record=known)
+    assert written.endswith(text[one.start : one.end]) and one.topics == {Topic.AGENCY}
+    notice = check_letter(text, kind="notice", language="es", record=known)
+    assert "agency-named" in {one.code for one in notice}
+    assert found(text, "agency-named", record=known, consent={Topic.AGENCY}) == []
+
+
+@pytest.mark.parametrize("written", ["(202) 555-0100", "(555) 555-01001", "555-0142", "5 555-0100", "0100"])
+def test_another_telephone_does_not(written: str) -> None:
+    text = f"My number is {written} again."
+    assert found(text, "agency-named", record=with_office("(555) 555-0100")) == []
 
 
 def test_the_agency_of_the_record_is_a_topic() -> None:
