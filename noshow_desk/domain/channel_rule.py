@@ -47,12 +47,10 @@ def choose_channel(
     if case.granted:
         return _before_the_date(facts, today, rules)
     if case.declines:
-        return _at_once(facts, N_("the answer should not wait"))
+        return _at_once(facts, Message(N_("the answer should not wait")))
     if case.answer is Answer.REFUSED or case.choice is DecisionChoice.POLICY_FORBIDS:
         return _unhurried(facts)
-    if case.written_instead:
-        return _at_once(facts, N_("two calls did not get through"))
-    return _at_once(facts, N_("they are still deciding"))
+    return _at_once(facts, _undecided(case))
 
 
 def postal_address(facts: CaseFacts) -> str:
@@ -98,6 +96,20 @@ def _undated(facts: CaseFacts) -> ChannelChoice:
     return _choice(Channel.HAND, N_("By hand: the new date is not written down yet, and no e-mail is known."))
 
 
+def _undecided(case: Reading) -> Message:
+    """Return why there is no answer yet; that they are deciding is true only of who was asked."""
+    if case.answer is Answer.WILL_GET_BACK:
+        return Message(N_("they are still deciding"))
+    if case.written_instead:
+        return Message(N_("two calls did not get through"))
+    if case.spoke is None:
+        client = case.facts.client.called or Message(N_("the client"))
+        return Message(N_("{client} has not talked with them yet"), {"client": client})
+    if any(call.asked for call in case.calls):
+        return Message(N_("there is no answer yet"))
+    return Message(N_("they have not been asked for another time yet"))
+
+
 def _unhurried(facts: CaseFacts) -> ChannelChoice:
     """Refused, or not allowed: a letter weighs more, and nothing is lost by a few days."""
     if postal_address(facts):
@@ -107,9 +119,9 @@ def _unhurried(facts: CaseFacts) -> ChannelChoice:
     return _nowhere()
 
 
-def _at_once(facts: CaseFacts, because: str) -> ChannelChoice:
+def _at_once(facts: CaseFacts, because: Message) -> ChannelChoice:
     if facts.interviewer.email.strip():
-        return _choice(Channel.EMAIL, N_("By e-mail today: {because}."), {"because": Message(because)})
+        return _choice(Channel.EMAIL, N_("By e-mail today: {because}."), {"because": because})
     if postal_address(facts):
         return _choice(Channel.LETTER, N_("By letter: no e-mail address is known."))
     return _nowhere()

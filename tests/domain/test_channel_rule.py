@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import holidays
 import pytest
@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.channel_rule import choose_channel
-from noshow_desk.domain.incident import Decision
-from noshow_desk.domain.kinds import Channel, DecisionChoice
+from noshow_desk.domain.incident import ClientCall, Decision
+from noshow_desk.domain.kinds import CallResult, Channel, DecisionChoice
 from noshow_desk.domain.sample_cases import SAMPLE_CASES, with_incident
 
 US = frozenset(holidays.country_holidays("US", years=range(2025, 2029)))
@@ -38,6 +38,13 @@ def dated(day: date | None, **known: bool) -> CaseFacts:
     starts = None if day is None else datetime(day.year, day.month, day.day, 10)
     assert facts.new_appointment is not None
     return replace(facts, new_appointment=replace(facts.new_appointment, starts=starts))
+
+
+def after(result: CallResult, *, asked: bool = False) -> CaseFacts:
+    """Return the case in which all is ready, after one call of the client's without an answer."""
+    facts = case("ready_to_call")
+    call = ClientCall(at=datetime(2026, 3, 10, 17, tzinfo=UTC), result=result, asked=asked)
+    return with_incident(facts, calls=(call,))
 
 
 @pytest.mark.parametrize(
@@ -142,6 +149,10 @@ def test_refused_pending_after_two_tries_and_withdrawn(
         (case("refused"), "By letter: there is no hurry, and a letter is remembered."),
         (case("after_two_tries"), "By e-mail today: two calls did not get through."),
         (case("will_get_back"), "By e-mail today: they are still deciding."),
+        (case("ready_to_call"), "By e-mail today: Marcus has not talked with them yet."),
+        (after(CallResult.VOICEMAIL), "By e-mail today: Marcus has not talked with them yet."),
+        (after(CallResult.SPOKE), "By e-mail today: they have not been asked for another time yet."),
+        (after(CallResult.SPOKE, asked=True), "By e-mail today: there is no answer yet."),
         (case("will_get_back", email=False), "By letter: no e-mail address is known."),
     ],
 )
