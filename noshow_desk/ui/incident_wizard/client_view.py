@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QScrollBar, QWidget
 
 from noshow_desk.domain.blocks import Letter
 from noshow_desk.i18n import _
 from noshow_desk.ui.incident_wizard.give_back import GiveBack
-from noshow_desk.ui.incident_wizard.paper_view import CLIENT_POINTS, SHEET_LEFT, PaperView
+from noshow_desk.ui.incident_wizard.paper_view import CLIENT_POINTS, SHEET_LEFT, SHEET_RIGHT, PaperView
 from noshow_desk.ui.kit.buttons import SecondaryButton
 from noshow_desk.ui.kit.pages import Canvas, PaperSheet
 
@@ -37,7 +37,7 @@ class ClientView(Canvas):
         super().__init__(parent)
         self._paper = PaperView()
         self._paper.setAccessibleName(_("The paper"))
-        self._sheet = PaperSheet(left=SHEET_LEFT)
+        self._sheet = PaperSheet(left=SHEET_LEFT, right=SHEET_RIGHT)
         self._sheet.setMaximumWidth(WIDEST)
         self._sheet.show_paper(self._paper)
         self.read_on = SecondaryButton(_("There is more below: read on"), "chevron-down")
@@ -67,6 +67,12 @@ class ClientView(Canvas):
         self.last.start()
         self._show_more()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the keyboard to the button that comes next, now that it can be taken."""
+        super().showEvent(event)
+        if not event.spontaneous() and self.last.done.isVisibleTo(self):
+            (self.last.done if self.read_on.isHidden() else self.read_on).setFocus()
+
     def _shortcut(self, key: Qt.Key) -> QShortcut:
         return QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -80,9 +86,10 @@ class ClientView(Canvas):
         before = not self.read_on.isHidden()
         if more == before:
             return
-        had_focus = self.read_on.hasFocus()
+        focus = self.focusWidget()
+        had_focus = focus is self.read_on
         self.read_on.setVisible(more)
-        if more and self.last.done.hasFocus():
+        if more and focus is self.last.done:
             self.read_on.setFocus()
         elif had_focus:
             self.last.done.setFocus()

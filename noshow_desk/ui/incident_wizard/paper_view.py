@@ -31,6 +31,8 @@ LETTER_POINTS, SCRIPT_POINTS, CLIENT_POINTS = 10.5, 12.5, 17.0
 # The margin left of the words, where the numbers of the findings stand (pixels at 100 % text), and what
 # the sheet leaves to it.
 MARGIN, SHEET_LEFT = 26, 2
+# The room between the words and the scroll bar, and what the sheet leaves to it.
+BAR_GAP, SHEET_RIGHT = 10, 10
 
 
 class PaperView(QScrollArea):
@@ -50,6 +52,7 @@ class PaperView(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
+        self.setViewportMargins(0, 0, BAR_GAP, 0)
         self._wanted = 0
         self._settle = QTimer(self, singleShot=True, interval=0)
         self._settle.timeout.connect(self._on_settle_timeout)

@@ -96,17 +96,19 @@ class Footer(Painted, QFrame):
 class PaperSheet(Painted, QFrame):
     """A white sheet on the canvas with a soft shadow; put the paper into `show_paper`.
 
-    `left` is the room at the left of the paper, less for a paper that brings a margin of its own; `ends` is
-    the room above and below it.
+    `left` and `right` are the room beside the paper, less for a paper that brings margins of its own; `ends`
+    is the room above and below it.
     """
 
     shadow = 6
 
-    def __init__(self, parent: QWidget | None = None, *, left: int = 26, ends: int = 21) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, left: int = 26, right: int = 20, ends: int = 21
+    ) -> None:
         super().__init__(parent)
         self._box = QVBoxLayout(self)
         edge = self.shadow
-        self._box.setContentsMargins(edge + left, edge + ends, edge + 20, edge + ends)
+        self._box.setContentsMargins(edge + left, edge + ends, edge + right, edge + ends)
         self._box.setSpacing(GAP)
         self._paper: QWidget | None = None
 
