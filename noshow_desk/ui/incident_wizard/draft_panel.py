@@ -19,7 +19,13 @@ from noshow_desk.ui.incident_wizard.checks.check_pane import CheckPane
 from noshow_desk.ui.incident_wizard.drafts import live_letter
 from noshow_desk.ui.incident_wizard.note_draft import EDITING, NoteDraft
 from noshow_desk.ui.incident_wizard.paper_out import copy_letter, is_draft, options_for
-from noshow_desk.ui.incident_wizard.paper_view import LETTER_POINTS, SCRIPT_POINTS, SHEET_LEFT, PaperView
+from noshow_desk.ui.incident_wizard.paper_view import (
+    LETTER_POINTS,
+    SCRIPT_POINTS,
+    SHEET_LEFT,
+    SHEET_RIGHT,
+    PaperView,
+)
 from noshow_desk.ui.incident_wizard.print_job import PrintJob
 from noshow_desk.ui.kit.base import GAP, GRID
 from noshow_desk.ui.kit.buttons import IconButton
@@ -28,6 +34,7 @@ from noshow_desk.ui.kit.languages import language_choices
 from noshow_desk.ui.kit.options import FilterChips
 from noshow_desk.ui.kit.pages import Canvas, PaperSheet
 from noshow_desk.ui.papers.boxes import boxes_words
+from noshow_desk.ui.theme import current_look
 
 TITLES = {row.kind: row.title for row in PAPERS}
 # Long enough not to lay out at every key, short enough to be seen as live.
@@ -35,6 +42,9 @@ WAIT_MS = 120
 GOOD_GRADE = 8
 # How much of the height the findings may take; the rest is the paper's.
 CHECKS_SHARE = 0.4
+# Lower than this (pixels at 100 % text) the findings need more of it, and what can be done about an open one
+# goes before the reading level.
+LOW, LOW_SHARE = 540, 0.46
 SHEET_ENDS = 8  # pixels above and below the words: on a small screen each line counts
 # Read aloud, so shown larger.
 SCRIPTS = frozenset({PaperKind.COURTESY, PaperKind.CALL_CARD})
@@ -71,7 +81,7 @@ class DraftPanel(Canvas):
         self._beside = FilterChips(_("Read it in"), language_choices())
         self._paper = PaperView()
         self._paper.setAccessibleName(_("The paper"))
-        self._sheet = PaperSheet(left=SHEET_LEFT, ends=SHEET_ENDS)
+        self._sheet = PaperSheet(left=SHEET_LEFT, right=SHEET_RIGHT, ends=SHEET_ENDS)
         self._sheet.show_paper(self._paper)
         self.checks = CheckPane()
         self._status = StatusLine("", "circle-check", "canvas_muted")
@@ -165,6 +175,7 @@ class DraftPanel(Canvas):
             return
         before, self._letter, self._sheet_options = self._seen, letter, sheet
         self._show_letter(letter)
+        self._fit()
         self._seen = self.checks.looked_at()
         if self._seen is not None and self._seen != before:
             self._paper.scroll_to(self.checks.current())
@@ -239,9 +250,15 @@ class DraftPanel(Canvas):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.checks.set_most(round(self.height() * CHECKS_SHARE))
+        self._fit()
+
+    def _fit(self) -> None:
+        low = self.height() < current_look().px(LOW)
+        self.checks.set_most(round(self.height() * (LOW_SHARE if low else CHECKS_SHARE)))
+        self._status.setVisible(not (low and self.checks.current()))
 
     def _on_finding_picked(self, number: int) -> None:
+        self._fit()
         if self._letter is not None:
             self._show_marked(self._letter)
             self._paper.scroll_to(number)

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from noshow_desk.coaching import letter_check
 from noshow_desk.domain.consent import Consent
@@ -388,6 +389,35 @@ def test_what_is_said_of_the_same_words_is_answered_once_or_comes_next(
     assert {one.code for one in note(desk, granted).findings_kept} == {"disclosure", "contradiction"}
     (row,) = rows(page)
     assert row.finding.code == "excuse" and row.head.isChecked()
+
+
+def test_on_a_low_screen_all_that_can_be_done_is_in_sight(
+    qtbot: QtBot, desk: Desk, wizard: Open, granted: str
+) -> None:
+    page = wizard(granted, "note", width=932, height=520)
+    type_own_words(page, "I missed it because I was with my parole officer.")
+    draft = page.body().draft
+
+    def in_sight() -> bool:
+        (row,) = rows(page)
+        buttons = [button for button in (row.use, *row.buttons) if button.isVisible()]
+        return bool(buttons) and all(
+            button.visibleRegion().boundingRect().height() == button.height() for button in buttons
+        )
+
+    qtbot.waitUntil(in_sight)
+    assert draft._paper.viewport().height() >= 5 * draft._paper.fontMetrics().lineSpacing()
+    assert not draft._status.isVisible()
+    rows(page)[0].head.click()
+    assert draft._status.isVisible()
+
+
+def test_the_scroll_bar_leaves_room_beside_the_words(qtbot: QtBot, wizard: Open, granted: str) -> None:
+    page = wizard(granted, "note", width=932, height=440)
+    paper = page.body().draft._paper
+    qtbot.waitUntil(paper.verticalScrollBar().isVisible)
+    right = paper.viewport().mapTo(paper, paper.viewport().rect().topRight()).x()
+    assert paper.verticalScrollBar().mapTo(paper, QPoint(0, 0)).x() - right > 8
 
 
 def test_a_nudge_is_put_aside_for_good(desk: Desk, wizard: Open, granted: str) -> None:

@@ -114,8 +114,8 @@ class FindingRow(QWidget):
         left = GAP + current_look().px(BADGE) + GAP
         inside.setContentsMargins(left, 0, GAP, GAP)
         inside.setSpacing(GRID)
-        for why in dict.fromkeys(one.message for one in self._group):
-            inside.addWidget(PlainLabel(why, "hint", "muted", wrap=True))
+        why = " ".join(dict.fromkeys(one.message for one in self._group))
+        inside.addWidget(PlainLabel(why, "hint", "muted", wrap=True))
         inside.addWidget(self._way)
         flow = QWidget()
         buttons = FlowLayout(flow, gap=0, line_gap=0)
