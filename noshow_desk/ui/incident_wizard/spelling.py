@@ -14,9 +14,15 @@ def check_spelling(field: TextField, case: Case) -> None:
 
 
 def _names(case: Case) -> tuple[str, ...]:
-    """Return the names that no dictionary has to know."""
-    facts = case.saved
+    """Return the names that no dictionary has to know: of people, and the streets and towns of addresses."""
+    facts = case.situation.facts
+    new = facts.new_appointment
     return (
+        facts.client.postal_address,
+        facts.interviewer.postal_address,
+        facts.organisation.postal_address,
+        facts.appointment.place,
+        new.place if new is not None else "",
         facts.client.full_name,
         facts.client.preferred_name,
         facts.interviewer.full_name,

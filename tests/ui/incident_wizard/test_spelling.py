@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from noshow_desk.services.desk import Desk
+from noshow_desk.ui.incident_wizard.blocks.hand_edit import HandEdit
 from noshow_desk.ui.incident_wizard.blocks.paper_choice import NoteLanguage
+from noshow_desk.ui.incident_wizard.note_draft import EDITING
 from noshow_desk.ui.incident_wizard.page import IncidentWizardPage
 from noshow_desk.ui.kit.inputs import TextField
 from tests.ui.incident_wizard import cases
@@ -76,3 +81,30 @@ def test_spanish_words_are_right_in_a_spanish_paper(qtbot: QtBot, page: Incident
     qtbot.waitUntil(lambda: waves(page) == [], timeout=SOON)
     type_words(page, "Grasias por la oportunidad. ")
     qtbot.waitUntil(lambda: waves(page) == ["Grasias"], timeout=SOON)
+
+
+def test_a_town_in_the_address_edited_by_hand_is_a_name(qtbot: QtBot, desk: Desk, wizard: Open) -> None:
+    made = cases.granted(desk)
+    facts = desk.vault.cases.facts(made)
+    with desk.act():
+        address = "1200 Harbor Road\nKalorama, CA 90000"
+        desk.vault.interviewers.change(replace(facts.interviewer, postal_address=address))
+    page = wizard(made, "note")
+    assert page.case is not None
+    page.case.put_aside(EDITING, True)
+    edit = page.view().findChild(HandEdit)
+    assert edit is not None
+    field = next(one for one in edit._fields if "Kalorama" in one.value())
+    field.setFocus()
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(field, " Zzyzxia")
+    field.appendPlainText("Zzyzxia ")
+    qtbot.waitUntil(lambda: _waves(field) == ["Zzyzxia"], timeout=SOON)
+
+
+def _waves(field: TextField) -> list[str]:
+    block, found = field.document().firstBlock(), []
+    while block.isValid():
+        found += [block.text()[one.start : one.start + one.length] for one in block.layout().formats()]
+        block = block.next()
+    return found
