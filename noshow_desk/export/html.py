@@ -8,6 +8,7 @@ from noshow_desk.domain.blocks import Block, BlockKind, Letter, Line, Origin, Ru
 from noshow_desk.domain.summary import Summary, SummaryCase, SummaryFigure, SummaryRow, SummarySection
 from noshow_desk.export import html_style
 from noshow_desk.export.options import DEFAULT_OPTIONS, PaperOptions, PaperSize
+from noshow_desk.export.unbroken import unbroken
 from noshow_desk.export.words import (
     draft_line,
     is_heading,
@@ -112,4 +113,4 @@ def _row(row: SummaryRow, language: str) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(printable(text))
+    return escape(unbroken(printable(text)))

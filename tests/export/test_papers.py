@@ -148,3 +148,8 @@ def test_any_text_can_be_written(text: str) -> None:
 def test_nothing_names_the_agency_or_the_product() -> None:
     for write in (txt.write, html.write, eml.write):
         assert b"noshow" not in write(letter(), PaperOptions(to="rosa@bayside.example")).lower()
+
+
+def test_a_telephone_number_holds_together_in_a_web_page() -> None:
+    page = html.write(letter(blocks=(block("Call (202) 555-0163 before No. 10 closes."),)), DEFAULT_OPTIONS)
+    assert "(202)\u00a0555-0163" in page.decode() and "No.\u00a010" in page.decode()

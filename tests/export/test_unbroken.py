@@ -1,4 +1,4 @@
-"""Times and boxes to tick stay on one line."""
+"""Times, telephones, numbers and boxes to tick stay on one line."""
 
 from __future__ import annotations
 
@@ -14,6 +14,16 @@ from noshow_desk.export.unbroken import unbroken
         ("a las 10:00 a. m. en punto", "a las 10:00~a.~m. en punto"),
         ("a las 3:30 p. m.", "a las 3:30~p.~m."),
         ("☐ yes ☐ no", "☐~yes ☐~no"),
+        ("My number is (202) 555-0163 again.", "My number is (202)~555-0163 again."),
+        ("+1 (202) 555-0163 ext. 4", "+1~(202)~555-0163~ext.~4"),
+        ("1 (202) 555-0163", "1~(202)~555-0163"),
+        ("Llame al 202 555 0163 hoy", "Llame al 202~555~0163 hoy"),
+        ("202 555.0163, 555-0163", "202~555.0163, 555-0163"),
+        ("sobre No. 10, sobre N.º 10, núm. 4", "sobre No.~10, sobre N.º~10, núm.~4"),
+        (
+            "I said no. 10 people came to 120 Elm Street in 2026",
+            "I said no. 10 people came to 120 Elm Street in 2026",
+        ),
         ("I am 10 amps; a. mother", "I am 10 amps; a. mother"),
     ],
 )

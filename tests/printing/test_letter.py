@@ -52,6 +52,20 @@ def test_user_text_is_never_rich_text() -> None:
     assert not document.isUndoRedoEnabled()
 
 
+@pytest.mark.parametrize("number", ["(202) 555-0163", "202 555 0163", "+1 202 555-0163"])
+@pytest.mark.parametrize("kind", [PaperKind.THANK_YOU, PaperKind.CALL_CARD, PaperKind.PLAN_CARD])
+def test_no_line_ends_inside_a_telephone_number(number: str, kind: PaperKind) -> None:
+    for before in range(1, 40):
+        text = f"{'by ' * before}my number is {number}, and it is mine."
+        document = letter_document(letter(kind=kind, blocks=(block(text),)), SHEET)
+        found = document.find("number").block()
+        document.documentLayout().blockBoundingRect(found)
+        layout = found.layout()
+        ends = {layout.lineAt(row).textStart() for row in range(layout.lineCount())}
+        start = found.text().index("number is ") + len("number is ")
+        assert not ends & set(range(start + 1, start + len(number)))
+
+
 def test_it_is_set_in_the_bundled_font() -> None:
     assert QFontInfo(letter_document(letter(), SHEET).defaultFont()).family() == "Inter"
 
