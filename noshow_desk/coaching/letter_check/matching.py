@@ -16,6 +16,9 @@ from noshow_desk.coaching.letter_check.tokens import Sentence
 
 MOST_RECENT = 500  # sentences: those of the letters on the screen; typing changes one at a time
 MOST_HITS = 20  # of one pattern in one sentence; more say nothing new
+READ_BY_WORDS = frozenset(
+    {"setting", "workplace", "full-date"}
+)  # what they show is told by each of their hits
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +102,17 @@ def _in_sentence(sentence: Sentence, rules: Rules, kind: Kind) -> list[Hit]:
 
 def _run(sentence: Sentence, rules: Rules, kind: Kind) -> Iterator[Hit]:
     search = _Search(sentence, rules)
+    done: set[str] = set()  # elements that this sentence was found to show
     for rule, pattern in rules.candidates(search.met):
-        if kind not in rule.kinds:
+        if kind not in rule.kinds or rule.shows in done:
             continue
         for first, last in islice(pattern.find(search.line), MOST_HITS):
             waived = search.taken_back(rule, first, last)
             if not waived or rule.code == "disclosure":
                 yield Hit(rule, sentence, first, last, waived)
+            if not waived and rule.shows and rule.shows not in READ_BY_WORDS and not rule.beside:
+                done.add(rule.shows)
+                break
 
 
 class _Search:

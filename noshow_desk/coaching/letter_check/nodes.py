@@ -114,9 +114,12 @@ class Not:
 
     def ends(self, line: Line, begins: int) -> int:
         """Return the places at which it does not."""
-        if not self.choice.ends(line, begins):
+        choice = self.choice
+        if not (choice.by_word or choice.others or choice.optional):
+            return begins & ~line.places_of(choice.single)  # single words: no need to look place by place
+        if not choice.ends(line, begins):
             return begins
-        return sum(1 << place for place in each_place(begins) if not self.choice.ends(line, 1 << place))
+        return sum(1 << place for place in each_place(begins) if not choice.ends(line, 1 << place))
 
 
 @dataclass(slots=True, eq=False)
