@@ -30,7 +30,7 @@ def test_a_name_is_no_reason() -> None:
 
 
 def test_a_stage_direction_is_not_said() -> None:
-    text = "I am sorry I missed it. [let her speak and say she missed her bus]"
+    text = "I am sorry I missed it. [let her tell that her car broke down]"
     spoken = {one.code for one in check_letter(text, kind="call_script", language="en")}
     written = {one.code for one in check_letter(text, kind="apology", language="en")}
     assert not spoken & {"wrong-voice", "excuse"}

@@ -40,8 +40,9 @@ CODES = (
 )
 ELEMENTS = ("apology", "thanks", "request", "contact-promise", "inconvenience", "ownership")
 FEWEST = 2  # sentences that a trait has to stand in
-MOST_TRAITS = 3_000  # of one label: the heaviest; with all of them nothing is told better
-OF_A_PAIR = 5.0  # what a pair of the tests weighs beside a sentence of a letter: it is there to make a point
+MOST_TRAITS = 5_000  # of one label: the heaviest; with all of them nothing is told better
+OF_A_SENTENCE = 0.5  # what a sentence without its letter weighs beside one of a letter
+OF_A_PAIR = 5.0  # what a pair of the tests weighs: it is there to make a point
 STRENGTH = 30.0  # inverse of the regularization (scikit-learn's C)
 
 
@@ -81,7 +82,7 @@ def marked_sentences(language: str) -> Iterator[Marked]:
                 yield from _of_letter(sample, rules)
     for one in single_sentences(language):
         for sentence in sentences(one.text, rules.wording.read):
-            yield Marked(sentence.words, Kind(one.kind), one.codes, frozenset(CODES))
+            yield Marked(sentence.words, Kind(one.kind), one.codes, frozenset(CODES), OF_A_SENTENCE)
     for row in _pairs():
         if row.language == language:
             yield from _of_pair(row, rules)
