@@ -136,6 +136,19 @@ def respell(document: QTextDocument, pill: Pill, spelling: str) -> None:
     _replace_all(document, source[:at] + spelling + source[at + len(pill.spelling) :])
 
 
+def mend(document: QTextDocument, line: int, column: int, wrong: str, meant: str) -> bool:
+    """Put `meant` in the place of `wrong`, which was typed as it is spelled in a template (line and column
+    from 1), and make a field of it; False when it is not there any more.
+    """
+    lines = source_of_document(document).split("\n")
+    at = column - 1
+    if not (0 < line <= len(lines)) or at < 0 or lines[line - 1][at : at + len(wrong)] != wrong:
+        return False
+    lines[line - 1] = lines[line - 1][:at] + meant + lines[line - 1][at + len(wrong) :]
+    _replace_all(document, "\n".join(lines))
+    return True
+
+
 def add_otherwise(document: QTextDocument, pill: Pill) -> None:
     """Give the frame that `pill` opens an "otherwise" before its end."""
     ends = [one for one in pills(document) if one.frame == pill.frame and one.kind == "End"]

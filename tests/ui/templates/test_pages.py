@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -76,6 +77,23 @@ def test_an_unknown_field_is_marked_where_it_is_and_fixed_with_a_click(editor: T
     editor.text.problem.fix_button.click()
     assert "{{ client.full_name }}" in editor.text.editor.value()
     assert not editor.text.problem.isVisible() and editor.text.use_button.isEnabled()
+
+
+def test_a_field_mistyped_in_the_easy_view_is_fixed_with_a_click(
+    qtbot: QtBot, desk: Desk, bridge: Bridge
+) -> None:
+    page = TemplateEditorPage(desk, bridge, FakeDialogs())
+    qtbot.addWidget(page)
+    page.show()
+    page.visit(Wish("template", shipped(desk).id))
+    easy = page.text.easy
+    assert page.text.editor is easy
+    easy.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(easy, "See you at {{ new.tiem }}")
+    assert page.text.problem.isVisible() and not page.text.use_button.isEnabled()
+    page.text.problem.fix_button.click()
+    assert easy.value().endswith("See you at {{ new.time }}")
+    assert not page.text.problem.isVisible() and page.text.use_button.isEnabled()
 
 
 def test_a_syntax_error_keeps_the_last_preview(editor: TemplateEditorPage) -> None:
@@ -245,7 +263,7 @@ def test_shipped_names_are_in_the_language_of_the_screens(
 ) -> None:
     monkeypatch.setattr(i18n, "_screen", "es")
     names = {one.id: shown_name(one) for one in templates.templates(desk)}
-    assert names["starter-en-apology-email"] == names["starter-es-apology-email"] == "Disculpa (correo)"
+    assert names["starter-en-apology-email"] == names["starter-es-apology-email"] == "Disculpa (correo electrónico)"
     english = {one.name for one in templates.templates(desk) if one.language == "en"}
     assert not english & set(names.values())
     own = Template(name="Apology (e-mail)")
