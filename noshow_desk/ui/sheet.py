@@ -32,6 +32,8 @@ QMenu::icon { padding-left: 8px; }
 QMenu::separator { height: 1px; margin: 4px 8px; }
 QScrollArea { border: none; }
 QListView { border: none; outline: none; }
+QListView[offers="true"] { padding: 4px; }
+QListView[offers="true"]::item { padding: 5px 6px; border-radius: 5px; }
 QToolTip { border: none; padding: 4px 8px; }
 QScrollBar:vertical { width: 12px; margin: 0; border: none; }
 QScrollBar:horizontal { height: 12px; margin: 0; border: none; }
@@ -69,6 +71,8 @@ QMenu::item:disabled { color: $disabled; }
 QMenu::separator { background: $divider; }
 QScrollArea, QScrollArea > QWidget > QWidget[page="true"] { background: transparent; }
 QListView { background: transparent; }
+QListView[offers="true"] { background: $surface; color: $text; border: 1px solid $outline; }
+QListView[offers="true"]::item:selected { background: $selected; color: $selected_text; }
 QToolTip { background: $tip; color: $tip_text; }
 QScrollBar { background: transparent; }
 QScrollBar::handle { background: $scroll; }

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QRect, QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QCompleter, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from noshow_desk.i18n import _
 from noshow_desk.letters.problem import TemplateProblem
@@ -14,6 +14,7 @@ from noshow_desk.letters.variables import VARIABLES
 from noshow_desk.ui.kit.base import Painted
 from noshow_desk.ui.kit.qt_places import between, in_qt, qt_length
 from noshow_desk.ui.templates.highlighter import TemplateHighlighter
+from noshow_desk.ui.templates.offers import OFFER_KEYS, FieldOffers
 from noshow_desk.ui.templates.palette import placed
 from noshow_desk.ui.theme import current_look
 
@@ -34,10 +35,7 @@ class CodeEditor(Painted, QPlainTextEdit):
         self._problem_lines: frozenset[int] = frozenset()
         self._known = ""
         self.numbers = LineNumbers(self)
-        self._completer = QCompleter(QStringListModel([row.name for row in VARIABLES], self), self)
-        self._completer.setWidget(self)
-        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._offers = FieldOffers([row.name for row in VARIABLES], self)
         self._connect()
         self.restyle()
 
@@ -45,7 +43,7 @@ class CodeEditor(Painted, QPlainTextEdit):
         self.blockCountChanged.connect(self._on_block_count_changed)
         self.updateRequest.connect(self._on_update_request)
         self.textChanged.connect(self._on_text_changed)
-        self._completer.activated.connect(self._on_completer_activated)
+        self._offers.activated.connect(self._on_offers_activated)
 
     def restyle(self) -> None:
         """Take fonts and colours of the present look."""
@@ -109,14 +107,15 @@ class CodeEditor(Painted, QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Space offers the fields; Enter and Tab belong to the offers while they are open."""
-        offers = self._completer.popup()
-        if offers is not None and offers.isVisible() and event.key() in _OFFER_KEYS:
+        if self._offers.is_open() and event.key() in OFFER_KEYS:
             event.ignore()
             return
         if event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self._offer()
             return
         super().keyPressEvent(event)
+        if self._offers.is_open():
+            self._offer()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the numbers at the left edge."""
@@ -125,10 +124,7 @@ class CodeEditor(Painted, QPlainTextEdit):
         self.numbers.setGeometry(QRect(area.left(), area.top(), self.numbers.width_needed(), area.height()))
 
     def _offer(self) -> None:
-        self._completer.setCompletionPrefix(self._word())
-        box = self.cursorRect()
-        box.setWidth(current_look().px(280))
-        self._completer.complete(box)
+        self._offers.offer(self._word(), self.cursorRect())
 
     def _word(self) -> str:
         cursor = self.textCursor()
@@ -145,7 +141,7 @@ class CodeEditor(Painted, QPlainTextEdit):
         before = between(cursor.block().text(), 0, cursor.positionInBlock())
         return max(before.rfind("{{"), before.rfind("{%")) > max(before.rfind("}}"), before.rfind("%}"))
 
-    def _on_completer_activated(self, name: str) -> None:
+    def _on_offers_activated(self, name: str) -> None:
         word = self._word()
         cursor = self.textCursor()
         cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, len(word))
@@ -179,9 +175,6 @@ class CodeEditor(Painted, QPlainTextEdit):
             lines.append((block.blockNumber() + 1, box.toRect()))
             block = block.next()
         return lines
-
-
-_OFFER_KEYS = frozenset({Qt.Key.Key_Enter, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab})
 
 
 class LineNumbers(QWidget):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QPoint, QStringListModel, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from noshow_desk.i18n import _
 from noshow_desk.letters.easy import NotEasy, Piece, pieces_of
@@ -39,10 +39,9 @@ from noshow_desk.ui.templates.easy_document import (
 from noshow_desk.ui.templates.easy_menu import pill_menu, selection_menu
 from noshow_desk.ui.templates.easy_paint import paint_frames, paint_pills
 from noshow_desk.ui.templates.easy_text import EasyText
-from noshow_desk.ui.theme import current_look
+from noshow_desk.ui.templates.offers import OFFER_KEYS, FieldOffers
 
 MARGIN = 16
-_OFFER_KEYS = frozenset({Qt.Key.Key_Enter, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab})
 _MENU_KEYS = frozenset({Qt.Key.Key_Menu, Qt.Key.Key_Down})
 
 
@@ -62,19 +61,16 @@ class EasyEditor(EasyText):
         self._known = ""
         self._last = 0
         self._busy = False
-        self._completer = QCompleter(self)
-        self._completer.setWidget(self)
-        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._names = {_(row.label): row.name for row in VARIABLES}
-        self._completer.setModel(QStringListModel(list(self._names), self))
+        self._offers = FieldOffers(self._names, self)
+        self._offered_at = 0  # where the cursor was when the fields were offered
         self._connect()
 
     def _connect(self) -> None:
         self.textChanged.connect(self._on_text_changed)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
         self.selectionChanged.connect(self._on_selection_changed)
-        self._completer.activated.connect(self._on_completer_activated)
+        self._offers.activated.connect(self._on_offers_activated)
 
     def restyle(self) -> None:
         """Write the text anew in the fonts and colours of the present look."""
@@ -113,7 +109,9 @@ class EasyEditor(EasyText):
         self.viewport().update()
 
     def fix(self, problem: TemplateProblem) -> bool:
-        """Replace the pill that is wrong by what was meant; False when it is not there any more."""
+        """Replace what is wrong by what was meant, in its pill or where it was typed; False when it is not
+        there any more.
+        """
         block = self.document().findBlockByNumber(problem.line - 1)
         for pill in pills_in(block):
             found = pill.names(problem.wrong)
@@ -121,7 +119,8 @@ class EasyEditor(EasyText):
                 meant = pill.spelling[: found.start()] + problem.suggestion + pill.spelling[found.end() :]
                 easy_acts.respell(self.document(), pill, meant)
                 return True
-        return False
+        typed = (problem.line, problem.column, problem.wrong, problem.suggestion)
+        return bool(problem.wrong) and easy_acts.mend(self.document(), *typed)
 
     def go_to(self, line: int, _column: int) -> None:
         """Put the cursor at the start of a line (from 1)."""
@@ -157,8 +156,7 @@ class EasyEditor(EasyText):
         """Take a pill as one thing; Ctrl+Space offers fields, the menu key what can be done here, and
         Ctrl+B makes bold.
         """
-        offers = self._completer.popup()
-        if offers is not None and offers.isVisible() and event.key() in _OFFER_KEYS:
+        if self._offers.is_open() and event.key() in OFFER_KEYS:
             event.ignore()
             return
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
@@ -172,6 +170,7 @@ class EasyEditor(EasyText):
             if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
                 self._take_whole_pill(before=event.key() == Qt.Key.Key_Backspace)
             super().keyPressEvent(event)
+            self._narrow()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Choose a whole pill."""
@@ -229,12 +228,32 @@ class EasyEditor(EasyText):
         menu.popup(at)
 
     def _offer(self) -> None:
-        self._completer.setCompletionPrefix("")
-        box = self.cursorRect()
-        box.setWidth(current_look().px(280))
-        self._completer.complete(box)
+        self._offered_at = self.textCursor().selectionStart()
+        self._offers.offer("", self.cursorRect())
 
-    def _on_completer_activated(self, label: str) -> None:
+    def _narrow(self) -> None:
+        """Offer only what was typed since, and no more once the cursor has left it."""
+        if not self._offers.is_open():
+            return
+        typed = self._typed_since()
+        if self.textCursor().position() < self._offered_at or "\u2029" in typed.selectedText():
+            self._offers.close()
+        else:
+            self._offers.offer(typed.selectedText(), self.cursorRect())
+
+    def _typed_since(self) -> QTextCursor:
+        """Return a cursor over what was typed since the fields were offered."""
+        cursor = self.textCursor()
+        end = cursor.position()
+        cursor.setPosition(min(self._offered_at, end))
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _on_offers_activated(self, label: str) -> None:
+        typed = self._typed_since()
+        if typed.selectedText() and typed.selectedText().casefold() in label.casefold():
+            typed.removeSelectedText()
+            self.setTextCursor(typed)
         self.insert_field(self._names[label])
 
     def _on_cursor_moved(self) -> None:

@@ -6,20 +6,22 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QGuiApplication, QTextCursor
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from noshow_desk.i18n import Message
 from noshow_desk.letters.easy import NotEasy
 from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.letters.starters import starters
+from noshow_desk.ui.dress import dress
 from noshow_desk.ui.templates import easy_acts, easy_document
 from noshow_desk.ui.templates.easy_document import pills
 from noshow_desk.ui.templates.easy_editor import EasyEditor
 from noshow_desk.ui.templates.easy_menu import only_if_menu, pill_menu, selection_menu, turned
 from noshow_desk.ui.templates.easy_paint import frames_of
+from noshow_desk.ui.theme import current_look
 
 LETTER = (
     "Dear {{ interviewer.formal_name }},\n\n{% if incident.granted %}\nSee you on {{ new.date | long_date }}."
@@ -222,10 +224,47 @@ def test_what_easy_cannot_show_is_refused_and_nothing_changes(editor: EasyEditor
 def test_ctrl_space_offers_fields_by_their_plain_name(editor: EasyEditor) -> None:
     place(editor, "Thank you.")
     QTest.keyClick(editor, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
-    assert editor._completer.popup().isVisible()
-    editor._on_completer_activated("First name")
-    assert "{{ client.first_name }}Thank you." in editor.value()
-    editor._completer.popup().hide()
+    assert editor._offers.is_open()
+    for key in ("f", "i", "r", "s", "t"):
+        QTest.keyClicks(editor, key)
+    offered = [editor._offers.completionModel().index(row, 0).data() for row in range(3)]
+    assert offered[0] == "First name" and editor._offers.completionCount() < 6
+    QTest.keyClick(editor._offers.popup(), Qt.Key.Key_Return)
+    assert (
+        "{{ client.first_name }}Thank you." in editor.value() and "first" not in editor.value().split("{%")[0]
+    )
+    assert not editor._offers.is_open()
+
+
+@pytest.mark.parametrize("look", ["dark", "light"])
+def test_the_offered_fields_stand_on_the_ground_of_the_look(
+    qapp: QApplication, editor: EasyEditor, look: str
+) -> None:
+    dress(qapp, look, 1.0)
+    QTest.keyClick(editor, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    assert QColor(editor._offers.popup().grab().toImage().pixel(3, 3)) == current_look().color("surface")
+
+
+def test_what_names_no_field_is_typed_and_nothing_is_offered(editor: EasyEditor) -> None:
+    place(editor, "Thank you.")
+    QTest.keyClick(editor, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(editor, "qq")
+    assert not editor._offers.is_open() and "qqThank you." in editor.value()
+
+
+def test_a_typed_field_is_fixed_and_becomes_one(editor: EasyEditor) -> None:
+    editor.set_value(LETTER + " 🙂")
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(editor, " See you at {{ new.tiem }}")
+    lines = editor.value().split("\n")
+    problem = TemplateProblem(
+        len(lines), lines[-1].index("new.tiem") + 1, Message("x"), "new.tiem", "new.time"
+    )
+    assert editor.fix(problem)
+    assert editor.value().endswith("🙂 See you at {{ new.time }}") and "{" not in editor.toPlainText()
+    assert not editor.fix(problem)
+    editor.undo()
+    assert editor.value().endswith("{{ new.tiem }}")
 
 
 def test_the_choices_of_only_if_name_every_condition(editor: EasyEditor) -> None:

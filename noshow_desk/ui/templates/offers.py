@@ -1,0 +1,50 @@
+"""The list of fields that Ctrl+Space offers, narrowed by what is typed while it is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRect, QStringListModel, Qt
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QWidget
+
+from noshow_desk.ui.theme import current_look
+
+WIDTH = 280  # pixels at 100 % text
+# They belong to the list while it is open.
+OFFER_KEYS = frozenset({Qt.Key.Key_Enter, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab})
+
+
+class FieldOffers(QCompleter):
+    """Offers `names` below a place in `editor`; Enter takes the first, or the one that was gone to."""
+
+    def __init__(self, names: Iterable[str], editor: QWidget) -> None:
+        super().__init__(editor)
+        self.setModel(QStringListModel(list(names), self))
+        self.setWidget(editor)
+        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._list().setProperty("offers", True)
+
+    def is_open(self) -> bool:
+        """Say whether the list is on the screen."""
+        return self._list().isVisible()
+
+    def offer(self, typed: str, place: QRect) -> None:
+        """Show the names that hold `typed`, below `place`; nothing where there are none."""
+        self.setCompletionPrefix(typed)
+        if not self.completionCount():
+            self.close()
+            return
+        below = QRect(place)
+        below.setWidth(current_look().px(WIDTH))
+        self.complete(below)
+        self._list().setCurrentIndex(self.completionModel().index(0, 0))
+
+    def _list(self) -> QAbstractItemView:
+        found = self.popup()
+        assert found is not None  # made by the first question for it
+        return found
+
+    def close(self) -> None:
+        """Take the list off the screen."""
+        self._list().hide()
