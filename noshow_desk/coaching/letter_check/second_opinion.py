@@ -29,6 +29,7 @@ DOUBTED = {
     "over-promise": 0.1,
     "wrong-voice": 0.07,
 }  # a private fact that goes out harms more than a false alarm: its limit is the lower
+FEWEST_WORDS = 6  # fewer say too little to doubt a rule that knows them
 FOUND = 0.75  # as likely as this is a finding without a rule
 SHOWN = 0.6  # and an element that is there without a rule
 
@@ -46,8 +47,10 @@ def _is_own(hit: Hit, rules: Rules) -> bool:
 
 
 def _is_doubted(hit: Hit, learned: Learned, kind: Kind) -> bool:
-    limit = DOUBTED.get(hit.rule.code)
-    return limit is not None and learned.likelihoods(hit.sentence.words, kind)[hit.rule.code] < limit
+    limit, words = DOUBTED.get(hit.rule.code), hit.sentence.words
+    if limit is None or len(words) < FEWEST_WORDS:
+        return False
+    return learned.likelihoods(words, kind)[hit.rule.code] < limit
 
 
 def likely_spots(told: Sequence[Sentence], found: Sequence[Hit], rules: Rules, kind: Kind) -> Iterator[Spot]:
