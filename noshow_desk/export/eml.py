@@ -1,10 +1,15 @@
-"""A paper as an e-mail draft that the mail program opens for sending; it names no sender and no program."""
+"""A paper as an e-mail draft that the mail program opens for sending; it names no sender and no program.
+
+A letter that goes by e-mail leaves its postal addresses behind: nobody needs them there, and mails are
+passed on.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from noshow_desk.domain.blocks import Letter
+from noshow_desk.domain.blocks import BlockKind, Letter
 from noshow_desk.domain.kinds import CLIENT_LETTERS
 from noshow_desk.export.html import letter_page
 from noshow_desk.export.options import PaperOptions
@@ -29,11 +34,17 @@ def write(letter: Letter, options: PaperOptions) -> bytes:
     if _ADDRESS.fullmatch(options.to.strip()):
         message["To"] = options.to.strip()
     message["Subject"] = one_line(letter.subject or options.subject or _neutral(letter))
+    letter = _without_addresses(letter)
     message.set_content(plain_text(letter, options, with_subject=False), cte="quoted-printable")
     message.add_alternative(
         letter_page(letter, options, with_subject=False), subtype="html", cte="quoted-printable"
     )
     return message.as_bytes()
+
+
+def _without_addresses(letter: Letter) -> Letter:
+    kept = (block for block in letter.blocks if block.kind is not BlockKind.ADDRESS)
+    return replace(letter, blocks=tuple(kept))
 
 
 def _neutral(letter: Letter) -> str:

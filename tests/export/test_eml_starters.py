@@ -8,6 +8,7 @@ from email.policy import default
 
 import pytest
 
+from noshow_desk.domain.blocks import BlockKind, line_text, to_text
 from noshow_desk.domain.kinds import Channel, PaperKind
 from noshow_desk.domain.template import Template
 from noshow_desk.export import eml
@@ -57,3 +58,27 @@ def test_a_subject_keeps_its_accents_and_the_file_is_ascii(subject: str) -> None
     content = eml.write(letter(subject=subject), PaperOptions())
     assert message_of(content)["Subject"] == subject
     assert content.isascii()
+
+
+LETTERS = [template for template in starters() if template.channel is Channel.LETTER]
+
+
+@pytest.mark.parametrize("template", LETTERS, ids=[template.id for template in LETTERS])
+def test_a_letter_sent_as_an_email_bears_no_postal_address(template: Template) -> None:
+    paper = fill_template(template, complete(template.language, template.kind), today=SAMPLE_TODAY)
+    assert sum(block.kind is BlockKind.ADDRESS for block in paper.blocks) == 2
+    made = message_of(eml.write(paper, PaperOptions(to="rosa@bayside.example")))
+    for kind in ("plain", "html"):
+        part = made.get_body((kind,))
+        assert part is not None
+        told = part.get_content()
+        assert "Alvarez" in told
+        for block in paper.blocks:
+            if block.kind is BlockKind.ADDRESS:
+                assert line_text(block.lines[-1]) not in told
+
+
+@pytest.mark.parametrize("template", EMAILS, ids=[template.id for template in EMAILS])
+def test_an_email_gives_a_telephone_number_once(template: Template) -> None:
+    paper = fill_template(template, complete(template.language, template.kind), today=SAMPLE_TODAY)
+    assert to_text(paper).count("555-0142") <= 1
