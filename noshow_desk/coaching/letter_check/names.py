@@ -13,6 +13,7 @@ _TITLED = re.compile(
 _PLACED = re.compile(
     rf"\b((?:{_CAPITAL}(?:['’]s)?[ \t]+){{1,2}})(?:Street|St|Lane|Ln|Road|Rd|Avenue|Ave|Boulevard|Blvd|Way"
     r"|Hill|Square|Bridge|Brothers|Bros|Garage|Diner|Bakery|Hardware|Motors|Lumber|Hotel|Inn|Market|Foods|Farms?"
+    r"|Island|Cove|Bay|Creek|River|Lake|Point|Harbou?r|Valley|Ridge|Falls|Beach|Landing|Junction|Heights"
     r"|Trucking|Logistics|Transport|Supply|Elementary)\b"
 )
 _PLACED_BEHIND = re.compile(
