@@ -1,8 +1,8 @@
 """Weighs what the rules found against what was learned from letters, and adds what they have no words for.
 
 Rules say why, but know only the ways of saying a thing that somebody wrote down. Together with the learned
-weights they make about half as many mistakes as alone on letters that nobody had read (the figures, and how
-the limits here were chosen, stand in tests/coaching/letter_corpus/README.md).
+weights they make a third fewer mistakes than alone on letters that nobody had read (the figures, and how the
+limits here were chosen, stand in tests/coaching/letter_corpus/README.md).
 """
 
 from __future__ import annotations
