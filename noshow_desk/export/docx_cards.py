@@ -11,13 +11,13 @@ from docx.shared import Emu, Inches, Pt
 from docx.table import Table
 
 from noshow_desk.domain.blocks import Letter
-from noshow_desk.export.docx_letter import DRAFT_POINTS, BlockWriter, bytes_of, new_sheet
+from noshow_desk.export.docx_draft import AMBER, DRAFT_POINTS
+from noshow_desk.export.docx_letter import BlockWriter, bytes_of, new_sheet
 from noshow_desk.export.docx_words import add_text, set_gaps
 from noshow_desk.export.looks import CARD_MARGIN_INCHES, look_of
 from noshow_desk.export.options import PaperOptions
 from noshow_desk.export.words import draft_line
 
-_AMBER = "8A4B00"
 _CUT = "B5B0A6"
 _ROWS = _COLUMNS = 2
 _MARGIN = str(round(CARD_MARGIN_INCHES * 1440))  # twentieths of a point
@@ -37,7 +37,7 @@ def write(letter: Letter, options: PaperOptions) -> bytes:
                 add_text(
                     cell.add_paragraph(),
                     draft_line(letter.language),
-                    color=_AMBER,
+                    color=AMBER,
                     bold=True,
                     points=DRAFT_POINTS,
                 )

@@ -13,6 +13,7 @@ from docx.text.paragraph import Paragraph
 
 from noshow_desk.domain.blocks import RECIPIENT, Block, BlockKind, Letter, Line, is_address
 from noshow_desk.export import docx_fonts, docx_form
+from noshow_desk.export.docx_draft import mark_as_draft
 from noshow_desk.export.docx_words import add_line, add_text, set_gaps
 from noshow_desk.export.looks import (
     ACCENT,
@@ -26,13 +27,11 @@ from noshow_desk.export.looks import (
     look_of,
 )
 from noshow_desk.export.options import WINDOW_TOP_INCHES, PaperOptions, PaperSize
-from noshow_desk.export.words import draft_line, is_heading, printable, subject_line
+from noshow_desk.export.words import is_heading, printable, subject_line
 
-_AMBER = "8A4B00"
 _POINTS_PER_INCH = 72
 _BULLET = "•\t"
 _MARK = 0.89  # width of the bullet and its blank, in letters
-DRAFT_POINTS = 9.0
 
 
 def write(letter: Letter, options: PaperOptions) -> bytes:
@@ -43,8 +42,7 @@ def write(letter: Letter, options: PaperOptions) -> bytes:
     page = sheet.sections[0]
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Inches(options.margin)
     if options.draft:
-        header = page.header.paragraphs[0]
-        add_text(header, draft_line(letter.language), color=_AMBER, bold=True, points=DRAFT_POINTS)
+        mark_as_draft(page.header, letter.language)
     BlockWriter(sheet, look, points, options.margin).write(letter)
     return bytes_of(sheet)
 

@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Inches, Pt
 
 from noshow_desk.domain.blocks import Block, BlockKind, Run
@@ -75,8 +76,11 @@ def test_it_is_set_in_the_bundled_font_and_checked_in_its_language() -> None:
 
 
 def test_R13_a_draft_says_so_on_every_page() -> None:
-    made = Document(io.BytesIO(docx.write(letter(), PaperOptions(draft=True))))
-    assert made.sections[0].header.paragraphs[0].text.startswith("DRAFT.")
+    for language, word in (("en", "DRAFT"), ("es", "BORRADOR")):
+        made = Document(io.BytesIO(docx.write(letter(language=language), PaperOptions(draft=True))))
+        line = made.sections[0].header.paragraphs[0]
+        assert line.text.startswith(f"{word}.") and line.alignment == WD_ALIGN_PARAGRAPH.CENTER
+        assert f'string="{word}"' in line._p.xml  # the big word behind the text
 
 
 @pytest.mark.parametrize("name", [*ODD_NAMES, HOSTILE])
