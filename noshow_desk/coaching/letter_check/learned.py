@@ -9,19 +9,28 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from typing import TypedDict
 
 from noshow_desk.coaching.letter_check.finding import Kind
 from noshow_desk.coaching.letter_check.names import NAME_MARK
 from noshow_desk.paths import resource
 
 MOST_KEPT = 500  # sentences whose likelihoods are remembered: typing changes one at a time
+MOST_WORDS = 4096  # whose pieces are remembered
 LONGEST_RUN = 3  # words
 PIECES = range(3, 6)  # letters of a piece of a word
 UNIT = 100  # of the whole numbers that the file holds for weights
 _NAME, _NUMBER = "@", "#"
 
 Weights = tuple[tuple[int, int], ...]  # number of the label, its weight in 1/UNIT
+
+
+class Row(TypedDict):
+    """What was learned of one label: the bias, and the weights of its traits in 1/UNIT."""
+
+    bias: float
+    weights: dict[str, int]
 
 
 def runs(words: Sequence[str]) -> frozenset[str]:
@@ -39,14 +48,14 @@ def pieces(words: Sequence[str]) -> frozenset[str]:
     return frozenset(piece for word in words for piece in _pieces_of(_plain(word)))
 
 
-@cache
+@lru_cache(maxsize=MOST_WORDS)
 def _plain(word: str) -> str:
     if word.startswith(NAME_MARK):
         return _NAME
     return _NUMBER if word[:1].isdigit() else word
 
 
-@cache
+@lru_cache(maxsize=MOST_WORDS)
 def _pieces_of(word: str) -> tuple[str, ...]:
     marked = f"<{word}>"
     return tuple(
@@ -62,16 +71,15 @@ def kind_trait(kind: Kind) -> str:
 class Learned:
     """The weights of one language. `labels` are codes, and elements such as "apology"."""
 
-    def __init__(self, table: Mapping[str, Mapping[str, float | Mapping[str, int]]]) -> None:
+    def __init__(self, table: Mapping[str, Row]) -> None:
         self.labels = tuple(table)
-        self._bias = [float(row["bias"]) for row in table.values()]  # type: ignore[arg-type]
-        self._weights: dict[str, Weights] = {}
+        self._bias = [row["bias"] for row in table.values()]
         self._kept: dict[tuple[Kind, tuple[str, ...]], dict[str, float]] = {}
         collected: dict[str, list[tuple[int, int]]] = {}
         for number, row in enumerate(table.values()):
-            for trait, weight in row["weights"].items():  # type: ignore[union-attr]
+            for trait, weight in row["weights"].items():
                 collected.setdefault(trait, []).append((number, weight))
-        self._weights = {trait: tuple(found) for trait, found in collected.items()}
+        self._weights: dict[str, Weights] = {trait: tuple(found) for trait, found in collected.items()}
 
     def likelihoods(self, words: tuple[str, ...], kind: Kind) -> dict[str, float]:
         """Return for each label how likely a careful reader marks a sentence with it (0 to 1).

@@ -89,7 +89,7 @@ def _spot(code: str, sentence: Sentence, learned: Learned, rules: Rules, kind: K
         (learned.likelihoods(sentence.words[first:last], kind)[code], first, last)
         for first, last in _clauses(sentence, rules.clause_words)
     ]
-    most, first, last = max(row)
+    most, first, last = max(row, default=(0.0, 0, 0))
     if most < FOUND:
         first, last = 0, len(sentence.tokens)
     return Spot(code, sentence.tokens[first].start, sentence.tokens[last - 1].end)
