@@ -25,6 +25,12 @@ def template_file(template: Template) -> bytes:
     return f"{head}{_MARK}{template.source}\n".encode()
 
 
+def lines_above(text: str) -> int:
+    """Return how many lines of a file stand above the first line of its template's text."""
+    head, mark, source = text.partition(_MARK)
+    return (head + mark).count("\n") + len(source) - len(source.lstrip("\n"))
+
+
 def read_template(text: str, *, language: str = "") -> Template:
     """Return the template that the text of a file holds; `language` is that of a file that names none.
 

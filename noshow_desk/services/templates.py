@@ -142,7 +142,7 @@ def bring_in(desk: Desk, *, content: bytes) -> Changes:
     Raises UserError when it is no template, (field "source") when its text has a problem or there is none.
     """
     from noshow_desk.importing.text_file import text_in  # deferred: only on request
-    from noshow_desk.letters.template_file import LARGEST, read_template  # deferred: likewise
+    from noshow_desk.letters.template_file import LARGEST, lines_above, read_template  # deferred: likewise
 
     if len(content) > LARGEST:
         raise UserError(_("This file is too large for a template."))
@@ -150,6 +150,7 @@ def bring_in(desk: Desk, *, content: bytes) -> Changes:
     if text is None:
         raise UserError(_("This file is no text. Choose a template that was saved as a file."))
     read = read_template(text)
+    _must_work(read, above=lines_above(text))
     changes = use_version(
         desk, template=replace(read, name=_free_name(desk, typed.name(read.name, "name").value))
     )
@@ -229,14 +230,18 @@ def _free_name(desk: Desk, name: str) -> str:
     return name if name.casefold() not in taken else next(one for one in free if one.casefold() not in taken)
 
 
-def _must_work(template: Template) -> None:
+def _must_work(template: Template, *, above: int = 0) -> None:
+    """Refuse a text that cannot be used; its lines are counted with those `above` it in its file."""
     from noshow_desk.letters.fill import check_template  # deferred: loads Jinja, 50 ms
 
     if not template.source.strip():
         raise UserError(_("This template has no text. Write its text first."), field="source")
     problems = check_template(template.source)
     if problems:
-        raise UserError(problems[0].sentence, field="source")
+        said = problems[0].message
+        if "line" in said.values:
+            said = replace(said, values={**said.values, "line": problems[0].line + above})
+        raise UserError(said.say(), field="source")
 
 
 def _lines(source: str) -> str:

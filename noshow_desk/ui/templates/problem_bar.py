@@ -1,7 +1,8 @@
-"""The bar under the editor: the first problem, its line, and "Fix it"."""
+"""The bar under the editor: the first problem, its line where lines are numbered, and "Fix it"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
@@ -26,7 +27,7 @@ class ProblemBar(Card):
         self._problem: TemplateProblem | None = None
         self.sentence = PlainLabel("", "body", "red", wrap=True)
         self.more = PlainLabel("", "hint", "red")
-        self.go_button = LinkButton(_("Go to the line"))
+        self.go_button = LinkButton(_("Go there"))
         self.fix_button = LinkButton(_("Fix it"))
         row = QHBoxLayout()
         row.setSpacing(10)
@@ -40,15 +41,15 @@ class ProblemBar(Card):
         self.fix_button.clicked.connect(self._on_fix_button_clicked)
         self.show_problems(())
 
-    def show_problems(self, problems: Sequence[TemplateProblem]) -> None:
-        """Show the first of `problems` and count the others."""
+    def show_problems(self, problems: Sequence[TemplateProblem], *, numbered: bool = True) -> None:
+        """Show the first of `problems` and count the others; its line only beside `numbered` ones."""
         self._problem = problems[0] if problems else None
         self.setVisible(bool(problems))
         if self._problem is None:
             return
         others = len(problems) - 1
         text = ngettext("and {count} more", "and {count} more", others).format(count=others)
-        self.sentence.setText(self._problem.sentence)
+        self.sentence.setText(self._problem.sentence if numbered else without_line(self._problem))
         self.more.setText(text)
         self.more.setVisible(bool(others))
         self.fix_button.setVisible(bool(self._problem.suggestion))
@@ -58,3 +59,8 @@ class ProblemBar(Card):
 
     def _on_fix_button_clicked(self) -> None:
         self.fix_wanted.emit(self._problem)
+
+
+def without_line(problem: TemplateProblem) -> str:
+    """Return the sentence of `problem` without the line in brackets: nobody counts lines in the Easy view."""
+    return re.sub(rf" \([^()]*\b{problem.line}\)", "", problem.sentence)

@@ -172,7 +172,7 @@ class TextPane(QWidget):
     def show_problems(self, problems: Sequence[TemplateProblem]) -> None:
         """Mark what is wrong; a text with a problem cannot be used."""
         self.editor.show_problems(problems)
-        self.problem.show_problems(problems)
+        self.problem.show_problems(problems, numbered=self.editor is self.code)
         self.use_button.setEnabled(not problems)
 
     def _on_name_edited(self, _text: str) -> None:

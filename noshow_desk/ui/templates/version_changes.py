@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from noshow_desk.i18n import N_, _
@@ -82,13 +82,15 @@ def _write(cursor: QTextCursor, line: Line, *, first: bool) -> None:
         if not line.text.strip():
             cursor.insertText(_("an empty line"), _style("prompt", f"{role}_text"))
     for run in line.runs:
-        pill = _style("strong", "pill_text", "" if role else "pill")
-        cursor.insertText(run.text, pill if run.pill else _style("prompt", "code_text"))
+        pill = _style("strong", "pill_text", "" if role else "pill", bold=run.bold)
+        cursor.insertText(run.text, pill if run.pill else _style("prompt", "code_text", bold=run.bold))
 
 
-def _style(font: str, color: str, ground: str = "") -> QTextCharFormat:
+def _style(font: str, color: str, ground: str = "", *, bold: bool = False) -> QTextCharFormat:
     look, style = current_look(), QTextCharFormat()
     style.setFont(look.font(font))
+    if bold:
+        style.setFontWeight(QFont.Weight.Bold)
     style.setForeground(look.color(color))
     if ground:
         style.setBackground(look.color(ground))

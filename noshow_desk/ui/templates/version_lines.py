@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from noshow_desk.i18n import _
 from noshow_desk.letters.easy import End, Field, ForEach, OnlyIf, Otherwise, Piece, Words, pieces_of, written
+from noshow_desk.letters.easy_bold import styled
 from noshow_desk.letters.filters import FILTERS
 from noshow_desk.ui.templates.easy_words import pill_words
 
@@ -27,6 +28,7 @@ class Run:
 
     text: str
     pill: bool = False
+    bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +122,17 @@ def _read(one: _Written) -> str:
 
 
 def _runs(one: _Written, *, ways: bool) -> tuple[Run, ...]:
+    names = iter([(piece, words) for piece, words in one.parts if not isinstance(piece, Words)])
+    plain = [Words(words) if isinstance(piece, Words) else piece for piece, words in one.parts]
     runs = []
-    for piece, words in one.parts:
-        said = _with_ways(piece, words) if ways and isinstance(piece, Field) else words
+    for piece, bold in styled(plain):
+        if isinstance(piece, Words):
+            said = piece.text
+        else:
+            named, said = next(names)
+            said = _with_ways(named, said) if ways and isinstance(named, Field) else said
         if said:
-            runs.append(Run(said, not isinstance(piece, Words)))
+            runs.append(Run(said, not isinstance(piece, Words), bold))
     return tuple(runs)
 
 

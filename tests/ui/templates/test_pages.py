@@ -222,6 +222,18 @@ def test_a_template_goes_out_as_a_file_and_comes_back_as_ones_own(
     assert all(one.shipped for one in templates.templates(desk))
 
 
+def test_a_problem_of_a_file_is_counted_in_the_lines_of_the_file(
+    qtbot: QtBot, desk: Desk, bridge: Bridge, tmp_path: Path
+) -> None:
+    page = the_list(qtbot, desk, bridge)
+    said: list[str] = []
+    bridge.failed.connect(said.append)
+    file = tmp_path / "mistyped.txt"
+    file.write_text("name: A\nkind: apology\nlanguage: en\nchannel: letter\n---\n\n{{ new.tiem }}\n")
+    page._bring_in(file)
+    assert "line 7" in said[0]
+
+
 @pytest.mark.parametrize(
     "content", [b"", b"\xff\xfe", b"name: A\nkind: apology\nlanguage: en\nchannel: letter\n---\n{{ x"]
 )

@@ -55,6 +55,12 @@ def test_a_field_written_another_way_says_the_way() -> None:
     assert before != after and before.split("(")[0] == after.split("(")[0]
 
 
+def test_bold_is_bold_and_no_stars_stand_around_it() -> None:
+    (line,) = changed_lines("Come on **{{ new.date }} at** ten.", "Come on **{{ new.date }} at** ten.")
+    assert "*" not in line.text and [run.bold for run in line.runs] == [False, True, True, False]
+    assert line.runs[1].pill and line.text.startswith("Come on ") and line.text.endswith(" at ten.")
+
+
 def test_a_line_moved_into_a_frame_is_told_by_its_frame() -> None:
     found = changed("A\nB\n", "A\n{% if new.date %}\nB\n{% endif %}\n")
     assert [fate for fate, _text in found] == [Fate.NEW, Fate.NEW]
