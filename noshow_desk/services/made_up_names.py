@@ -26,6 +26,19 @@ _FIRST_ES = """
 """
 FIRST_ES = tuple(_FIRST_ES.split())
 
+# Who is called "Mr." in made-up records; the other first names above are women's, or anybody's.
+_MEN = """
+    Aaron Adrian Andre Anthony Brandon Calvin Cedric Charles Christopher Damon Darnell Derek Dominic Dwayne
+    Edward Elijah Ernest Frank Gary Hakeem Harold Isaac Jamal Jerome Joseph Kelvin Kenneth Lamar Lawrence
+    Malik Marcus Martin Minh Nathan Nolan Omar Phillip Rashad Raymond Robert Ronald Samuel Shawn Terrence
+    Thomas Trevor Tyrone Vernon Wayne
+    Alberto Andrés Armando César Diego Eduardo Emilio Ernesto Fabián Francisco Gustavo Héctor Ismael Javier
+    Jesús Joaquín José Julio Luis Manuel Mateo Miguel Nicolás Óscar Pablo Rafael Ramón Ricardo Salvador
+    Santiago Tomás Víctor
+"""
+MEN = frozenset(_MEN.split())
+ANYBODY = frozenset(("Guadalupe", "Jordan", "Kim", "Lee"))
+
 _LAST_EN = """
     Adams Alexander Allen Anderson Bailey Baker Banks Barnes Bell Bennett Bishop Booker Boyd Brooks Brown
     Bryant Butler Byrd Campbell Carter Chambers Chen Clark Coleman Collins Cooper Cox Crawford Daniels Davis

@@ -23,11 +23,13 @@ from noshow_desk.services.desk import Clock, Desk
 from noshow_desk.services.made_up_branches import BRANCHES, Branch
 from noshow_desk.services.made_up_case import MadeUpCase, made_up_id
 from noshow_desk.services.made_up_names import (
+    ANYBODY,
     FIRST_EN,
     FIRST_ES,
     HOUSES,
     LAST_EN,
     LAST_ES,
+    MEN,
     STREETS,
 )
 from noshow_desk.services.made_up_papers import worded
@@ -212,13 +214,24 @@ def _staff(desk: Desk, rng: Random, house: Organisation) -> Iterator[Interviewer
             organisation_id=house.id,
             first_name=first,
             last_name=last,
-            courtesy_title=rng.choice(TITLES),
+            courtesy_title=_fitting(rng.choice(TITLES), first),
             job_title=rng.choice(("Manager", "Shift lead", "Admissions", "Owner", "")),
             phones=(_number(rng),),
             best_hours=rng.choice(("mornings", "after 2 PM", "")),
             email=f"{_plain(first)}.{_plain(last)}@house.example" if rng.random() < 0.8 else "",
             postal_address=house.postal_address if rng.random() < 0.7 else "",
         )
+
+
+def _fitting(title: str, first: str) -> str:
+    """Return a title that goes with a first name: none with one that anybody may bear."""
+    if title in ("", "Dr."):
+        return title
+    if first in ANYBODY:
+        return ""
+    if first in MEN:
+        return "Mr."
+    return "Ms." if title == "Mr." else title
 
 
 def _client(desk: Desk, rng: Random, number: int) -> Client:

@@ -16,6 +16,7 @@ from noshow_desk.services import practice_data, queries
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.letter_findings import check_paper
 from noshow_desk.services.made_up_branches import BRANCHES
+from noshow_desk.services.made_up_names import ANYBODY, FIRST_EN, FIRST_ES, MEN
 from tests.builders import new_desk
 
 
@@ -95,3 +96,14 @@ def test_what_was_sent_has_its_words_and_nothing_in_them_is_open(filled: Desk) -
         on_paper = sheet.content.decode()
         assert sheet.format == "eml" or words in on_paper
         assert ("Subject:" in on_paper) == (sheet.format == "eml")
+
+
+def test_the_title_of_a_made_up_person_goes_with_the_first_name(filled: Desk) -> None:
+    assert set(FIRST_EN + FIRST_ES) >= MEN | ANYBODY and not MEN & ANYBODY
+    rows = [
+        queries.interviewer(filled, one.interviewer_id) for one in queries.interviewers(filled, limit=500)
+    ]
+    assert {"Mr.", "Ms."} <= {one.courtesy_title for one in rows}
+    for one in rows:
+        if one.courtesy_title not in ("", "Dr."):
+            assert (one.courtesy_title == "Mr.") is (one.first_name in MEN)
