@@ -16,7 +16,7 @@ your insert here interviewer client recipient reason school program department s
 contact xx xxx manager supervisor hiring weekday amount fill blank nombre nombres apellido apellidos
 fecha dia dias hora numero telefono celular correo direccion empresa organizacion puesto cargo vacante
 mes ano lugar ciudad estado calle su tu aqui inserte escriba poner entrevistador entrevistadora cliente
-destinatario motivo escuela programa firma cita contacto completar semana persona interesado interesada
+destinatario gerente jefe jefa encargado encargada motivo escuela programa firma cita contacto completar semana persona interesado interesada
 """
 _FIELD_WORDS = frozenset(_FIELD_WORDS_TEXT.split())
 _BRACKETED = re.compile(r"\[([^\[\]\n]{1,60})\]")
@@ -27,7 +27,7 @@ _TEMPLATE = re.compile(
 _ANGLED = re.compile(r"<([^<>@\n]{1,50})>")
 _WHOLE_LINE = re.compile(r"^[ \t]*\([^()\n]+\)[ \t]*$", re.MULTILINE)  # "(Let her hang up first.)"
 _ROUND = re.compile(r"\(([^()\n]{2,50})\)")
-_LINE = re.compile(r"_{3,}|(?<![.\d])\.{5,}")
+_LINE = re.compile(r"_{3,}|(?<!\w)__(?!\w)|(?<![.\d])\.{5,}")
 _LETTERS = re.compile(
     r"(?<!\w)(?:TBD|TBA|T\.B\.D\.|TBC|XX+|xx+)(?!\w)|(?<!\w)(?:XX?|xx?|[DMA]{2}|dd|mm|aa|##?|__?|\?\?)"
     r"(?:[/:.\-](?:XX+|xx+|X|[DMAY]{2,4}|dd|mm|yyyy|aaaa|##+|__+|\?\?))+(?!\w)|(?<!\w)(?:\d{3}[-. ]){0,2}"
@@ -100,7 +100,7 @@ def _is_direction(words: list[str]) -> bool:
 
 
 _FILLERS_TEXT = """
-your the new of a and my or de la el los nueva nuevo su mi y del o
+your the new of a and my or de la el los nueva nuevo su mi y del al o
 """
 _FILLERS = frozenset(_FILLERS_TEXT.split())
 
