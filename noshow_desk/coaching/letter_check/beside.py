@@ -21,14 +21,15 @@ if TYPE_CHECKING:
 # Shown for other rules to read, and no element of a paper.
 FRAMES = frozenset({"reason-frame", "setting", "workplace"})
 ABOUT_THE_MISS = frozenset({"apology", "ownership", "inconvenience", "miss"})
+LIKELY = 0.3  # as likely as this is an excuse anywhere in a letter
 REACH = 2  # sentences of the same paragraph; across paragraphs, the next one
 
 
 def in_place(found: Sequence[Hit], told: Sequence[Sentence], rules: Rules, kind: Kind) -> list[Hit]:
     """Return those of `found` that stand where they mean what their rule says.
 
-    An excuse has to be near words about the miss, if the letter has any (a notice is too short for that), and
-    not told of the one who reads. A rule with `beside` needs one of these elements in the sentence before or
+    An excuse has to be near words about the miss, if the letter has any (a notice is too short for that), or
+    likely by what was learned, and not told of the one who reads. A rule with `beside` needs one of these elements in the sentence before or
     after; one with a code needs, too, that its own sentence shows neither an element nor what another rule
     finds. With a rule file that has no `reader` all hits stay.
     """
@@ -47,9 +48,16 @@ def in_place(found: Sequence[Hit], told: Sequence[Sentence], rules: Rules, kind:
         hit
         for hit in found
         if not (hit.rule.beside and id(hit.sentence) in coded)
-        and _fits(hit, places[id(hit.sentence)], told, row, kind)
+        and (_fits(hit, places[id(hit.sentence)], told, row, kind) or _is_likely(hit, rules, kind))
         and not _is_the_readers(hit, greeted, rules)
     ]
+
+
+def _is_likely(hit: Hit, rules: Rules, kind: Kind) -> bool:
+    """Say whether an excuse that stands alone is like those that readers marked."""
+    if hit.rule.beside or rules.learned is None:
+        return False
+    return rules.learned.likelihoods(hit.sentence.words, kind)["excuse"] >= LIKELY
 
 
 def _is_said_in_full(hit: Hit, found: Sequence[Hit]) -> bool:

@@ -16,7 +16,8 @@ your insert here interviewer client recipient reason school program department s
 contact xx xxx manager supervisor hiring weekday amount fill blank nombre nombres apellido apellidos
 fecha dia dias hora numero telefono celular correo direccion empresa organizacion puesto cargo vacante
 mes ano lugar ciudad estado calle su tu aqui inserte escriba poner entrevistador entrevistadora cliente
-destinatario gerente jefe jefa encargado encargada motivo escuela programa firma cita contacto completar semana persona interesado interesada
+destinatario gerente jefe jefa encargado encargada
+motivo escuela programa firma cita contacto completar semana persona interesado interesada
 """
 _FIELD_WORDS = frozenset(_FIELD_WORDS_TEXT.split())
 _BRACKETED = re.compile(r"\[([^\[\]\n]{1,60})\]")
