@@ -7,19 +7,15 @@ about the miss, while skills, plans and news fill paragraphs of their own.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from noshow_desk.coaching.letter_check.clauses import clause_of
+from noshow_desk.coaching.letter_check.codes import FRAMES
 from noshow_desk.coaching.letter_check.finding import Kind
+from noshow_desk.coaching.letter_check.hit import Hit
 from noshow_desk.coaching.letter_check.names import NAME_MARK
+from noshow_desk.coaching.letter_check.rules import Rules
+from noshow_desk.coaching.letter_check.tokens import Sentence
 
-if TYPE_CHECKING:
-    from noshow_desk.coaching.letter_check.matching import Hit
-    from noshow_desk.coaching.letter_check.rules import Rules
-    from noshow_desk.coaching.letter_check.tokens import Sentence
-
-# Shown for other rules to read, and no element of a paper.
-FRAMES = frozenset({"reason-frame", "setting", "workplace"})
 ABOUT_THE_MISS = frozenset({"apology", "ownership", "inconvenience", "miss"})
 LIKELY = 0.3  # as likely as this is an excuse anywhere in a letter
 REACH = 2  # sentences of the same paragraph; across paragraphs, the next one
@@ -29,9 +25,9 @@ def in_place(found: Sequence[Hit], told: Sequence[Sentence], rules: Rules, kind:
     """Return those of `found` that stand where they mean what their rule says.
 
     An excuse has to be near words about the miss, if the letter has any (a notice is too short for that), or
-    likely by what was learned, and not told of the one who reads. A rule with `beside` needs one of these elements in the sentence before or
-    after; one with a code needs, too, that its own sentence shows neither an element nor what another rule
-    finds. With a rule file that has no `reader` all hits stay.
+    likely by what was learned, and not told of the one who reads. A rule with `beside` needs one of these
+    elements in the sentence before or after; one with a code needs, too, that its own sentence shows neither
+    an element nor what another rule finds. With a rule file that has no `reader` all hits stay.
     """
     found = [hit for hit in found if not _is_said_in_full(hit, found)]
     if not rules.reader or not any(hit.rule.code == "excuse" or hit.rule.beside for hit in found):

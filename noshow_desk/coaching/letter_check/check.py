@@ -8,7 +8,8 @@ from noshow_desk.coaching.letter_check.agency import named_agency
 from noshow_desk.coaching.letter_check.blanks import blanks, without_directions
 from noshow_desk.coaching.letter_check.codes import BY_NAME, WRONG_VOICE_OF_A_NOTICE
 from noshow_desk.coaching.letter_check.finding import CLIENT_KINDS, Finding, Kind
-from noshow_desk.coaching.letter_check.matching import Hit, hits
+from noshow_desk.coaching.letter_check.hit import Hit
+from noshow_desk.coaching.letter_check.matching import hits
 from noshow_desk.coaching.letter_check.missing import missing
 from noshow_desk.coaching.letter_check.reasons import confirmed_reasons, contradicting
 from noshow_desk.coaching.letter_check.rewriting import rewrite

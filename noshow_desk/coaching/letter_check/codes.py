@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from noshow_desk.coaching.letter_check.finding import CLIENT_KINDS, Kind, Severity
 from noshow_desk.i18n import N_
 
+# Shown for other rules to read, and no element of a paper.
+FRAMES = frozenset({"reason-frame", "setting", "workplace"})
+
 _ALL = frozenset(Kind)
 _ASKING = frozenset({Kind.APOLOGY, Kind.CALL_SCRIPT})
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from noshow_desk.coaching.letter_check.beside import in_place
 from noshow_desk.coaching.letter_check.clauses import clause_of
 from noshow_desk.coaching.letter_check.finding import Kind
+from noshow_desk.coaching.letter_check.hit import Hit
 from noshow_desk.coaching.letter_check.line import Line
 from noshow_desk.coaching.letter_check.patterns import Pattern
 from noshow_desk.coaching.letter_check.rules import Rule, Rules
@@ -19,35 +19,6 @@ MOST_HITS = 20  # of one pattern in one sentence; more say nothing new
 READ_BY_WORDS = frozenset(
     {"setting", "workplace", "full-date"}
 )  # what they show is told by each of their hits
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A rule that matched tokens `first` to `last` (exclusive) of a sentence.
-
-    `waived` says that a guard took it back; only the setting of the letter is read from such a hit.
-    """
-
-    rule: Rule
-    sentence: Sentence
-    first: int
-    last: int
-    waived: bool = False
-
-    @property
-    def start(self) -> int:
-        """Return where the words begin in the text."""
-        return self.sentence.tokens[self.first].start
-
-    @property
-    def end(self) -> int:
-        """Return where the words end in the text (exclusive)."""
-        return self.sentence.tokens[self.last - 1].end
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """Return the words as rules see them."""
-        return self.sentence.words[self.first : self.last]
 
 
 def hits(sentences: Iterable[Sentence], rules: Rules, kind: Kind) -> list[Hit]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from noshow_desk.coaching.letter_check.finding import Kind
-from noshow_desk.coaching.letter_check.matching import Hit, hits
+from noshow_desk.coaching.letter_check.hit import Hit
+from noshow_desk.coaching.letter_check.matching import hits
 from noshow_desk.coaching.letter_check.rules import Rules
 from noshow_desk.coaching.letter_check.tokens import sentences
 from noshow_desk.domain.case_facts import CaseFacts

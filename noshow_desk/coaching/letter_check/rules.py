@@ -9,8 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from noshow_desk.coaching.letter_check.beside import FRAMES
-from noshow_desk.coaching.letter_check.codes import BY_NAME, CODES
+from noshow_desk.coaching.letter_check.codes import BY_NAME, CODES, FRAMES
 from noshow_desk.coaching.letter_check.finding import Kind
 from noshow_desk.coaching.letter_check.inflect_en import english_forms
 from noshow_desk.coaching.letter_check.inflect_es import spanish_forms

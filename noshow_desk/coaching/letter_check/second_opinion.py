@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from noshow_desk.coaching.letter_check.clauses import clause_of
 from noshow_desk.coaching.letter_check.codes import BY_NAME
 from noshow_desk.coaching.letter_check.finding import Kind
+from noshow_desk.coaching.letter_check.hit import Hit
 from noshow_desk.coaching.letter_check.learned import Learned
 from noshow_desk.coaching.letter_check.line import PAUSES
-from noshow_desk.coaching.letter_check.matching import Hit
 from noshow_desk.coaching.letter_check.rules import Rules
 from noshow_desk.coaching.letter_check.spots import Spot
 from noshow_desk.coaching.letter_check.tokens import Sentence

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from noshow_desk.coaching.letter_check.clauses import clause_of
-from noshow_desk.coaching.letter_check.matching import Hit
+from noshow_desk.coaching.letter_check.hit import Hit
 from noshow_desk.coaching.letter_check.rules import Rules
 
 # For these the words are the whole clause: what is to go is the statement, not the word that gave it away.

@@ -23,11 +23,11 @@ class FieldOffers(QCompleter):
         self.setWidget(editor)
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._list().setProperty("offers", True)
+        self._made: QAbstractItemView | None = None
 
     def is_open(self) -> bool:
         """Say whether the list is on the screen."""
-        return self._list().isVisible()
+        return self._made is not None and self._made.isVisible()
 
     def offer(self, typed: str, place: QRect) -> None:
         """Show the names that hold `typed`, below `place`; nothing where there are none."""
@@ -37,14 +37,21 @@ class FieldOffers(QCompleter):
             return
         below = QRect(place)
         below.setWidth(current_look().px(WIDTH))
+        found = self._list()
         self.complete(below)
-        self._list().setCurrentIndex(self.completionModel().index(0, 0))
-
-    def _list(self) -> QAbstractItemView:
-        found = self.popup()
-        assert found is not None  # made by the first question for it
-        return found
+        found.setCurrentIndex(self.completionModel().index(0, 0))
 
     def close(self) -> None:
         """Take the list off the screen."""
-        self._list().hide()
+        if self._made is not None:
+            self._made.hide()
+
+    def _list(self) -> QAbstractItemView:
+        """Return the list, made when it is first needed: Qt makes it a window of its own, which an editor
+        that nobody asked for fields would leave behind.
+        """
+        if self._made is None:
+            self._made = self.popup()
+            assert self._made is not None  # made by the question for it
+            self._made.setProperty("offers", True)
+        return self._made
