@@ -50,7 +50,10 @@ def _is_doubted(hit: Hit, learned: Learned, kind: Kind) -> bool:
     limit, words = DOUBTED.get(hit.rule.code), hit.sentence.words
     if limit is None or len(words) < FEWEST_WORDS:
         return False
-    return learned.likelihoods(words, kind)[hit.rule.code] < limit
+    likely = learned.likelihoods(words, kind)
+    if hit.rule.code == "blame":  # which is a reason, too: told as one it is no false alarm
+        return max(likely["blame"], likely["excuse"]) < limit
+    return likely[hit.rule.code] < limit
 
 
 def likely_spots(told: Sequence[Sentence], found: Sequence[Hit], rules: Rules, kind: Kind) -> Iterator[Spot]:

@@ -72,7 +72,8 @@ def _call_first(hands: Hands, incident: str) -> None:
     hands.press("Ask for another time")
     _step(hands, incident, StepId.REHEARSE)
     hands.press("Rehearsed once")
-    hands.press("Use")
+    if hands.can_press("Use"):  # not where every phrase is for the call alone
+        hands.press("Use")
     hands.fill()
     _step(hands, incident, StepId.CALL)
     hands.press("Voicemail")
@@ -167,10 +168,16 @@ def papers(hands: Hands, incident: str) -> None:
 def print_paper(hands: Hands, name: str) -> None:
     """Print the paper on the screen: the question, the preview, the system's dialog."""
     hands.choose_menu("Print")
-    hands.press("Yes")
+    stand_at_the_printer(hands)
     hands.open_dialog("PrintDialog")
     hands.press("Print")
     hands.print_out(name)
+
+
+def stand_at_the_printer(hands: Hands) -> None:
+    """Answer the question for the tray, which comes once until the desk is locked."""
+    if hands.can_press("Show the pages"):
+        hands.press("Show the pages")
 
 
 def save_note(hands: Hands, format_key: str) -> None:
