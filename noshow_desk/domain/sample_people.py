@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from noshow_desk.domain.appointment import Appointment
 from noshow_desk.domain.case_facts import CaseFacts
@@ -86,12 +86,3 @@ EVERYONE = CaseFacts(
     caseworker=CASEWORKER,
     consent=CONSENT,
 )
-
-
-def after_start(minutes: int) -> datetime:
-    """Return the aware moment so many minutes after (negative: before) the start of the sample
-    appointment.
-    """
-    instant = APPOINTMENT.instant
-    assert instant is not None  # the sample appointment has a start
-    return instant + timedelta(minutes=minutes)

@@ -14,7 +14,7 @@ from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.channel_rule import choose_channel
 from noshow_desk.domain.incident import ClientCall, Decision
 from noshow_desk.domain.kinds import CallResult, Channel, DecisionChoice
-from noshow_desk.domain.sample_cases import SAMPLE_CASES, with_incident
+from tests.sample_cases import SAMPLE_CASES, with_incident
 
 US = frozenset(holidays.country_holidays("US", years=range(2025, 2029)))
 TODAY = date(2026, 3, 10)

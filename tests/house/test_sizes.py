@@ -7,32 +7,17 @@ import ast
 from tests.house.source import functions, length, name_of, python_files, text, tree
 
 FILE_LINES = 300
-TABLE_LINES = 400
 FUNCTION_LINES = 40
 SHORT_FUNCTION_LINES = 22
 SHORT_SHARE = 0.90
 MAIN_WINDOW_LINES = 250
 
-# Files that are one written-out table and little else. To add one: its path, relative to the checkout.
-TABLES = frozenset(
-    {"noshow_desk/domain/sample_cases.py"}
-)  # one short function for each branch of the practice
-
 FILES = python_files("noshow_desk", "packaging")
 
 
 def test_no_file_is_too_long() -> None:
-    too_long = {
-        name_of(path): count
-        for path in FILES
-        if (count := text(path).count("\n")) > (TABLE_LINES if name_of(path) in TABLES else FILE_LINES)
-    }
+    too_long = {name_of(path): count for path in FILES if (count := text(path).count("\n")) > FILE_LINES}
     assert not too_long
-
-
-def test_tables_are_there_and_need_the_room() -> None:
-    sizes = {name_of(path): text(path).count("\n") for path in FILES}
-    assert all(sizes.get(name, 0) > FILE_LINES for name in TABLES)
 
 
 def test_the_main_window_stays_small() -> None:

@@ -8,11 +8,11 @@ from datetime import timedelta
 import pytest
 
 from noshow_desk.domain.kinds import CLIENT_LETTERS, PaperKind
-from noshow_desk.domain.sample_cases import SAMPLE_CASES, with_incident
 from noshow_desk.letters.phrase_marks import Mark, marks_of
 from noshow_desk.letters.phrases import PURPOSES, REGISTERS, Purpose, Register, phrases, purposes_on
 from tests.letters import rules
 from tests.letters.rules import has
+from tests.sample_cases import SAMPLE_CASES, with_incident
 
 languages = pytest.mark.parametrize("language", ["en", "es"])
 

@@ -14,13 +14,13 @@ from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.consent import Consent
 from noshow_desk.domain.kinds import Channel, ConsentLevel, PaperKind, Topic
 from noshow_desk.domain.paper import KeptFinding, Settled
-from noshow_desk.domain.sample_cases import SAMPLE_CASES, with_incident
 from noshow_desk.i18n import long_date
 from noshow_desk.letters.fill import fill
 from noshow_desk.letters.starters import starter, starters
 from noshow_desk.services.letter_finding import Checked, LetterFinding, Weight, together
 from noshow_desk.services.letter_findings import READ_AS, check_paper
 from noshow_desk.services.letter_text import Place, text_to_check
+from tests.sample_cases import SAMPLE_CASES, with_incident
 
 TODAY = date(2026, 3, 10)
 EXCUSE = "I missed it because my car broke down."

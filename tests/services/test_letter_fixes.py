@@ -6,9 +6,9 @@ import pytest
 
 from noshow_desk.domain.blocks import Block, BlockKind, Letter, Run
 from noshow_desk.domain.kinds import PaperKind
-from noshow_desk.domain.sample_cases import SAMPLE_CASES
 from noshow_desk.services.letter_finding import LetterFinding, Weight
 from noshow_desk.services.letter_fixes import added, home_of, reworded, ways_to_say
+from tests.sample_cases import SAMPLE_CASES
 
 OWNED = "I was not there, and that is my responsibility."
 NAMES = {"client": "Marcus Reed", "interviewer": "Ms. Alvarez"}

@@ -10,7 +10,7 @@ from noshow_desk.coaching.letter_check import Finding, check_letter
 from noshow_desk.coaching.letter_check.spots import Spot, merged
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.kinds import Topic
-from noshow_desk.domain.sample_cases import SAMPLE_CASES
+from tests.sample_cases import SAMPLE_CASES
 
 
 def found(text: str, code: str, language: str = "en", **more: object) -> list[Finding]:

@@ -11,9 +11,9 @@ from noshow_desk.domain.federal_holidays import federal_holidays_around
 from noshow_desk.domain.incident import ClientCall, ContactAttempt
 from noshow_desk.domain.kinds import CallResult, Channel, PaperKind, StepId, StepState
 from noshow_desk.domain.practice import Rules, derive
-from noshow_desk.domain.sample_cases import SAMPLE_CASES, with_incident
 from noshow_desk.domain.sample_people import START, ZONE
 from noshow_desk.domain.step import Derived, Step
+from tests.sample_cases import SAMPLE_CASES, with_incident
 
 TZ = ZoneInfo(ZONE)
 RULES = Rules(holidays=federal_holidays_around(START.date()))

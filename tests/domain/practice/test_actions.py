@@ -22,7 +22,6 @@ from noshow_desk.domain.practice import derive
 from noshow_desk.domain.practice.countdown import said as in_words
 from noshow_desk.domain.practice.countdown import until_start
 from noshow_desk.domain.practice.courtesy import about_the_reason, courtesy_terms, replies
-from noshow_desk.domain.sample_cases import with_incident
 from noshow_desk.domain.step import Urgency
 from tests.domain.practice.asking import (
     DONE,
@@ -38,6 +37,7 @@ from tests.domain.practice.asking import (
     with_call,
     with_sent,
 )
+from tests.sample_cases import with_incident
 
 TODAY = date(2026, 3, 10)
 

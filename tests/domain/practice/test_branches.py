@@ -18,7 +18,6 @@ from noshow_desk.domain.kinds import (
 )
 from noshow_desk.domain.practice import derive
 from noshow_desk.domain.practice.presets import preset
-from noshow_desk.domain.sample_cases import with_incident
 from noshow_desk.domain.step import Branch, Urgency
 from tests.domain.practice.asking import (
     DONE,
@@ -38,6 +37,7 @@ from tests.domain.practice.asking import (
     with_call,
     with_sent,
 )
+from tests.sample_cases import with_incident
 
 
 def test_imminent_reached_will_go() -> None:

@@ -15,7 +15,6 @@ from noshow_desk.domain.kinds import (
     WantsIt,
 )
 from noshow_desk.domain.practice import derive
-from noshow_desk.domain.sample_cases import with_incident
 from noshow_desk.domain.step import Branch
 from tests.domain.practice.asking import (
     DONE,
@@ -33,6 +32,7 @@ from tests.domain.practice.asking import (
     step,
     with_attempt,
 )
+from tests.sample_cases import with_incident
 
 
 def test_did_show_up_and_reported_by_mistake_correct_a_report_and_keep_it() -> None:

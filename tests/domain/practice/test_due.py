@@ -14,7 +14,6 @@ from noshow_desk.domain.incident import ContactAttempt, DueMove, Incident, Skip
 from noshow_desk.domain.kinds import AttemptResult, StepId
 from noshow_desk.domain.paper import FollowUp
 from noshow_desk.domain.practice import Rules, derive
-from noshow_desk.domain.sample_cases import with_incident
 from noshow_desk.domain.step import Urgency
 from tests.domain.practice.asking import (
     OPEN,
@@ -27,6 +26,7 @@ from tests.domain.practice.asking import (
     step,
     with_attempt,
 )
+from tests.sample_cases import with_incident
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,6 @@ from noshow_desk.domain.practice.truth import (
     pinned_insight,
 )
 from noshow_desk.domain.practice.voicemail import voicemail_words
-from noshow_desk.domain.sample_cases import with_incident
 from noshow_desk.domain.step import Urgency
 from tests.domain.practice.asking import (
     DONE,
@@ -60,6 +59,7 @@ from tests.domain.practice.asking import (
     step,
     with_attempt,
 )
+from tests.sample_cases import with_incident
 
 
 def test_R0_danger_parks_everything_until_it_is_over() -> None:

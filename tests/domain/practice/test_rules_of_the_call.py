@@ -30,7 +30,6 @@ from noshow_desk.domain.practice.truth import (
     prints_as_draft,
     true_sentence,
 )
-from noshow_desk.domain.sample_cases import with_incident
 from noshow_desk.domain.step import Urgency
 from tests.domain.practice.asking import (
     DONE,
@@ -43,6 +42,7 @@ from tests.domain.practice.asking import (
     with_call,
     with_sent,
 )
+from tests.sample_cases import with_incident
 
 
 @pytest.mark.parametrize("kind", sorted(CLIENT_ONLY_KINDS))

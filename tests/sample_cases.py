@@ -1,4 +1,4 @@
-"""Sample cases: one for every branch of PRACTICE section 3, for tests, practice data, previews and pictures.
+"""Sample cases: one for every branch of PRACTICE section 3.
 
 Each is built from the one before it, as it happens in an office: what was known stays, something is added.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from noshow_desk.domain import sample_people as people
@@ -45,18 +45,24 @@ from noshow_desk.domain.kinds import (
     PaperKind,
     WantsIt,
 )
-from noshow_desk.domain.sample_people import after_start
-from noshow_desk.i18n import N_
 
 
 @dataclass(frozen=True, slots=True)
 class SampleCase:
-    """One branch: its name, how it reads, its facts, and the moment at which to look at them."""
+    """One branch: its name, its facts, and the moment at which to look at them."""
 
     name: str
-    title: str
     facts: CaseFacts
     now: datetime
+
+
+def after_start(minutes: int) -> datetime:
+    """Return the aware moment so many minutes after (negative: before) the start of the sample
+    appointment.
+    """
+    instant = people.APPOINTMENT.instant
+    assert instant is not None  # the sample appointment has a start
+    return instant + timedelta(minutes=minutes)
 
 
 def with_incident(facts: CaseFacts, **changes: Any) -> CaseFacts:
@@ -330,35 +336,34 @@ def spanish() -> CaseFacts:
 
 _HOUR_LATER = 66
 # To add a case: a function above and a row here. Minutes after the start at which to look at it.
-_ROWS: tuple[tuple[Callable[[], CaseFacts], str, int], ...] = (
-    (imminent_will_go, N_("Still ahead: will go"), -50),
-    (imminent_cannot_go, N_("Still ahead: cannot go"), -50),
-    (imminent_not_reached, N_("Still ahead: not reached"), -25),
-    (moved_in_time, N_("Moved in time"), -30),
-    (just_reported, N_("Just missed"), 12),
-    (missed_not_reached, N_("Missed, not reached"), 16),
-    (missed_not_ready, N_("Missed, reached, not ready"), 16),
-    (in_danger, N_("Missed, reached, not safe"), 16),
-    (does_not_want_it, N_("Does not want another chance"), 20),
-    (fast_path, N_("Call first, the rest after"), 20),
-    (told, N_("The interviewer knows"), 41),
-    (ready_to_call, N_("Ready to call"), 62),
-    (policy_forbids, N_("Their policy does not allow it"), 62),
-    (message_left, N_("The call went to voicemail"), 70),
-    (after_two_tries, N_("Two tries, now in writing"), 250),
-    (granted, N_("Another time granted"), _HOUR_LATER),
-    (granted_and_planned, N_("New date set, note sent, plan made"), 100),
-    (attended, N_("The second chance was kept"), 7 * 1440),
-    (refused, N_("No this time"), _HOUR_LATER),
-    (will_get_back, N_("They will get back"), _HOUR_LATER),
-    (missed_again, N_("The second chance was missed, too"), 20),
-    (official, N_("Supervision: other rules"), 41),
-    (did_show_up, N_("Did show up"), 31),
-    (came_late, N_("Came late after all"), 31),
-    (reported_by_mistake, N_("Reported by mistake"), 31),
-    (spanish, N_("A Spanish-speaking client, an English letter"), _HOUR_LATER),
+_ROWS: tuple[tuple[Callable[[], CaseFacts], int], ...] = (
+    (imminent_will_go, -50),
+    (imminent_cannot_go, -50),
+    (imminent_not_reached, -25),
+    (moved_in_time, -30),
+    (just_reported, 12),
+    (missed_not_reached, 16),
+    (missed_not_ready, 16),
+    (in_danger, 16),
+    (does_not_want_it, 20),
+    (fast_path, 20),
+    (told, 41),
+    (ready_to_call, 62),
+    (policy_forbids, 62),
+    (message_left, 70),
+    (after_two_tries, 250),
+    (granted, _HOUR_LATER),
+    (granted_and_planned, 100),
+    (attended, 7 * 1440),
+    (refused, _HOUR_LATER),
+    (will_get_back, _HOUR_LATER),
+    (missed_again, 20),
+    (official, 41),
+    (did_show_up, 31),
+    (came_late, 31),
+    (reported_by_mistake, 31),
+    (spanish, _HOUR_LATER),
 )
 SAMPLE_CASES: Mapping[str, SampleCase] = {
-    build.__name__: SampleCase(build.__name__, title, build(), after_start(minutes))
-    for build, title, minutes in _ROWS
+    build.__name__: SampleCase(build.__name__, build(), after_start(minutes)) for build, minutes in _ROWS
 }
