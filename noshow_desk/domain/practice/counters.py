@@ -26,11 +26,6 @@ def asks_why_not_client(obstacle: Obstacle) -> bool:
     return obstacle.owner is Who.CASEWORKER and not obstacle.why_not_client.strip()
 
 
-def shows_suggestions(obstacle: Obstacle) -> bool:
-    """R8: say whether our suggestions may be seen: not before the client's own idea is written."""
-    return bool(obstacle.idea.strip())
-
-
 def too_many(incident: Incident) -> Message | None:
     """R7: the nudge for more than three obstacles; more is possible."""
     if len(incident.obstacles) <= OBSTACLES_SHOWN:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
-from noshow_desk.domain.consent import Consent
+from noshow_desk.domain.consent import Consent, level_on
 from noshow_desk.domain.incident import ClientCall, Courtesy, IfThen, Plan
 from noshow_desk.domain.kinds import (
     Answer,
@@ -15,13 +15,11 @@ from noshow_desk.domain.kinds import (
     ConsentLevel,
     PaperKind,
     StepId,
+    StepState,
     Topic,
     Who,
 )
 from noshow_desk.domain.practice import derive
-from noshow_desk.domain.practice.countdown import said as in_words
-from noshow_desk.domain.practice.countdown import until_start
-from noshow_desk.domain.practice.courtesy import about_the_reason, courtesy_terms, replies
 from noshow_desk.domain.step import Urgency
 from tests.domain.practice.asking import (
     DONE,
@@ -38,8 +36,6 @@ from tests.domain.practice.asking import (
     with_sent,
 )
 from tests.sample_cases import with_incident
-
-TODAY = date(2026, 3, 10)
 
 
 def test_A1_the_client_first_then_the_interviewer_at_once() -> None:
@@ -69,56 +65,25 @@ def test_A1_a_time_they_offer_is_recorded_as_offered_not_granted() -> None:
 
 
 @pytest.mark.parametrize(
-    ("level", "may_call", "caller", "agency", "may_email"),
+    ("level", "state"),
     [
-        (ConsentLevel.NOT_ASKED, True, "Dana", "", False),
-        (ConsentLevel.NO_CONTACT, False, "Dana Price", "", False),
-        (ConsentLevel.CALL_WITHOUT_AGENCY, True, "Dana Price", "", False),
-        (ConsentLevel.MAY_NAME_AGENCY, True, "Dana Price", "Harbor Way Center", True),
+        (ConsentLevel.NOT_ASKED, OPEN),
+        (ConsentLevel.NO_CONTACT, NOT_NEEDED),
+        (ConsentLevel.CALL_WITHOUT_AGENCY, OPEN),
+        (ConsentLevel.MAY_NAME_AGENCY, OPEN),
     ],
 )
-def test_A1_what_the_call_may_say_follows_the_consent(
-    level: ConsentLevel, may_call: bool, caller: str, agency: str, may_email: bool
+def test_A1_only_a_client_who_wants_no_contact_stops_the_courtesy_call(
+    level: ConsentLevel, state: StepState
 ) -> None:
     facts = replace(facts_of("missed_not_reached"), consent=Consent(level=level, topics=(Topic.AGENCY,)))
-    terms = courtesy_terms(facts, TODAY)
-    assert (terms.may_call, terms.caller, terms.agency, terms.may_email) == (
-        may_call,
-        caller,
-        agency,
-        may_email,
-    )
-    assert (terms.warning is None) == (level in (ConsentLevel.MAY_NAME_AGENCY, ConsentLevel.NO_CONTACT))
-    assert terms.topics == (frozenset({Topic.AGENCY}) if agency else frozenset())
-    open_or_not = OPEN if may_call else NOT_NEEDED
-    assert step(facts, StepId.COURTESY, at("3-10 09:18")).state is open_or_not
+    assert step(facts, StepId.COURTESY, at("3-10 09:18")).state is state
 
 
 def test_A1_consent_that_ran_out_counts_as_not_asked() -> None:
     consent = Consent(level=ConsentLevel.MAY_NAME_AGENCY, until=date(2026, 3, 9))
-    terms = courtesy_terms(replace(facts_of("told"), consent=consent), TODAY)
-    assert terms.agency == "" and terms.caller == "Dana"
-
-
-def test_A1_replies_when_the_interviewer_talks_back() -> None:
-    facts = facts_of("missed_not_reached")
-    who, why, offer = (reply.answer.say("en") for reply in replies(facts, TODAY))
-    assert who == "My name is Dana Price. I am calling for Marcus."
-    assert why == "I’m not sure what came up."
-    assert offer == "Thank you; Marcus will call you to answer."
-    assert about_the_reason(facts_of("told")).say("en") == "I’m not sure what came up."
-    assert about_the_reason(facts_of("granted")).say("en") == "I’ll let Marcus speak to that."
-
-
-def test_A1_imminent_has_a_countdown() -> None:
-    appointment = facts_of("imminent_not_reached").appointment
-    span = until_start(appointment, at("3-10 08:35"))
-    assert span == timedelta(minutes=25) and in_words(span).say("en") == "in 25 minutes"
-    late = until_start(appointment, at("3-10 09:42"))
-    assert late is not None and in_words(late).say("en") == "42 minutes ago"
-    assert in_words(timedelta(seconds=-5)).say("en") == "just now"
-    assert in_words(timedelta(hours=1)).say("en") == "in 1 hour"
-    assert in_words(timedelta(days=-3)).say("en") == "3 days ago"
+    assert level_on(consent, date(2026, 3, 9)) is ConsentLevel.MAY_NAME_AGENCY
+    assert level_on(consent, date(2026, 3, 10)) is ConsentLevel.NOT_ASKED
 
 
 def test_A2_the_client_calls_as_soon_as_possible_with_both_apologies() -> None:

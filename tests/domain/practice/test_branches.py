@@ -10,14 +10,12 @@ from noshow_desk.domain.kinds import (
     Answer,
     AttemptResult,
     CallResult,
-    DecisionChoice,
     Outcome,
     PaperKind,
     StepId,
     Who,
 )
 from noshow_desk.domain.practice import derive
-from noshow_desk.domain.practice.presets import preset
 from noshow_desk.domain.step import Branch, Urgency
 from tests.domain.practice.asking import (
     DONE,
@@ -259,7 +257,6 @@ def test_will_get_back() -> None:
 
 def test_the_rescheduled_one_is_missed_too() -> None:
     facts, found = facts_of("missed_again"), derived("missed_again")
-    assert preset(facts).choice is DecisionChoice.ASK
     assert found.step(StepId.DECIDE).state is OPEN
     assert "Before asking again: “What will be different?”" in says(found)
     answered = with_incident(facts, different_this_time="I moved in with my aunt, two blocks away.")

@@ -11,7 +11,6 @@ from noshow_desk.domain.incident import (
     ContactAttempt,
     Decision,
     InsideReason,
-    Insight,
     Obstacle,
     OutsideReason,
     Rehearsal,
@@ -37,12 +36,7 @@ from noshow_desk.domain.practice.counters import (
     OBSTACLES_SHOWN,
     asks_why_not_client,
     owners,
-    shows_suggestions,
     too_many,
-)
-from noshow_desk.domain.practice.presets import preset
-from noshow_desk.domain.practice.truth import (
-    pinned_insight,
 )
 from noshow_desk.domain.practice.voicemail import voicemail_words
 from noshow_desk.domain.step import Urgency
@@ -197,10 +191,8 @@ def test_R8_the_clients_idea_comes_first_and_closes_the_step() -> None:
     obstacle = Obstacle(what="The bus")
     facts = with_incident(facts_of("told"), obstacles=(obstacle,))
     assert obstacle.owner is Who.CLIENT
-    assert not shows_suggestions(obstacle)
     assert step(facts, StepId.SOLVE, at("3-10 09:50")).state is OPEN
     solved = replace(obstacle, idea="Take the one at 7:40")
-    assert shows_suggestions(solved)
     assert step(with_incident(facts, obstacles=(solved,)), StepId.SOLVE, at("3-10 09:50")).state is DONE
     assert step(facts, StepId.SOLVE, at("3-10 09:50")).who is Who.CLIENT
 
@@ -219,20 +211,8 @@ def test_R9_owner_caseworker_asks_why_and_a_counter_keeps_watch() -> None:
     assert not asks_why_not_client(replace(rows[3], why_not_client="It is our form."))
 
 
-def test_R10_the_insight_is_pinned_and_says_whose_it_is() -> None:
-    incident = facts_of("granted").incident
-    pinned = pinned_insight(incident)
-    assert pinned is not None and pinned.words == "When I hide, it gets worse." and pinned.whose is Who.CLIENT
-    assert pinned_insight(replace(incident, insight=Insight(words=" "))) is None
-
-
-def test_R11_the_decision_is_preset_to_ask_and_follows_kind_audience_and_policy() -> None:
+def test_R11_a_decision_to_ask_later_keeps_the_step_and_a_policy_takes_it_away() -> None:
     facts = facts_of("told")
-    interviewer = replace(facts.interviewer, second_chance_policy="One more try is usual.")
-    plain = preset(replace(facts, interviewer=interviewer))
-    assert plain.choice is DecisionChoice.ASK and plain.ask_first is None and plain.check_policy is None
-    assert (plain.nature.say("en"), plain.audience) == ("Job interview", "Ms. Alvarez")
-    assert plain.policy == "One more try is usual."
     later = with_incident(facts, decision=Decision(choice=DecisionChoice.ASK_LATER))
     ask = step(later, StepId.ASK, at("3-10 09:50"))
     assert ask.state is OPEN and ask.due is None and ask.title.say("en") == "Ask later"
@@ -245,12 +225,7 @@ def test_R11_the_decision_is_preset_to_ask_and_follows_kind_audience_and_policy(
 def test_R11_supervision_kinds_check_the_policy_and_keep_letters_off() -> None:
     for kind in (AppointmentKind.SUPERVISION, AppointmentKind.AGENCY):
         facts = replace(facts_of("told"), appointment=replace(facts_of("told").appointment, kind=kind))
-        other = preset(facts)
-        assert other.check_policy is not None and other.letters_off
+        assert "Other rules hold here: check your policy first." in says(
+            derive(facts, at("3-10 09:50"), RULES)
+        )
         assert step(facts, StepId.NOTE, at("3-10 09:50")).state is NOT_NEEDED
-
-
-def test_R11_a_linked_incident_asks_what_will_be_different_first() -> None:
-    linked = preset(facts_of("missed_again"))
-    assert linked.choice is DecisionChoice.ASK
-    assert linked.ask_first is not None and linked.ask_first.say("en") == "What will be different?"

@@ -6,30 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from noshow_desk.domain.incident import (
-    OutsideReason,
-)
 from noshow_desk.domain.kinds import (
     CLIENT_ONLY_KINDS,
     Answer,
     AppointmentKind,
     CallResult,
-    OutsideFactor,
     PaperKind,
     StepId,
     Who,
 )
-from noshow_desk.domain.paper import Paper
 from noshow_desk.domain.practice import derive
-from noshow_desk.domain.practice.permissions import callers_allowed, may_ask, senders_allowed
 from noshow_desk.domain.practice.success import success_of
-from noshow_desk.domain.practice.truth import (
-    confirmed_reasons,
-    is_final,
-    is_one_sentence,
-    prints_as_draft,
-    true_sentence,
-)
 from noshow_desk.domain.step import Urgency
 from tests.domain.practice.asking import (
     DONE,
@@ -46,11 +33,7 @@ from tests.sample_cases import with_incident
 
 
 @pytest.mark.parametrize("kind", sorted(CLIENT_ONLY_KINDS))
-def test_R12_the_client_calls_asks_and_signs(kind: AppointmentKind) -> None:
-    assert callers_allowed(kind) == (Who.CLIENT,)
-    assert not may_ask(kind, Who.CASEWORKER)
-    for paper in (PaperKind.APOLOGY, PaperKind.THANK_YOU, PaperKind.WITHDRAWAL, PaperKind.CALL_CARD):
-        assert senders_allowed(kind, paper) == (Who.CLIENT,)
+def test_R12_a_call_of_the_caseworker_is_not_the_clients_call(kind: AppointmentKind) -> None:
     facts = replace(facts_of("ready_to_call"), appointment=replace(facts_of("told").appointment, kind=kind))
     mine = with_call(facts, "3-10 10:05", by=Who.CASEWORKER, asked=True)
     found = derive(mine, at("3-10 10:06"), RULES)
@@ -63,35 +46,9 @@ def test_R12_the_client_calls_asks_and_signs(kind: AppointmentKind) -> None:
 
 def test_R12_for_other_kinds_the_caller_can_be_chosen() -> None:
     for kind in set(AppointmentKind) - CLIENT_ONLY_KINDS:
-        assert callers_allowed(kind)[0] is Who.CLIENT and may_ask(kind, Who.CASEWORKER)
         facts = replace(facts_of("told"), appointment=replace(facts_of("told").appointment, kind=kind))
         called = with_call(facts, "3-10 10:05", by=Who.CASEWORKER, asked=True)
         assert step(called, StepId.CALL, at("3-10 10:06")).state is DONE
-
-
-def test_R13_a_paper_is_a_draft_until_the_client_says_that_every_sentence_is_true() -> None:
-    paper = Paper(kind=PaperKind.APOLOGY)
-    assert prints_as_draft(paper) and not is_final(paper)
-    ticked = replace(paper, true_by_client_at=at("3-10 10:00"))
-    assert not prints_as_draft(ticked) and not is_final(ticked)
-    assert is_final(replace(ticked, nothing_untrue_at=at("3-10 10:01")))
-
-
-def test_R13_only_what_the_client_confirmed_may_be_given_as_the_reason() -> None:
-    incident = facts_of("granted").incident
-    assert confirmed_reasons(incident) == {OutsideFactor.TRANSPORT}
-    unconfirmed = replace(
-        incident,
-        outside=(OutsideReason(factor=OutsideFactor.ILLNESS),),
-        true_sentence_confirmed_at=None,
-    )
-    assert confirmed_reasons(unconfirmed) == frozenset() and true_sentence(unconfirmed) == ""
-    assert true_sentence(incident) == "I took the wrong bus and did not call."
-
-
-def test_R14_at_most_one_explanatory_sentence() -> None:
-    assert is_one_sentence("") and is_one_sentence("I took the wrong bus and did not call.")
-    assert not is_one_sentence("I took the wrong bus. My phone was off.")
 
 
 def test_R15_a_rehearsal_stands_between_deciding_and_calling() -> None:

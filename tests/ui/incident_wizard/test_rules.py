@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
+import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -17,6 +19,7 @@ from noshow_desk.ui.incident_wizard.blocks.contact_list import ContactList
 from noshow_desk.ui.incident_wizard.blocks.phrase_bank import PhraseBank
 from noshow_desk.ui.incident_wizard.blocks.suggestions import Suggestions
 from noshow_desk.ui.incident_wizard.blocks.two_minutes import SECONDS, TwoMinutes
+from noshow_desk.ui.incident_wizard.blocks.waiting_clock import clock_text
 from noshow_desk.ui.incident_wizard.inputs.factors import FactorRow
 from noshow_desk.ui.incident_wizard.inputs.obstacles import ObstacleCard
 from noshow_desk.ui.incident_wizard.says import HeadingLine
@@ -148,6 +151,19 @@ def test_A1_the_courtesy_script_is_beside_the_contact_list_and_short(desk: Desk,
     page.go(S.COURTESY)
     text = said(page)
     assert "was not asked yet" in text and "Caller ID" in text and "Why?" in text
+
+
+@pytest.mark.parametrize(
+    ("ahead", "told", "says"),
+    [
+        (timedelta(minutes=25), False, "Starts in 25 minutes"),
+        (timedelta(minutes=-42), False, "Waiting 42 minutes"),
+        (timedelta(minutes=-60), True, "1 hour ago"),
+        (timedelta(days=-3), True, "3 days ago"),
+    ],
+)
+def test_A1_a_clock_counts_down_to_the_start_and_on_from_it(ahead: timedelta, told: bool, says: str) -> None:
+    assert clock_text(ahead, told=told) == says
 
 
 def test_A1_no_contact_is_said_before_the_call(desk: Desk, wizard: Open) -> None:
