@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -17,42 +18,47 @@ from noshow_desk.printing.spooler import stay_on_this_computer
 
 NOT_TAKEN = N_("The printer did not take the paper. Check that it is on, and print again.")
 MakeDialog = Callable[[QPrinter, QWidget], QPrintDialog]
+# Gets the printer that was chosen, and what prints on it: called at once, later, or never.
+Ask = Callable[[QPrinter, Callable[[], None]], None]
 
 
 class PrintDesk(QObject):
-    """Asks for a printer and prints. The window asks "Are you at the printer?" before it comes here."""
+    """Asks for a printer and prints. `ask` has the last word on the printer that was chosen, without one it
+    prints at once.
+    """
 
     printed = Signal(int)
     cancelled = Signal()
     failed = Signal(str)
 
-    def __init__(self, parent: QWidget, make_dialog: MakeDialog = QPrintDialog) -> None:
+    def __init__(
+        self, parent: QWidget, make_dialog: MakeDialog = QPrintDialog, *, ask: Ask | None = None
+    ) -> None:
         super().__init__(parent)
         self._window = parent
         self._make_dialog = make_dialog
+        self._ask_last = ask
         self._printer: QPrinter | None = None
         self._dialog: QPrintDialog | None = None
-        self._printouts: tuple[Printout, ...] = ()
-        self._go_on: Callable[[QPrinter], None] = self._print_now
+        self._go_on: Callable[[QPrinter], None] | None = None
         self.copies = 1  # what the dialog opens with
 
     def print_printouts(self, printouts: Sequence[Printout]) -> None:
         """Open the print dialog for `printouts`; `printed`, `cancelled` or `failed` tells how it ended."""
-        self._printouts = tuple(printouts)
-        if not self._printouts:
+        if not printouts:
             self.cancelled.emit()
             return
-        self._go_on = self._print_now
-        self._ask(self._printouts[0], sum(printout.page_count for printout in self._printouts))
+        self._go_on = partial(self._print_now, tuple(printouts))
+        self._show_dialog(printouts[0], sum(printout.page_count for printout in printouts))
 
     def choose_printer(self, first: Printout, go_on: Callable[[QPrinter], None]) -> None:
         """Open the print dialog for many papers, of which `first` is one: `go_on` gets the printer and
         prints them in steps, `cancelled` tells that there is none.
         """
         self._go_on = go_on
-        self._ask(first, 0)
+        self._show_dialog(first, 0)
 
-    def _ask(self, first: Printout, pages: int) -> None:
+    def _show_dialog(self, first: Printout, pages: int) -> None:
         """Show the dialog; a range can be chosen of so many `pages`, none of an unknown number (0)."""
         self._printer = new_printer(first)
         self._printer.setCopyCount(self.copies)
@@ -70,12 +76,16 @@ class PrintDesk(QObject):
         self._dialog.rejected.connect(self._on_dialog_rejected)
 
     def _on_dialog_accepted(self) -> None:
-        assert self._printer is not None
-        self._go_on(self._printer)
+        assert self._printer is not None and self._go_on is not None
+        printer, go_on = self._printer, partial(self._go_on, self._printer)
         self._finish()
+        if self._ask_last is None:
+            go_on()
+        else:
+            self._ask_last(printer, go_on)
 
-    def _print_now(self, printer: QPrinter) -> None:
-        pages = print_to(printer, self._printouts)
+    def _print_now(self, printouts: Sequence[Printout], printer: QPrinter) -> None:
+        pages = print_to(printer, printouts)
         if pages:
             self.printed.emit(pages)
         else:
@@ -91,7 +101,7 @@ class PrintDesk(QObject):
             self._dialog.deleteLater()
         self._dialog = None
         self._printer = None
-        self._printouts = ()
+        self._go_on = None
 
 
 def new_printer(first: Printout) -> QPrinter:

@@ -152,7 +152,6 @@ def write_the_note(person: Person, incident: str, pdf: Path) -> None:
     person.press("Marcus says: “Every sentence is true.”")
     person.press("You say: “I know of nothing untrue here.”")
     person.press("Print")
-    person.press("Show the pages")
     person.press("Print")  # in the preview
     person.print_to(pdf)
     text = text_of(pdf)

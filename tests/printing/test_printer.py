@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from noshow_desk.export.options import DEFAULT_OPTIONS, PaperSize
 from noshow_desk.printing import pdf
 from noshow_desk.printing.fonts import load_fonts
-from noshow_desk.printing.printer import PrintDesk, new_printer, print_to
+from noshow_desk.printing.printer import Ask, PrintDesk, new_printer, print_to
 from noshow_desk.printing.printout import Printout, lay_out
 from tests.export.samples import block, letter
 
@@ -108,7 +109,7 @@ def test_several_papers_are_one_job(tmp_path: Path) -> None:
     assert print_to(on_a_file(printout, tmp_path / "a.pdf"), [printout, printout]) == 2
 
 
-def desk_of(qtbot: QtBot) -> tuple[PrintDesk, list[Dialog]]:
+def desk_of(qtbot: QtBot, ask: Ask | None = None) -> tuple[PrintDesk, list[Dialog]]:
     window = QWidget()
     qtbot.addWidget(window)
     opened: list[Dialog] = []
@@ -117,7 +118,7 @@ def desk_of(qtbot: QtBot) -> tuple[PrintDesk, list[Dialog]]:
         opened.append(Dialog(printer, parent))
         return opened[-1]
 
-    return PrintDesk(window, make), opened
+    return PrintDesk(window, make, ask=ask), opened
 
 
 def test_the_desk_opens_the_dialog_and_prints_when_it_is_accepted(qtbot: QtBot, tmp_path: Path) -> None:
@@ -141,3 +142,16 @@ def test_the_desk_says_when_nothing_was_printed(qtbot: QtBot) -> None:
     with qtbot.waitSignal(desk.cancelled):
         desk.print_printouts([])
     assert len(opened) == 1
+
+
+def test_the_last_word_comes_after_the_printer_is_chosen(qtbot: QtBot, tmp_path: Path) -> None:
+    held: list[Callable[[], None]] = []
+    desk, opened = desk_of(qtbot, ask=lambda _printer, go_on: held.append(go_on))
+    desk.print_printouts([pages(3)])
+    opened[0].printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    opened[0].printer.setOutputFileName(str(tmp_path / "a.pdf"))
+    opened[0].accepted.emit()
+    assert not (tmp_path / "a.pdf").exists()
+    with qtbot.waitSignal(desk.printed):
+        held[0]()
+    assert "Line 2" in text_of(tmp_path / "a.pdf")

@@ -12,7 +12,7 @@ from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.errors import SystemTrouble
 from noshow_desk.export.options import PaperOptions
 from noshow_desk.i18n import N_, _
-from noshow_desk.printing.printer import PrintDesk
+from noshow_desk.printing.printer import Ask, PrintDesk
 from noshow_desk.printing.printout import Printout
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.page_setup import (
@@ -39,7 +39,7 @@ _MARGINS = dict(zip(MARGINS, (N_("Narrow, ¾ inch"), N_("Usual, 1 inch"), N_("Wi
 
 class PrintDialog(PaperDialog):
     """Shows the pages of one thing to print; `printed` tells how many the printer took, `failed` why it took
-    none.
+    none. `ask` is called with the printer that was chosen, before anything is printed.
     """
 
     printed = Signal(int)
@@ -47,7 +47,9 @@ class PrintDialog(PaperDialog):
     wanted = (820, 680)
     column = (200, 260)
 
-    def __init__(self, desk: Desk, sheets: Sheets, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, sheets: Sheets, parent: QWidget | None = None, *, ask: Ask | None = None
+    ) -> None:
         super().__init__(_("Print"), parent=parent)
         self._desk, self._sheets = desk, sheets
         setup = page_setup(desk, sheets.kind) if sheets.kind is not None else PageSetup()
@@ -56,7 +58,7 @@ class PrintDialog(PaperDialog):
         copies = [Choice(number, str(number)) for number in range(1, MOST_COPIES + 1)]
         self.copies = ComboField(copies, value=setup.copies)
         self.boxes = StatusLine("", "triangle-alert")
-        self._printer = PrintDesk(self)
+        self._printer = PrintDesk(self, ask=ask)
         self._lay_out()
         self._connect()
         self._show()

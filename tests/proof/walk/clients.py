@@ -8,7 +8,6 @@ from noshow_desk.domain.formats import FORMATS
 from noshow_desk.services import queries
 from noshow_desk.ui.clients.header import MENU, ClientHeader
 from tests.proof.walk.hands import NAME, Hands, tell
-from tests.proof.walk.incident import stand_at_the_printer
 
 
 def look_at_pages(hands: Hands) -> None:
@@ -146,7 +145,6 @@ def summary(hands: Hands, client: str) -> None:
             hands.save_to(f"Folder of Qwzelda/summary{row.suffix}")
     hands.press("Español")
     hands.press("Print")
-    stand_at_the_printer(hands)
     hands.open_dialog("PrintDialog")
     hands.press("Print")
     hands.print_out("summary-printed.pdf")
@@ -177,7 +175,6 @@ def sent(hands: Hands, client: str) -> None:
 def _print_batch(hands: Hands, name: str) -> None:
     """Print all that are ready as one job, and mark none of them."""
     hands.press("Print")
-    stand_at_the_printer(hands)
     hands.open_dialog("PrintDialog")
     hands.press("Print")
     hands.print_out(name)

@@ -166,18 +166,11 @@ def papers(hands: Hands, incident: str) -> None:
 
 
 def print_paper(hands: Hands, name: str) -> None:
-    """Print the paper on the screen: the question, the preview, the system's dialog."""
+    """Print the paper on the screen: the preview, the system's dialog."""
     hands.choose_menu("Print")
-    stand_at_the_printer(hands)
     hands.open_dialog("PrintDialog")
     hands.press("Print")
     hands.print_out(name)
-
-
-def stand_at_the_printer(hands: Hands) -> None:
-    """Answer the question for the tray, which comes once until the desk is locked."""
-    if hands.can_press("Show the pages"):
-        hands.press("Show the pages")
 
 
 def save_note(hands: Hands, format_key: str) -> None:

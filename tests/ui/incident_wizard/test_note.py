@@ -244,16 +244,10 @@ def test_unticked_words_leave_marked_as_draft(
     assert "DRAFT" in draft and "DRAFT" not in final
 
 
-def test_printing_asks_once_a_sitting_whether_someone_is_there(
-    wizard: Open, granted: str, dialogs: FakeDialogs
-) -> None:
+def test_printing_shows_the_pages_at_once(wizard: Open, granted: str, dialogs: FakeDialogs) -> None:
     page = wizard(granted, "note")
-    dialogs.answers.extend(["", "show"])
     page.body().draft.print_paper()
-    assert dialogs.asked == ["Are you at the printer?"]
-    for _time in range(2):
-        page.body().draft.print_paper()
-    assert dialogs.asked == ["Are you at the printer?"] * 2 + ["Print"] * 2
+    assert dialogs.asked == ["Print"]
 
 
 def test_a_printed_final_note_offers_to_be_marked(

@@ -257,7 +257,6 @@ def printer(dialog: BatchDialog, dialogs: FakeDialogs) -> list[PrinterDialog]:
         opened.append(PrinterDialog(printer, window))
         return opened[-1]
 
-    dialogs.answers.append("show")  # at the printer
     dialog.print_button.click()
     (preview,) = dialogs.shown
     assert isinstance(preview, PrintDialog)

@@ -1,4 +1,4 @@
-"""Every dialog with a paper goes the same way: remembered setup, question, preview, inside the window."""
+"""Every dialog with a paper goes the same way: remembered setup, preview, question, inside the window."""
 
 from __future__ import annotations
 
@@ -93,16 +93,14 @@ def _pages(options: object) -> Printout:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_print_asks_then_shows_the_preview_with_what_is_remembered(
+def test_print_shows_the_preview_with_what_is_remembered(
     make: Make, name: str, desk: Desk, dialogs: FakeDialogs
 ) -> None:
     kind = KINDS.get(name, PaperKind.THANK_YOU)
     keep_page_setup(desk, kind=kind, setup=PageSetup(size="a4", margin=0.75, copies=2))
     dialog = make(name)
-    dialogs.answers.append("show")
     dialog.print_button.click()  # type: ignore[attr-defined]
-    asked = [] if name == "worksheet" else ["Are you at the printer?"]
-    assert dialogs.asked == [*asked, "Print"]
+    assert dialogs.asked == ["Print"]
     (preview,) = dialogs.shown
     assert isinstance(preview, PrintDialog)
     assert preview.setup() == PageSetup(size="a4", margin=0.75, copies=2)
@@ -123,7 +121,6 @@ def test_what_is_chosen_there_is_printed_and_shown_afterwards(
 
     monkeypatch.setattr(printer.PrintDesk, "print_printouts", printed)
     dialog = make(name)
-    dialogs.answers.append("show")
     dialog.print_button.click()  # type: ignore[attr-defined]
     preview = dialogs.shown[0]
     assert isinstance(preview, PrintDialog)
