@@ -44,6 +44,7 @@ SHAPES = {  # letters of each kind; clean ones; letters each code stands in, at 
     "held_back_3": ([12, 10, 22, 10, 6], 24, 3, 9),
     "held_back_4": ([9, 7, 12, 8, 4], 20, 1, 4),
     "held_back_5": ([8, 9, 14, 10, 4], 20, 1, 3),
+    "held_back_9": ([14, 10, 20, 12, 4], 30, 2, 3),
 }
 ALIKE = 0.30  # share of common runs of four words, of the shorter letter
 
