@@ -107,6 +107,12 @@ def granted_to_marcus(desk: Desk, starts: datetime = datetime(2026, 3, 27, 10, 0
     return incident_id
 
 
+def booked(desk: Desk, ahead: Appointment) -> str:
+    """Put an appointment in the book and return its id."""
+    with desk.act():
+        return desk.vault.appointments.add(ahead)
+
+
 def call(**changes: Any) -> ClientCall:
     """Return a call of the client, both apologies said and the question asked."""
     known: dict[str, Any] = {

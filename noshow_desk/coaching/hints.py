@@ -15,10 +15,6 @@ from noshow_desk.paths import resource
 
 SAFE = Message(N_("Are you safe? Do you need help right now?"))
 SAY_TRUE = Message(N_("Nothing has to be said. What is said must be true."))
-OWN_WORDS_FIRST = Message(N_("First in the client's own words, exactly as said. Reasons come after that."))
-NO_SUCH_FIELD = Message(
-    N_("Leave out offences, diagnoses and immigration status. NoShow Desk has no field for them.")
-)
 IDEA_FIRST = Message(N_("Our suggestions open once the client's own idea is written down."))
 EVERY_SENTENCE_TRUE = Message(N_("Every sentence is true."))
 NOTHING_UNTRUE = Message(N_("I know of nothing untrue here."))

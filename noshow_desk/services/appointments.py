@@ -16,19 +16,9 @@ from noshow_desk.services.desk import Desk
 from noshow_desk.services.zone import is_zone
 
 
-def add_appointment(desk: Desk, *, appointment: Appointment, form_key: str = "") -> Changes:
-    """Add an appointment of a client. Raises UserError (with the field) for an impossible date or zone."""
-    kept = checked(desk, appointment)
-    with desk.act() as act:
-        made = desk.vault.appointments.add(replace(kept, id=""))
-        if form_key:
-            desk.vault.unsaved.remove(form_key)
-    return _changes(desk, replace(kept, id=made), act.id, undo=Message(N_("Undo add appointment")), made=made)
-
-
 def edit_appointment(desk: Desk, *, appointment: Appointment, form_key: str = "") -> Changes:
-    """Write the changed details of an appointment. Raises UserError (with the field) like
-    `add_appointment`.
+    """Write the changed details of an appointment. Raises UserError (with the field) for an impossible date
+    or zone.
     """
     kept = checked(desk, appointment)
     with desk.act() as act:
@@ -44,7 +34,7 @@ def book_appointment(
     """Add or change an appointment whose interviewer is given by name; a person who is new is added with it.
 
     Raises UserError (field "person" when neither a name nor an organisation is given, else like
-    `add_appointment`).
+    `edit_appointment`).
     """
     kept = checked(desk, appointment)
     if not (person.strip() or organisation.strip()):

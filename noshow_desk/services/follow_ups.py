@@ -35,14 +35,6 @@ def finish_follow_up(desk: Desk, *, follow_up_id: str) -> Changes:
     return _changes(record, act.id, Message(N_("Undo follow-up done")))
 
 
-def move_follow_up(desk: Desk, *, follow_up_id: str, on: date) -> Changes:
-    """Move a follow-up to another day."""
-    record = replace(desk.vault.follow_ups.get(follow_up_id), on=typed.day(on, "on"))
-    with desk.act() as act:
-        desk.vault.follow_ups.change(record)
-    return _changes(record, act.id, Message(N_("Undo new day")))
-
-
 def _changes(record: FollowUp, act: str, undo: Message) -> Changes:
     return Changes(
         act=act,

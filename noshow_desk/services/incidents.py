@@ -85,11 +85,6 @@ def record_call(desk: Desk, *, incident_id: str, call: ClientCall, form_key: str
     return _changes(desk, incident_id, act.id, made=made, undo=Message(N_("Undo call")))
 
 
-def correct_call(desk: Desk, *, incident_id: str, call: ClientCall, corrects_id: str) -> Changes:
-    """Write down how a call really went; the first entry stays in the history."""
-    return record_call(desk, incident_id=incident_id, call=replace(call, id="", corrects_id=corrects_id))
-
-
 def record_courtesy(desk: Desk, *, incident_id: str, courtesy: Courtesy, form_key: str = "") -> Changes:
     """Write down that the interviewer was told (A1)."""
     incident = desk.vault.incidents.get(incident_id)
@@ -139,13 +134,6 @@ def skip_step(desk: Desk, *, incident_id: str, step: StepId, reason: str = "") -
         save_incident(desk, incident=replace(incident, skips=skips)),
         undo=Message(N_("Undo skip")),
     )
-
-
-def unskip_step(desk: Desk, *, incident_id: str, step: StepId) -> Changes:
-    """Take a step up again."""
-    incident = desk.vault.incidents.get(incident_id)
-    skips = tuple(skip for skip in incident.skips if skip.step is not step)
-    return save_incident(desk, incident=replace(incident, skips=skips))
 
 
 def move_due(desk: Desk, *, incident_id: str, step: StepId, due: datetime) -> Changes:

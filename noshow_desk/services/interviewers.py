@@ -1,4 +1,4 @@
-"""The people who wait, and the organisations behind them: add, edit, archive, find one by name and number."""
+"""The people who wait, and the organisations behind them: add, edit, find one by name and number."""
 
 from __future__ import annotations
 
@@ -46,15 +46,6 @@ def edit_interviewer(
             desk.vault.unsaved.remove(form_key)
     undo = Message(N_("Undo change of {name}"), {"name": _name(person.value, house)})
     return Changes(act=act.id, interviewers=ids(interviewer.id, house_id), said=person.notice, undo=undo)
-
-
-def archive_interviewer(desk: Desk, *, interviewer_id: str) -> Changes:
-    """Take a person out of the pickers; incidents keep showing them."""
-    name = desk.vault.interviewers.get(interviewer_id).full_name
-    with desk.act() as act:
-        desk.vault.interviewers.archive(interviewer_id)
-    undo = Message(N_("Undo archive {name}"), {"name": name})
-    return Changes(act=act.id, interviewers=ids(interviewer_id), undo=undo)
 
 
 def person_from(text: str) -> Interviewer:

@@ -73,11 +73,6 @@ def fill_paper(desk: Desk, *, paper_id: str) -> Letter | list[TemplateProblem]:
     return _filled(desk, desk.vault.papers.get(paper_id))
 
 
-def compare_with_template(desk: Desk, *, paper_id: str) -> Letter | list[TemplateProblem]:
-    """Return the paper as its template would fill it now, beside words that were changed by hand."""
-    return _filled(desk, replace(desk.vault.papers.get(paper_id), blocks_json=""))
-
-
 def preview_paper(
     desk: Desk,
     *,
@@ -106,21 +101,6 @@ def preview_draft(desk: Desk, *, paper: Paper, facts: CaseFacts) -> Letter | lis
     return fill(
         source, facts, today=desk.today(), language=paper.language, kind=paper.kind, inputs=paper.inputs
     )
-
-
-def companion(desk: Desk, *, paper_id: str) -> Letter | None:
-    """Return the paper in the client's language, to read beside one signed in another; None when it is
-    the same.
-    """
-    paper = desk.vault.papers.get(paper_id)
-    facts = facts_of(desk, paper.incident_id)
-    tongue = facts.client.reads_beside(paper.language)
-    if not tongue or paper.kind not in LETTERS | {PaperKind.CALL_CARD}:
-        return None
-    filled = preview_paper(
-        desk, facts=facts, kind=paper.kind, language=tongue, channel=paper.channel, inputs=paper.inputs
-    )
-    return filled if isinstance(filled, Letter) else None
 
 
 def open_draft(desk: Desk, incident_id: str, kind: PaperKind) -> Paper | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from noshow_desk.domain.blocks import Letter
-from noshow_desk.domain.channel_rule import ChannelChoice, choose_channel
 from noshow_desk.domain.consent import Consent, may_name_agency
 from noshow_desk.domain.kinds import Channel, PaperKind
 from noshow_desk.domain.paper import PAPERS, Paper
@@ -19,12 +18,6 @@ from noshow_desk.services.queries.cases import facts as facts_of
 from noshow_desk.services.templates import keep_shipped, template_for
 
 TITLES = {row.kind: row.title for row in PAPERS}
-
-
-def channel_for(desk: Desk, incident_id: str) -> ChannelChoice:
-    """Return how a letter about this incident goes best, and why (PRACTICE section 4)."""
-    rules = desk.rules
-    return choose_channel(facts_of(desk, incident_id), desk.today(), rules.mail_days, rules.holidays)
 
 
 def draft_paper(

@@ -76,10 +76,6 @@ class Appointments(Records[Appointment]):
             "client_id = ? AND archived_at IS NULL", (client_id,), "starts IS NOT NULL, starts DESC, id"
         )
 
-    def of_interviewer(self, interviewer_id: str) -> list[Appointment]:
-        """Return an interviewer's appointments, the latest start first."""
-        return self._where("interviewer_id = ? AND archived_at IS NULL", (interviewer_id,), "starts DESC, id")
-
     def second_chance_of(self, appointment_id: str) -> Appointment | None:
         """Return the appointment granted after this one, the latest if there are several; None without."""
         return self.second_chances([appointment_id]).get(appointment_id)

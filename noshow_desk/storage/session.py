@@ -51,11 +51,6 @@ class Session:
             raise RuntimeError("write inside `with vault.act(...)`")
         return self._acting
 
-    @property
-    def is_acting(self) -> bool:
-        """Say whether an act is open."""
-        return self._acting is not None
-
     @contextmanager
     def act(self, *, who: str, device: str, now: datetime) -> Iterator[Act]:
         """Open one transaction and yield its act. Everything in it is kept, or nothing.

@@ -123,9 +123,9 @@ def test_the_new_date_may_be_with_a_colleague(desk: Desk) -> None:
 
 def test_a_skip_has_its_reason_and_can_be_taken_back(desk: Desk) -> None:
     made = missed_by_marcus(desk)
-    incidents.skip_step(desk, incident_id=made, step=StepId.RULERS, reason="No time today")
+    skipped = incidents.skip_step(desk, incident_id=made, step=StepId.RULERS, reason="No time today")
     assert queries.derived(desk, made).step(StepId.RULERS).skip_reason == "No time today"
-    incidents.unskip_step(desk, incident_id=made, step=StepId.RULERS)
+    history.undo(desk, act=skipped.act)
     assert queries.derived(desk, made).step(StepId.RULERS).state is not StepState.SKIPPED
 
 

@@ -12,7 +12,6 @@ from noshow_desk.domain.consent import Consent
 from noshow_desk.domain.kinds import Channel, ConsentLevel, PaperKind
 from noshow_desk.errors import UserError
 from noshow_desk.services import (
-    clients,
     consents,
     history,
     incidents,
@@ -182,18 +181,6 @@ def test_another_template_never_replaces_words_changed_by_hand_unasked(desk: Des
     assert error.value.field == "discard_edits"
     papers.use_template(desk, paper_id=made, template=other, discard_edits=True)
     assert queries.paper(desk, made).blocks_json == ""
-
-
-@pytest.mark.parametrize("languages", [{"spoken_language": "es"}, {"paper_language": "es"}])
-def test_a_spanish_speaking_client_gets_the_spanish_version_beside(
-    desk: Desk, incident_id: str, languages: dict[str, str]
-) -> None:
-    client = queries.facts(desk, incident_id).client
-    made = note(desk, incident_id)
-    assert paper_text.companion(desk, paper_id=made) is None
-    clients.edit_client(desk, client=replace(client, **languages))
-    beside = paper_text.companion(desk, paper_id=made)
-    assert isinstance(beside, Letter) and "viernes 27 de marzo" in to_text(beside)
 
 
 def test_the_live_draft_writes_nothing(desk: Desk, incident_id: str) -> None:

@@ -16,7 +16,7 @@ from noshow_desk.errors import NotFound
 from noshow_desk.services import appointments, clients, history, incidents, interviewers, queries, settings
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.queries.rows import HitKind, Role
-from tests.builders import Clock, appointment, granted_to_marcus, marcus, missed_by_marcus
+from tests.builders import Clock, appointment, booked, granted_to_marcus, marcus, missed_by_marcus
 
 
 def titles(rows: object) -> list[str]:
@@ -57,7 +57,7 @@ def test_a_danger_is_not_lost_from_today(desk: Desk, clock: Clock) -> None:
 def test_what_is_coming_up_is_what_nobody_reported(desk: Desk) -> None:
     client_id = clients.add_client(desk, client=marcus()).made
     ahead = appointment(client_id=client_id, starts=datetime(2026, 3, 12, 14, 30))
-    made = appointments.add_appointment(desk, appointment=ahead).made
+    made = booked(desk, ahead)
     assert [row.appointment_id for row in queries.today_board(desk).coming_up] == [made]
     appointments.record_outcome(desk, appointment_id=made, outcome=Outcome.CANCELLED)
     assert queries.today_board(desk).coming_up == ()
@@ -92,7 +92,7 @@ def test_the_list_says_what_presses_and_what_is_ahead(desk: Desk) -> None:
     missed_by_marcus(desk)
     ahead = clients.add_client(desk, client=Client(first_name="Ann")).made
     starts = datetime(2026, 4, 2, 9, 0)
-    appointments.add_appointment(desk, appointment=appointment(client_id=ahead, starts=starts))
+    booked(desk, appointment(client_id=ahead, starts=starts))
     clients.add_client(desk, client=Client(last_name="Zed"))
     first, second, third = queries.client_rows(desk, queries.client_ids(desk))
     assert {row.name: row.second.say("en") for row in (first, second, third)} == {

@@ -30,7 +30,7 @@ from noshow_desk.services import (
 )
 from noshow_desk.services.desk import Desk
 from noshow_desk.settings import SETTINGS, SettingKind, Settings, checked
-from tests.builders import Clock, appointment, granted_to_marcus, marcus, missed_by_marcus
+from tests.builders import Clock, appointment, booked, granted_to_marcus, marcus, missed_by_marcus
 
 TODAY = date(2026, 3, 10)
 
@@ -157,13 +157,6 @@ def test_a_follow_up_lies_ahead(desk: Desk, day: date) -> None:
     assert error.value.field == "on"
 
 
-def test_a_follow_up_can_be_moved(desk: Desk) -> None:
-    client_id = queries.facts(desk, missed_by_marcus(desk)).client.id
-    made = follow_ups.record_follow_up(desk, client_id=client_id, on=TODAY).made
-    follow_ups.move_follow_up(desk, follow_up_id=made, on=TODAY + timedelta(days=2))
-    assert [row.on for row in queries.follow_ups_of(desk, client_id)] == [TODAY + timedelta(days=2)]
-
-
 def test_the_last_decision_about_consent_counts_and_can_be_taken_back(desk: Desk) -> None:
     facts = queries.facts(desk, missed_by_marcus(desk))
     pair = {"client_id": facts.client.id, "interviewer_id": facts.interviewer.id}
@@ -189,7 +182,7 @@ def test_nothing_can_be_taken_back_that_was_not_given(desk: Desk) -> None:
 
 def test_an_outcome_is_recorded_and_corrected(desk: Desk) -> None:
     client_id = clients.add_client(desk, client=marcus()).made
-    made = appointments.add_appointment(desk, appointment=appointment(client_id=client_id)).made
+    made = booked(desk, appointment(client_id=client_id))
     for outcome in (Outcome.MISSED, Outcome.ATTENDED):
         appointments.record_outcome(desk, appointment_id=made, outcome=outcome)
     assert queries.appointment(desk, made).outcome is Outcome.ATTENDED
@@ -202,7 +195,7 @@ def test_an_outcome_is_recorded_and_corrected(desk: Desk) -> None:
 )
 def test_an_appointment_that_cannot_be_is_refused(desk: Desk, broken: dict[str, object], field: str) -> None:
     with pytest.raises(UserError) as error:
-        appointments.add_appointment(desk, appointment=Appointment(**broken))
+        appointments.book_appointment(desk, appointment=Appointment(**broken), person="Rosa Alvarez")
     assert error.value.field == field
 
 

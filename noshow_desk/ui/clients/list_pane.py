@@ -95,10 +95,6 @@ class ListPane(QWidget):
         """Return what takes the keyboard first: the list, or the button while there is nobody."""
         return self.first_button if self.below.currentWidget() is self.nobody_yet else self.view
 
-    def filter_text(self) -> str:
-        """Return what stands in the filter box."""
-        return self.box.value()
-
     def _on_filter_changed(self, _value: object) -> None:
         self._list(keep=self.view.key())
 

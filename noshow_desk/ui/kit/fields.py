@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from noshow_desk.ui.kit.base import GRID, Painted
+from noshow_desk.ui.kit.base import Painted
 from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.theme import current_look
 
@@ -144,10 +144,3 @@ class Form(Painted, QWidget):
                 row, column = row + 1, 0
         for at in range(2):
             self._grid.setColumnStretch(at, 1 if at < columns else 0)
-
-
-def gap(height: int = GRID) -> QWidget:
-    """Return an empty stretch of `height` pixels."""
-    space = QWidget()
-    space.setFixedHeight(height)
-    return space

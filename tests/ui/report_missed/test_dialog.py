@@ -9,10 +9,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from noshow_desk.domain.appointment import Appointment
-from noshow_desk.services import appointments, queries, unsaved
+from noshow_desk.services import queries, unsaved
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.report_missed.dialog import FORM_KEY, MissedAppointmentDialog
 from noshow_desk.ui.report_missed.quick_times import quick_times
+from tests.builders import booked
 from tests.ui.accessible import nameless, tab_chain
 from tests.ui.incident_wizard import cases
 from tests.ui.report_missed.conftest import Make
@@ -84,12 +85,9 @@ def test_known_interviewers_bring_their_number(make: Make) -> None:
 def test_an_appointment_in_the_book_fills_the_boxes(desk: Desk, make: Make) -> None:
     client_id = queries.client_ids(desk)[0]
     person = queries.interviewers(desk, "Alvarez")[0]
-    made = appointments.add_appointment(
-        desk,
-        appointment=Appointment(
-            client_id=client_id, interviewer_id=person.interviewer_id, starts=datetime(2026, 3, 10, 8, 30)
-        ),
-    ).made
+    starts = datetime(2026, 3, 10, 8, 30)
+    ahead = Appointment(client_id=client_id, interviewer_id=person.interviewer_id, starts=starts)
+    made = booked(desk, ahead)
     dialog = make(client_id)
     assert dialog.known.isVisible()
     dialog.known._chips.options()[0].click()

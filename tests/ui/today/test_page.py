@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from noshow_desk.domain.appointment import Appointment
-from noshow_desk.services import appointments, clients, follow_ups, queries
+from noshow_desk.services import clients, follow_ups, queries
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.today import page as today
@@ -17,7 +17,7 @@ from noshow_desk.ui.today.heading import greeting
 from noshow_desk.ui.today.page import ROWS_AT_FIRST, TodayPage
 from noshow_desk.ui.today.sections import CARDS
 from noshow_desk.ui.wishes import Wish
-from tests.builders import NOW, ZONE, Clock, marcus, missed_by_marcus
+from tests.builders import NOW, ZONE, Clock, booked, marcus, missed_by_marcus
 
 
 def page(qtbot: QtBot, desk: Desk, bridge: Bridge) -> tuple[TodayPage, list[Wish]]:
@@ -83,7 +83,7 @@ def test_a_follow_up_of_today_leads_to_the_client(qtbot: QtBot, desk: Desk, brid
 def test_coming_up(qtbot: QtBot, desk: Desk, bridge: Bridge) -> None:
     client = clients.add_client(desk, client=marcus()).made
     starts = desk.local_now() + timedelta(days=2)
-    appointments.add_appointment(desk, appointment=Appointment(client_id=client, starts=starts, zone=ZONE))
+    booked(desk, Appointment(client_id=client, starts=starts, zone=ZONE))
     shown, _wishes = page(qtbot, desk, bridge)
     assert not shown.coming.isHidden() and shown.due.isHidden() and shown.empty.isHidden()
 
@@ -94,7 +94,7 @@ def waiting_and_coming(desk: Desk) -> None:
         missed_by_marcus(desk, client_name=f"Ann {number}")
     client = clients.add_client(desk, client=marcus()).made
     starts = desk.local_now() + timedelta(days=2)
-    appointments.add_appointment(desk, appointment=Appointment(client_id=client, starts=starts, zone=ZONE))
+    booked(desk, Appointment(client_id=client, starts=starts, zone=ZONE))
 
 
 def test_what_is_below_the_edge_follows_the_first_paint(
