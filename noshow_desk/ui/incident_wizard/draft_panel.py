@@ -213,8 +213,12 @@ class DraftPanel(Canvas):
         return live_letter(self._case.desk, self._case.situation, self._kind)
 
     def _is_draft(self) -> bool:
+        """Say whether the paper on show would print as a draft; a copy in the client's own language always
+        does: what is ticked as true, and sent, is the one that is signed.
+        """
         if self._step is StepId.NOTE:
-            return self._case is not None and is_draft(self._case)
+            reading_copy = self._read_in != self._signed_in
+            return self._case is not None and (reading_copy or is_draft(self._case))
         return self._letter is not None and self.checks.is_gating(self._letter)
 
     def _show_letter(self, letter: Letter | None) -> None:

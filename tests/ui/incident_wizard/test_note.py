@@ -429,6 +429,24 @@ def test_a_spanish_speaker_reads_the_same_beside_an_english_letter(
     assert queries.papers_of_incident(desk, granted) == []
 
 
+def test_a_copy_to_read_in_the_clients_language_is_never_the_one_that_was_sent(
+    desk: Desk, wizard: Open, granted: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = desk.vault.cases.facts(granted).client
+    with desk.act():
+        desk.vault.clients.change(replace(client, spoken_language="es"))
+    drafts: list[bool] = []
+    monkeypatch.setattr(PrintJob, "start", lambda job: drafts.append(job._draft))
+    page = wizard(granted, "note")
+    tick_both(page)
+    panel = page.body().draft
+    panel.show_now()
+    panel.print_paper()
+    panel._beside.options()[1].click()
+    panel.print_paper()
+    assert drafts == [False, True]
+
+
 def test_after_leaving_nothing_reads_the_vault_any_more(desk: Desk, wizard: Open, granted: str) -> None:
     page = wizard(granted, "note")
     QTest.keyClicks(page.view().input_of("incident.own_words").editor, "Truly. ")
