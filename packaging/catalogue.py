@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from datetime import UTC, datetime
 from io import BytesIO
@@ -17,6 +18,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 PO = ROOT / "resources" / "locale" / "es" / "LC_MESSAGES" / "noshow_desk.po"
 MO = PO.with_suffix(".mo")
+QT_TS = ROOT / "resources" / "locale" / "es" / "qt_more_es.ts"  # beside the Spanish file of Qt itself
 KEYWORDS = {"_": None, "N_": None, "Message": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 
 
@@ -56,6 +58,12 @@ def compiled() -> bytes:
     return out.getvalue()
 
 
+def compile_qt_words(target: Path) -> None:
+    """Write the words for Qt's own dialogs in the form that Qt reads."""
+    lrelease = Path(sys.executable).with_name("pyside6-lrelease")
+    subprocess.run([lrelease, "-silent", QT_TS, "-qm", target], check=True)
+
+
 def extract() -> None:
     """Bring the Spanish catalogue up to date with the code; texts that are gone leave it."""
     catalogue = translated() if PO.exists() else Catalog(locale="es", domain="noshow_desk")
@@ -78,6 +86,7 @@ def main(words: list[str]) -> int:
         extract()
     elif words == ["compile"]:
         MO.write_bytes(compiled())
+        compile_qt_words(QT_TS.with_suffix(".qm"))
     else:
         print("usage: catalogue.py extract|compile", file=sys.stderr)
         return 2

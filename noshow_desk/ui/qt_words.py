@@ -7,6 +7,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from noshow_desk.logs import LOGGER
+from noshow_desk.paths import resource
 
 _NAME = "noshow_qt_words"
 
@@ -14,7 +15,8 @@ _NAME = "noshow_qt_words"
 def speak(language: str) -> None:
     """Let Qt speak `language` ("en" or "es") in this application; may be called again at any time.
 
-    The words come with Qt; where a build left them out, Qt's dialogs stay English.
+    The words come with Qt, and those that it lacks from resources/locale; where a build left them out, Qt's
+    dialogs stay English.
     """
     application = QCoreApplication.instance()
     assert application is not None
@@ -38,10 +40,12 @@ def _fall_silent(application: QCoreApplication) -> None:
 def _install(application: QCoreApplication, language: str) -> None:
     from PySide6.QtCore import QLibraryInfo, QTranslator  # deferred: English needs none
 
-    words = QTranslator(application)
-    words.setObjectName(_NAME)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if words.load(f"qtbase_{language}", folder):
-        application.installTranslator(words)
-    else:
-        LOGGER.warning("Qt has no words in %s", language)
+    qts_own = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    ours = str(resource("locale") / language)
+    for name, folder in (("qtbase", qts_own), ("qt_more", ours)):
+        words = QTranslator(application)
+        words.setObjectName(_NAME)
+        if words.load(f"{name}_{language}", folder):
+            application.installTranslator(words)
+        else:
+            LOGGER.warning("Qt has no words in %s: %s", language, name)

@@ -129,10 +129,6 @@ class Dialogs:
         from PySide6.QtWidgets import QFileDialog  # deferred: not for the first window
 
         dialog = QFileDialog(self._window, title, "".join(self._last_folder) or _first_folder())
-        labels = dialog.DialogLabel  # those that Qt's own Spanish lacks, where Qt draws the dialog itself
-        dialog.setLabelText(labels.LookIn, _("&Look in:"))
-        dialog.setLabelText(labels.FileName, _("File &name:"))
-        dialog.setLabelText(labels.FileType, _("Files of &type:"))
         if pattern:
             dialog.setNameFilter(pattern)
         return dialog
