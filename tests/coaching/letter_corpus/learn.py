@@ -107,18 +107,29 @@ def _of_pair(row: Row, rules: Rules) -> Iterator[Marked]:
 
 
 def _of_letter(sample: Sample, rules: Rules) -> Iterator[Marked]:
-    """Yield the sentences of a letter. Where an element stands nobody marked: that the rules say."""
+    """Yield the sentences of a letter. Where an element stands nobody marked: that the rules say.
+
+    Of an element that is there by its reader and nowhere by the rules, or that is left open, the letter
+    teaches nothing.
+    """
     kind = Kind(sample.kind)
     said = without_directions(sample.text) if kind is Kind.CALL_SCRIPT else sample.text
     told = list(sentences(said, rules.wording.read))
+    absent = {BY_NAME[code].shows for code in sample.codes}
     shown: dict[int, set[str]] = {}
     for hit in hits(told, rules, kind):
-        shown.setdefault(id(hit.sentence), set()).add(hit.rule.shows)
+        shown.setdefault(id(hit.sentence), set()).update({hit.rule.shows} - absent)
+    by_rule = set().union(*shown.values())
+    unknown = {element for element in _elements_of(kind) if element not in by_rule | absent}
     spans = [(code, *span) for code in sample.codes for span in sample.spans(code)]
     for sentence in told:
         codes = {code for code, first, last in spans if _meets(sentence, first, last)}
         labels = frozenset(codes | shown.get(id(sentence), set()))
-        yield Marked(sentence.words, kind, labels, frozenset((*CODES, *ELEMENTS)))
+        yield Marked(sentence.words, kind, labels, frozenset((*CODES, *ELEMENTS)) - unknown)
+
+
+def _elements_of(kind: Kind) -> Iterator[str]:
+    return (code.shows for code in BY_NAME.values() if code.shows and kind in code.kinds)
 
 
 def _meets(sentence: Sentence, first: int, last: int) -> bool:
