@@ -6,6 +6,7 @@ from noshow_desk.errors import UserError
 from noshow_desk.i18n import N_, Message, _
 from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Desk
+from noshow_desk.services.look import keep_look
 from noshow_desk.services.sending import must_be_draft
 from noshow_desk.storage import undo as undoing
 
@@ -18,6 +19,7 @@ def undo(desk: Desk, *, act: str) -> Changes:
     _must_leave_sent_papers(desk, act)
     with desk.act() as reversal:
         undoing.undo(desk.vault, act)
+    keep_look(desk)  # perhaps it was the theme, or the language
     return Changes(
         act=reversal.id,
         everything=True,
@@ -41,6 +43,7 @@ def restore_value(desk: Desk, *, seq: int) -> Changes:
     with desk.act() as act:
         if not undoing.bring_back(desk.vault.session, change):
             raise UserError(_("It is like that already: nothing was changed."))
+    keep_look(desk)
     return Changes(
         act=act.id,
         everything=True,

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from noshow_desk.errors import SystemTrouble, UserError
+from noshow_desk.errors import UserError
 from noshow_desk.i18n import _
 from noshow_desk.services.doorstep import (
     PRACTICE_NAME,
@@ -21,7 +21,7 @@ from noshow_desk.services.doorstep import (
     practice_passphrase,
     vault_state,
 )
-from noshow_desk.services.look import LOOK_NAME, look_bytes
+from noshow_desk.services.look import keep_look
 from noshow_desk.services.ways_on import trouble_from_outside
 from noshow_desk.storage import drives, key_file, keys, recovery, rekey
 from noshow_desk.storage import passphrase as passphrases
@@ -169,7 +169,7 @@ def create_with(
         desk.vault.caseworkers.add(person)
     if practice:
         write_by_replace(key.folder / PRACTICE_NAME, f"{PRACTICE_PASSPHRASE}\n".encode())
-    write_by_replace(key.folder / LOOK_NAME, look_bytes(desk.settings))
+    keep_look(desk)
     return NewVault(desk, recovery.write(key.secret))
 
 
@@ -223,7 +223,7 @@ def open_with(
     practice = practice_passphrase(key.folder) is not None
     desk = Desk(vault, folder=key.folder, zone=zone, clock=clock, practice=practice)
     if not look_only:
-        _keep_look(desk)
+        keep_look(desk)
     return desk
 
 
@@ -263,16 +263,6 @@ def must_open_with(key: OpenKey) -> None:
 def close(desk: Desk) -> None:
     """Write the last of it to disk and close the vault."""
     desk.close()
-
-
-def _keep_look(desk: Desk) -> None:
-    """Let the unlock screen look and speak as the vault says: after a restore it may know nothing of it."""
-    path, wanted = desk.folder / LOOK_NAME, look_bytes(desk.settings)
-    try:
-        if not path.is_file() or path.read_bytes() != wanted:
-            write_by_replace(path, wanted)
-    except (OSError, UserError, SystemTrouble):
-        return  # a full disk: the vault is open all the same
 
 
 def _recovery(secret: bytes) -> Recovery:

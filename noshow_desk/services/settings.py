@@ -10,9 +10,8 @@ from noshow_desk.i18n import N_, Message, _
 from noshow_desk.services import typed
 from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Desk
-from noshow_desk.services.look import LOOK_NAME, look_bytes
+from noshow_desk.services.look import keep_look
 from noshow_desk.settings import checked, setting_named
-from noshow_desk.storage.replace import write_by_replace
 
 
 def change_setting(desk: Desk, *, key: str, value: str) -> Changes:
@@ -21,7 +20,7 @@ def change_setting(desk: Desk, *, key: str, value: str) -> Changes:
     with desk.act() as act:
         desk.vault.settings.put(key, kept)
     if setting_named(key).unlocked:
-        write_by_replace(desk.folder / LOOK_NAME, look_bytes(desk.settings))
+        keep_look(desk)
     return Changes(act=act.id, settings=True, everything=key in {"screen_language", "mail_days", "holidays"})
 
 

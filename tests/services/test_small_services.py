@@ -80,6 +80,24 @@ def test_only_settings_about_the_look_are_readable_before_the_vault_opens(desk: 
     assert "Ann" not in (desk.folder / look.LOOK_NAME).read_text()
 
 
+@pytest.mark.parametrize(
+    ("key", "before", "after"), [("theme", "system", "dark"), ("text_scale", "100", "140")]
+)
+def test_undoing_a_look_is_seen_before_the_vault_opens(desk: Desk, key: str, before: str, after: str) -> None:
+    done = settings.change_setting(desk, key=key, value=after)
+    undone = history.undo(desk, act=done.act)
+    assert look.look_of(desk.folder).text(key) == before
+    history.undo(desk, act=undone.act)
+    assert look.look_of(desk.folder).text(key) == after
+
+
+def test_a_look_that_is_brought_back_is_seen_before_the_vault_opens(desk: Desk) -> None:
+    for value in ("dark", "light"):
+        settings.change_setting(desk, key="theme", value=value)
+    history.restore_value(desk, seq=queries.settings_history(desk)[0].seq)
+    assert look.look_of(desk.folder).text("theme") == "dark"
+
+
 @pytest.mark.parametrize("content", ["", "[]", '{"theme": "pink", "text_scale": 3}', "\x00", "[" * 9000])
 def test_a_damaged_look_is_the_usual_look(desk: Desk, content: str) -> None:
     (desk.folder / look.LOOK_NAME).write_text(content)
