@@ -17,6 +17,7 @@ from noshow_desk.printing.fonts import FIRST_FILES
 from noshow_desk.services.doorstep import VaultState, vault_state
 from noshow_desk.services.look import look_of
 from noshow_desk.ui.dress import dress, finish_dressing, make_application
+from noshow_desk.ui.first_language import language_before_opening
 from noshow_desk.ui.front.window import FrontWindow
 from noshow_desk.ui.qt_words import speak
 from noshow_desk.ui.session.crash import CrashHandler
@@ -121,7 +122,7 @@ class Program(QObject):
         application.setApplicationName("NoShow Desk")
         application.setApplicationDisplayName("")
         application.setDesktopFileName("noshow-desk")
-        language = look.text("screen_language")
+        language = language_before_opening(look)
         i18n.set_language(language)
         speak(language)
         dress(application, look.text("theme"), look.number("text_scale") / 100, fonts=FIRST_FILES)
@@ -130,7 +131,7 @@ class Program(QObject):
         """Say whether the front door already looks and speaks as the vault does: to dress anew takes time."""
         look = look_of(self.folder)
         chosen = choose_look(look.text("theme"), look.number("text_scale") / 100)
-        speaks = i18n.language() == look.text("screen_language")
+        speaks = i18n.language() == language_before_opening(look)
         return speaks and look == self._worn and chosen == current_look() and not chosen.high_contrast
 
     def _redress(self) -> None:

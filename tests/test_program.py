@@ -24,11 +24,13 @@ from noshow_desk.storage import driver, keys
 from noshow_desk.storage.keys import FAST_FOR_TESTS
 from noshow_desk.storage.outside import DATABASE_NAME
 from noshow_desk.storage.troubles import VaultDamaged
+from noshow_desk.ui import first_language
 from noshow_desk.ui.front.first_run import FirstRun
 from noshow_desk.ui.front.trouble import TroubleScreen
 from noshow_desk.ui.front.unlock import UnlockScreen
 from noshow_desk.ui.kit.clipboard import copy_text
 from noshow_desk.ui.kit.kept_form import KeptForm
+from noshow_desk.ui.qt_words import speak
 from noshow_desk.ui.session import practice_vault
 from noshow_desk.ui.session.crash import CrashHandler
 from noshow_desk.ui.session.instance import Instance
@@ -209,6 +211,23 @@ def test_a_language_chosen_at_the_door_gives_way_to_that_of_the_vault(program: P
     finally:
         set_language("en")
     assert program._is_dressed()
+
+
+def test_the_first_window_of_all_speaks_as_the_computer(
+    qapp: QApplication, tmp_path: Path, restarts: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(first_language, "computer_language", lambda: "es")
+    program = Program(qapp, tmp_path / "none", CrashHandler(), smallest=FAST_FOR_TESTS)
+    try:
+        assert program.start() and program.front is not None
+        first = program.front.shown
+        assert isinstance(first, FirstRun) and first.key_screen.language.value() == "es"
+        assert "&Frase de acceso" in {label.text() for label in first.findChildren(QLabel)}
+    finally:
+        program.instance.release()
+        put_out(program)
+        set_language("en")
+        speak("en")
 
 
 def test_nobody_at_the_desk_locks(unlocked: Program, restarts: list[list[str]]) -> None:
