@@ -9,7 +9,7 @@ from datetime import date
 
 from noshow_desk.domain.client import Client
 from noshow_desk.domain.kinds import PaperKind
-from noshow_desk.domain.paper import PAPERS
+from noshow_desk.domain.paper import PAPER_TITLES
 from noshow_desk.i18n import translate
 
 MOST_BYTES = 110
@@ -18,12 +18,11 @@ _FORBIDDEN = set('<>:"/\\|?*')
 _RESERVED = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"} | {
     f"{port}{number}" for port in ("COM", "LPT") for number in "0123456789¹²³"
 }
-_TITLES = {row.kind: row.title for row in PAPERS}
 
 
 def paper_file_name(kind: PaperKind, client: Client, day: date, suffix: str, language: str = "en") -> str:
     """Return the name of a paper's file: "thank-you-note-MR-2026-03-10.pdf". `suffix` begins with its dot."""
-    title = translate(_TITLES[kind], language).lower()
+    title = translate(PAPER_TITLES[kind], language).lower()
     parts = [title, initials(client), day.isoformat()]
     return safe_file_name(" ".join(part for part in parts if part).replace(" ", "-"), suffix)
 

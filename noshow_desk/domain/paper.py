@@ -32,6 +32,7 @@ PAPERS: tuple[PaperRow, ...] = (
     PaperRow(PaperKind.WORKSHEET, N_("Worksheet"), Who.BOTH, (Channel.HAND,)),
     PaperRow(PaperKind.SUMMARY, N_("Case summary"), Who.CASEWORKER, (Channel.HAND,)),
 )
+PAPER_TITLES = {row.kind: row.title for row in PAPERS}
 
 
 class Settled(StrEnum):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from noshow_desk.domain.blocks import Letter
 from noshow_desk.domain.consent import Consent, may_name_agency
 from noshow_desk.domain.kinds import Channel, PaperKind
-from noshow_desk.domain.paper import PAPERS, Paper
+from noshow_desk.domain.paper import PAPER_TITLES, Paper
 from noshow_desk.domain.template import Template
 from noshow_desk.errors import UserError
 from noshow_desk.i18n import N_, Message, _
@@ -16,8 +16,6 @@ from noshow_desk.services.changes import Changes, ids
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.queries.cases import facts as facts_of
 from noshow_desk.services.templates import keep_shipped, template_for
-
-TITLES = {row.kind: row.title for row in PAPERS}
 
 
 def draft_paper(
@@ -145,7 +143,7 @@ def mark_sent(
     final = sending.final_form(desk, paper, content, letter)
     with desk.act() as act:
         sending.freeze(desk, final, content=content, format=format, how=how)
-    said = Message(N_("{paper}: marked as sent."), {"paper": Message(TITLES[paper.kind])})
+    said = Message(N_("{paper}: marked as sent."), {"paper": Message(PAPER_TITLES[paper.kind])})
     return replace(changes_of(desk, paper, act.id, N_("Undo mark as sent")), said=said)
 
 

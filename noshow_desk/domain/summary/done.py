@@ -8,14 +8,13 @@ from noshow_desk.domain.case_facts import CaseFacts, PaperFact
 from noshow_desk.domain.incident import ClientCall, ContactAttempt
 from noshow_desk.domain.kinds import StepState
 from noshow_desk.domain.labels import label
-from noshow_desk.domain.paper import PAPERS, FollowUp
+from noshow_desk.domain.paper import PAPER_TITLES, FollowUp
 from noshow_desk.domain.step import Derived, Step
 from noshow_desk.domain.summary.attempts import current_calls, current_contacts
 from noshow_desk.domain.summary.moments import at_place, on_day
 from noshow_desk.domain.summary.records import SummaryRow, quoted
 from noshow_desk.i18n import N_, Message
 
-_PAPER_TITLES = {row.kind: row.title for row in PAPERS}
 _STATES = {
     StepState.DONE: N_("Done"),
     StepState.OPEN: N_("Open"),
@@ -79,7 +78,7 @@ def _call(call: ClientCall, facts: CaseFacts) -> SummaryRow:
 
 
 def _paper(paper: PaperFact, facts: CaseFacts) -> SummaryRow:
-    title = Message(_PAPER_TITLES[paper.kind])
+    title = Message(PAPER_TITLES[paper.kind])
     if paper.sent_at is None:
         return SummaryRow("paper", title, Message(N_("Draft, not sent")), data=False)
     when = at_place(paper.sent_at, facts.appointment)

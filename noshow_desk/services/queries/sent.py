@@ -8,10 +8,9 @@ from datetime import datetime
 from noshow_desk.domain.blocks import Letter, letter_from_json
 from noshow_desk.domain.client import Client
 from noshow_desk.domain.kinds import PaperKind
-from noshow_desk.domain.paper import KeptFinding
+from noshow_desk.domain.paper import PAPER_TITLES, KeptFinding
 from noshow_desk.i18n import N_, Message
 from noshow_desk.services.desk import Desk
-from noshow_desk.services.queries.papers import TITLES
 
 HOW = {
     "printed": N_("printed"),
@@ -53,7 +52,7 @@ def sent_paper(desk: Desk, paper_id: str) -> SentSheet | None:
         paper_id=paper.id,
         client=desk.vault.clients.get(client_id),
         kind=paper.kind,
-        title=Message(TITLES[paper.kind]),
+        title=Message(PAPER_TITLES[paper.kind]),
         language=paper.language,
         content=paper.frozen,
         format=paper.frozen_format,

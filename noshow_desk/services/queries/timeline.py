@@ -19,12 +19,10 @@ from noshow_desk.domain.kinds import (
     Who,
 )
 from noshow_desk.domain.labels import label
-from noshow_desk.domain.paper import PAPERS
+from noshow_desk.domain.paper import PAPER_TITLES
 from noshow_desk.i18n import N_, Message, Near
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.queries.rows import Role, TimelineRow
-
-TITLES = {row.kind: row.title for row in PAPERS}
 
 CHANNEL_ICONS = {
     Channel.CALL: "phone-outgoing",
@@ -235,7 +233,7 @@ def _notes(desk: Desk, client_id: str) -> Iterator[TimelineRow]:
 def _papers(desk: Desk, client_id: str) -> Iterator[TimelineRow]:
     for paper in desk.vault.papers.of_client(client_id):
         if paper.sent_at is not None:
-            title = Message(N_("{paper} sent"), {"paper": Message(TITLES[paper.kind])})
+            title = Message(N_("{paper} sent"), {"paper": Message(PAPER_TITLES[paper.kind])})
             yield TimelineRow(
                 at=desk.local(paper.sent_at),
                 icon="file-text",

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from noshow_desk.coaching.readability import grade
 from noshow_desk.domain.blocks import Letter, to_text, word_count
 from noshow_desk.domain.kinds import PaperKind, StepId
-from noshow_desk.domain.paper import PAPERS
+from noshow_desk.domain.paper import PAPER_TITLES
 from noshow_desk.export.options import PaperOptions
 from noshow_desk.i18n import _, ngettext
 from noshow_desk.printing.printout import lay_out
@@ -36,7 +36,6 @@ from noshow_desk.ui.kit.pages import Canvas, PaperSheet
 from noshow_desk.ui.papers.boxes import boxes_words
 from noshow_desk.ui.theme import current_look
 
-TITLES = {row.kind: row.title for row in PAPERS}
 # Long enough not to lay out at every key, short enough to be seen as live.
 WAIT_MS = 120
 GOOD_GRADE = 8
@@ -168,7 +167,7 @@ class DraftPanel(Canvas):
         self._edit.setVisible(note and not self._case.note.sent)
         for button in (self._copy, self._print, self._turn):
             button.setEnabled(letter is not None)
-        self._title.setText(_(TITLES[letter.kind if letter else self._kind]))
+        self._title.setText(_(PAPER_TITLES[letter.kind if letter else self._kind]))
         changed = self.checks.show_paper(self._case, self._step, letter, self._kind)
         sheet = options_for(self._case, kind=letter.kind, draft=False) if letter is not None else None
         if letter is not None and (letter, sheet) == (self._letter, self._sheet_options) and not changed:

@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from noshow_desk.domain.file_names import safe_file_name
-from noshow_desk.domain.paper import PAPERS
+from noshow_desk.domain.paper import PAPER_TITLES
 from noshow_desk.export.options import PaperOptions
 from noshow_desk.i18n import _, ngettext
 from noshow_desk.printing.batch import unprintable
@@ -184,7 +184,7 @@ class BatchDialog(PaperDialog):
         self.out.print_rows(rows, printer, options, envelopes=self._envelopes())
 
     def _on_one_button_clicked(self) -> None:
-        title = next(row.title for row in PAPERS if row.kind is self.form.wanted_kind())
+        title = PAPER_TITLES[self.form.wanted_kind()]
         words = f"{_(title)} {self._desk.today().isoformat()}".lower().replace(" ", "-")
         name = safe_file_name(words, ".pdf")
         self._dialogs.choose_target(_("Save all as one PDF"), name, f"{_('PDF')} (*.pdf)", self._save_one)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from noshow_desk.domain.formats import FORMATS
 from noshow_desk.domain.kinds import Channel, PaperKind
 from noshow_desk.domain.labels import label
-from noshow_desk.domain.paper import PAPERS
+from noshow_desk.domain.paper import PAPER_TITLES
 from noshow_desk.i18n import Message, _, capital
 from noshow_desk.services.batches import KINDS, BatchRow
 from noshow_desk.services.paper_text import LETTERS
@@ -21,7 +21,6 @@ from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.tick_list import TickRow, TickView
 
 MOST_NAMES = 12  # in one sentence; the list beside it has them all
-_TITLES = {row.kind: row.title for row in PAPERS}
 
 
 class BatchForm(QWidget):
@@ -35,7 +34,7 @@ class BatchForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.kind = ComboField([Choice(kind, _(_TITLES[kind])) for kind in KINDS], value=KINDS[0])
+        self.kind = ComboField([Choice(kind, _(PAPER_TITLES[kind])) for kind in KINDS], value=KINDS[0])
         self.words = SearchBox(_("All who have one; or search"), _("Search clients"))
         self.list = TickView(_("Clients"))
         self.count = PlainLabel("", "hint", "muted", wrap=True)
