@@ -25,6 +25,9 @@ def N_(text: str) -> str:  # noqa: N802 - the name Babel extracts by
     return text
 
 
+LANGUAGE_NAMES = {"en": N_("English"), "es": N_("Spanish")}  # as the screens call them
+
+
 def load(language: str) -> gettext.NullTranslations:
     """Return the catalogue of `language` ("en" or "es"), read once."""
     if language not in LANGUAGES:

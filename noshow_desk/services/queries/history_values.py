@@ -25,7 +25,7 @@ from noshow_desk.domain.paper import FollowUp, Paper
 from noshow_desk.domain.release import Release
 from noshow_desk.domain.supervision_note import SupervisionNote
 from noshow_desk.domain.template import Template
-from noshow_desk.i18n import N_, _, clock, long_date
+from noshow_desk.i18n import LANGUAGE_NAMES, _, clock, long_date
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.queries.history_names import PARTS
 
@@ -46,7 +46,6 @@ RECORDS: dict[str, type[Any]] = {
     "template": Template,
 }
 
-_LANGUAGES = {"en": N_("English"), "es": N_("Spanish")}
 _SPOKEN = frozenset({"spoken_language", "paper_language", "language"})
 _BETWEEN = " · "
 
@@ -56,7 +55,7 @@ def value_words(desk: Desk, table: str, field: str, value: object) -> str:
     if value is None or value == "":
         return ""
     if field in _SPOKEN:
-        return _(_LANGUAGES.get(str(value), str(value)))
+        return _(LANGUAGE_NAMES.get(str(value), str(value)))
     if field.endswith("_id") or field == "reschedule_of":
         return _name_of(desk, field, str(value))
     if table not in RECORDS or field == "blocks_json":

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from noshow_desk.domain.kinds import Channel
 from noshow_desk.domain.labels import label
-from noshow_desk.domain.paper import PAPERS, Paper
+from noshow_desk.domain.paper import PAPER_TITLES, Paper
 from noshow_desk.domain.release import Release
-from noshow_desk.i18n import N_, Message
+from noshow_desk.i18n import LANGUAGE_NAMES, N_, Message
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.queries.rows import PaperRow
-
-TITLES = {row.kind: row.title for row in PAPERS}
-LANGUAGE_NAMES = {"en": N_("English"), "es": N_("Spanish")}
 
 
 def papers_of_client(desk: Desk, client_id: str) -> list[PaperRow]:
@@ -55,7 +52,7 @@ def _row(desk: Desk, one: Paper) -> PaperRow:
         incident_id=one.incident_id,
         kind=one.kind,
         language=one.language,
-        title=Message(TITLES[one.kind]),
+        title=Message(PAPER_TITLES[one.kind]),
         second=_second(one),
         draft=sent is None,
         at=at,

@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QWidget
 from noshow_desk.domain.client import Client
 from noshow_desk.domain.kinds import VoicemailPreference
 from noshow_desk.domain.labels import label
-from noshow_desk.i18n import N_, _
+from noshow_desk.i18n import LANGUAGE_NAMES, N_, _
 from noshow_desk.services import clients, queries
 from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.clients.record_form import FormRow, RecordDialog
 
-LANGUAGES = (("en", N_("English")), ("es", N_("Spanish")))
 VOICEMAIL = ((None, N_("Not asked: leave no message")), *((one, label(one)) for one in VoicemailPreference))
 NO_SUCH_FIELDS = N_("Please do not write about an offence, a diagnosis or an immigration status.")
 
@@ -30,8 +29,13 @@ ROWS = (
     FormRow(name="phones", label=N_("&Phones"), kind="phones", wide=True),
     FormRow(name="voicemail", label=N_("Voicemail"), kind="choice", choices=VOICEMAIL),
     FormRow(name="email", label=N_("&E-mail")),
-    FormRow(name="spoken_language", label=N_("Speaks"), kind="choice", choices=LANGUAGES),
-    FormRow(name="paper_language", label=N_("Language of papers"), kind="choice", choices=LANGUAGES),
+    FormRow(name="spoken_language", label=N_("Speaks"), kind="choice", choices=tuple(LANGUAGE_NAMES.items())),
+    FormRow(
+        name="paper_language",
+        label=N_("Language of papers"),
+        kind="choice",
+        choices=tuple(LANGUAGE_NAMES.items()),
+    ),
     FormRow(name="postal_address", label=N_("Postal &address"), kind="text", wide=True),
     FormRow(
         name="address_safe_to_print",

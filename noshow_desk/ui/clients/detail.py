@@ -25,7 +25,7 @@ from noshow_desk.ui.kit.dialogs import Dialogs
 from noshow_desk.ui.kit.empty import EmptyState
 from noshow_desk.ui.kit.tabs import Tabs
 from noshow_desk.ui.kit.timeline import Timeline, TimelineEntry
-from noshow_desk.ui.today.sections import TONES
+from noshow_desk.ui.role_tones import ROLE_TONES
 from noshow_desk.ui.wishes import Wish
 
 
@@ -200,5 +200,5 @@ def _entry(key: str, row: TimelineRow, today: date) -> TimelineEntry:
         quote=quoted(row.quote) if row.quote else "",
         when=capital(near(row.at, today)),
         icon=row.icon,
-        tone=TONES[row.role],
+        tone=ROLE_TONES[row.role],
     )

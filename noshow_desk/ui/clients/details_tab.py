@@ -13,7 +13,7 @@ from noshow_desk.domain.consent import level_on
 from noshow_desk.domain.kinds import Outcome
 from noshow_desk.domain.labels import label
 from noshow_desk.domain.paper import FollowUp
-from noshow_desk.i18n import N_, _, capital, near
+from noshow_desk.i18n import LANGUAGE_NAMES, _, capital, near
 from noshow_desk.services import appointments, follow_ups, queries
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.bridge import Bridge
@@ -25,7 +25,6 @@ from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.pages import ScrollPage
 from noshow_desk.ui.kit.rows import RowList, RowWords
 
-LANGUAGES = {"en": N_("English"), "es": N_("Spanish")}
 OUTCOME_TONES = {Outcome.ATTENDED: "green"}
 
 
@@ -200,8 +199,8 @@ def _facts(client: Client) -> list[tuple[str, str]]:
         (_("Voicemail"), voicemail),
         (_("E-mail"), client.email),
         (_("Address"), shown),
-        (_("Speaks"), _(LANGUAGES.get(client.spoken_language, client.spoken_language))),
-        (_("Language of papers"), _(LANGUAGES.get(client.paper_language, client.paper_language))),
+        (_("Speaks"), _(LANGUAGE_NAMES.get(client.spoken_language, client.spoken_language))),
+        (_("Language of papers"), _(LANGUAGE_NAMES.get(client.paper_language, client.paper_language))),
         (_("Tags"), ", ".join(client.tags)),
     ]
 

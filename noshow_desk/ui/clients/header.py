@@ -9,18 +9,16 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from noshow_desk.domain.client import Client
-from noshow_desk.i18n import N_, _, near
+from noshow_desk.i18n import LANGUAGE_NAMES, N_, _, near
 from noshow_desk.services.queries.rows import ClientRow
-from noshow_desk.ui.clients.list_model import TONES
 from noshow_desk.ui.icons import icon
 from noshow_desk.ui.kit.base import Painted, antialiased
 from noshow_desk.ui.kit.buttons import IconButton, SecondaryButton
 from noshow_desk.ui.kit.chips import Chip
 from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.row_list import paint_initials
+from noshow_desk.ui.role_tones import ROLE_TONES
 from noshow_desk.ui.theme import current_look
-
-LANGUAGES = {"en": N_("English"), "es": N_("Spanish")}
 
 BESIDE_FROM = 560
 
@@ -124,7 +122,7 @@ class ClientHeader(QWidget):
         """Show who it is."""
         self.disc.show_text(row.initials)
         self.name.setText(row.name)
-        self.chip.show_chip(row.chip.say() if row.chip else "", TONES[row.chip_role])
+        self.chip.show_chip(row.chip.say() if row.chip else "", ROLE_TONES[row.chip_role])
         self.chip.setVisible(row.chip is not None)
         self.line.setText(" · ".join(part for part in _facts(client, today) if part))
         self._actions["archive"].setVisible(not row.archived)
@@ -152,7 +150,7 @@ def _facts(client: Client, today: date) -> list[str]:
     return [
         phone or _("No phone yet"),
         client.reminder_preference,
-        _(LANGUAGES.get(client.spoken_language, client.spoken_language)),
+        _(LANGUAGE_NAMES.get(client.spoken_language, client.spoken_language)),
         client.pronouns,
         _("with you since {day}").format(day=near(since, today)) if since else "",
     ]

@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 
-from noshow_desk.services.queries.rows import ClientRow, Role
+from noshow_desk.services.queries.rows import ClientRow
 from noshow_desk.ui.kit.base import one_line
 from noshow_desk.ui.kit.row_list import RowItem, RowRole
+from noshow_desk.ui.role_tones import ROLE_TONES
 
 PAGE = 40
 MOST_PAGES = 25
-TONES = {Role.WAITING: "red", Role.DUE: "amber", Role.GOOD: "green", Role.PLAIN: "neutral"}
 Index = QModelIndex | QPersistentModelIndex
 Fetch = Callable[[list[str]], list[ClientRow]]
 
@@ -82,5 +82,5 @@ def _item(row: ClientRow) -> RowItem:
         second=row.second.say(),
         initials=row.initials,
         chip=row.chip.say() if row.chip else "",
-        chip_tone=TONES[row.chip_role],
+        chip_tone=ROLE_TONES[row.chip_role],
     )

@@ -12,7 +12,7 @@ from noshow_desk.domain.interviewer import Interviewer, Organisation
 from noshow_desk.domain.kinds import AppointmentKind, Channel, ConsentLevel, Topic
 from noshow_desk.domain.labels import label
 from noshow_desk.errors import UserError
-from noshow_desk.i18n import N_, _
+from noshow_desk.i18n import LANGUAGE_NAMES, N_, _
 from noshow_desk.services import appointments, clients, consents, follow_ups, interviewers, queries
 from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Desk
@@ -25,7 +25,6 @@ CHANNELS = tuple(
 KINDS = tuple((one, label(one)) for one in AppointmentKind)
 LEVELS = tuple((one, label(one)) for one in ConsentLevel)
 TOPICS = tuple((one, label(one)) for one in Topic)
-LANGUAGES = (("en", N_("English")), ("es", N_("Spanish")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,7 +194,7 @@ PERSON_ROWS = (
     FormRow(name="phones", label=N_("&Phones"), kind="words", hint=N_("Several: a comma between.")),
     FormRow(name="email", label=N_("&E-mail")),
     FormRow(name="best_hours", label=N_("Best hours")),
-    FormRow(name="language", label=N_("Language"), kind="choice", choices=LANGUAGES),
+    FormRow(name="language", label=N_("Language"), kind="choice", choices=tuple(LANGUAGE_NAMES.items())),
     FormRow(name="postal_address", label=N_("Postal &address"), kind="text", wide=True),
     FormRow(name="second_chance_policy", label=N_("Second chances, as met before"), kind="text", wide=True),
     FormRow(name="notes", label=N_("Notes"), kind="text", hint=N_("Without names of clients."), wide=True),

@@ -19,8 +19,8 @@ from noshow_desk.ui.kit.buttons import PrimaryButton, SecondaryButton
 from noshow_desk.ui.kit.empty import EmptyState
 from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.row_list import RowItem, RowModel, RowView
+from noshow_desk.ui.role_tones import ROLE_TONES
 from noshow_desk.ui.shell.page import Page
-from noshow_desk.ui.today.sections import TONES
 from noshow_desk.ui.wishes import Wish
 
 
@@ -146,5 +146,5 @@ def _item(row: IncidentRow, today: date) -> RowItem:
         second=" · ".join(part for part in parts if part),
         initials=row.initials,
         chip=row.chip.say() if row.chip else "",
-        chip_tone=TONES[row.chip_role],
+        chip_tone=ROLE_TONES[row.chip_role],
     )

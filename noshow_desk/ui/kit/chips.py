@@ -18,8 +18,6 @@ from noshow_desk.ui.kit.base import (
 )
 from noshow_desk.ui.theme import current_look
 
-TONES = ("neutral", "red", "amber", "green", "coach")
-
 
 def chip_size(text: str) -> QSize:
     """Return the room a chip with `text` needs."""

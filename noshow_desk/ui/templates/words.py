@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from noshow_desk.domain.labels import label
 from noshow_desk.domain.template import Template
-from noshow_desk.i18n import N_, _, language
+from noshow_desk.i18n import LANGUAGE_NAMES, N_, _, language
 from noshow_desk.services import templates
-
-LANGUAGE_NAMES = {"en": N_("English"), "es": N_("Spanish")}
-
 
 # Shipped names without a twin in the other language, for its catalogue.
 ALONE = (N_("Call card, Spanish under each line"),)

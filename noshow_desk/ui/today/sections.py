@@ -9,16 +9,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from noshow_desk.i18n import _
-from noshow_desk.services.queries.rows import BoardRow, Role
+from noshow_desk.services.queries.rows import BoardRow
 from noshow_desk.ui.kit.buttons import Button, LinkButton, PrimaryButton, SecondaryButton
 from noshow_desk.ui.kit.cards import Card, RedCard, SectionHeader
 from noshow_desk.ui.kit.empty import EmptyState
 from noshow_desk.ui.kit.labels import IconLabel, PlainLabel
 from noshow_desk.ui.kit.rows import RowList, RowWords
+from noshow_desk.ui.role_tones import ROLE_TONES
 from noshow_desk.ui.today.elapsed import elapsed_words
 from noshow_desk.ui.today.safety import SafetyColumn
 
-TONES = {Role.WAITING: "red", Role.DUE: "amber", Role.GOOD: "green", Role.PLAIN: "neutral"}
 CARDS = 3
 
 
@@ -176,6 +176,6 @@ def _words(key: str, row: BoardRow) -> RowWords:
         second=row.second.say(),
         icon=row.icon,
         chip=row.chip.say() if row.chip else "",
-        chip_tone=TONES[row.role],
+        chip_tone=ROLE_TONES[row.role],
         action=row.action.say(),
     )

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.domain.template import Template
-from noshow_desk.i18n import N_, _
+from noshow_desk.i18n import LANGUAGE_NAMES, _
 from noshow_desk.services import papers
 from noshow_desk.ui.incident_wizard.blocks.base import CaseBlock
 from noshow_desk.ui.incident_wizard.case import Case
@@ -18,8 +18,6 @@ from noshow_desk.ui.kit.dialogs import Question
 from noshow_desk.ui.kit.fields import Field
 from noshow_desk.ui.kit.inputs import ComboField
 from noshow_desk.ui.templates.words import shown_name
-
-LANGUAGES = (Choice("en", N_("English")), Choice("es", N_("Spanish")))
 
 
 class PaperChoice(CaseBlock):
@@ -92,7 +90,7 @@ class NoteLanguage(CaseBlock):
 
     def __init__(self, case: Case, parent: QWidget | None = None) -> None:
         super().__init__(case, parent)
-        self._language = ComboField([Choice(row.value, _(row.text)) for row in LANGUAGES])
+        self._language = ComboField([Choice(code, _(name)) for code, name in LANGUAGE_NAMES.items()])
         self.box.addWidget(Field(_("Language of the note"), self._language))
         self._language.chosen.connect(self._on_language_chosen)
 
