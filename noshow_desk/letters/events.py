@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, time, timedelta
 
 from noshow_desk.domain.if_then import if_part, then_part
 from noshow_desk.domain.incident import IfThen
 from noshow_desk.domain.kinds import CLIENT_ONLY_KINDS, Answer
+from noshow_desk.domain.practice.after import REMINDER_DAYS
 from noshow_desk.letters.known import Known
 
 Rows = list[dict[str, str]]
 WITH_REASON = "paper.with_reason"
 _YES = ("yes", "true", "1")
-_REMINDER_DAYS = (7, 3, 1)  # A5
 
 
 def today(known: Known) -> date:
@@ -140,8 +141,13 @@ def reason_known(known: Known) -> bool:
 
 def reason(known: Known) -> str | None:
     """The one true sentence, when the client wants it on this paper (input "paper.with_reason": "yes")."""
-    wanted = known.inputs.get(WITH_REASON, "").strip().lower() in _YES
+    wanted = gives_reason(known.inputs)
     return known.inputs.get("incident.true_sentence", true_sentence(known)) if wanted else None
+
+
+def gives_reason(inputs: Mapping[str, str]) -> bool:
+    """Say whether what was typed for a paper asks for the reason to be given in it."""
+    return inputs.get(WITH_REASON, "").strip().lower() in _YES
 
 
 # the plan
@@ -162,9 +168,9 @@ def if_thens(known: Known) -> Rows:
 def reminders(known: Known) -> list[date]:
     """The days on which to be reminded, 7, 3 and 1 days before the new date, those still ahead."""
     day = new_date(known)
-    if day is None or day.toordinal() <= _REMINDER_DAYS[0]:
+    if day is None or day.toordinal() <= REMINDER_DAYS[0]:
         return []
-    ahead = (day - timedelta(days=before) for before in _REMINDER_DAYS)
+    ahead = (day - timedelta(days=before) for before in REMINDER_DAYS)
     return [reminder for reminder in ahead if reminder >= known.today]
 
 

@@ -14,6 +14,7 @@ from noshow_desk.domain.kinds import CLIENT_LETTERS, Channel, PaperKind
 from noshow_desk.domain.paper import PAPERS, Paper
 from noshow_desk.domain.practice import derive_next
 from noshow_desk.i18n import LANGUAGES, N_, Message
+from noshow_desk.letters.events import gives_reason
 from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.services import typed
 from noshow_desk.services.desk import Desk
@@ -29,7 +30,6 @@ LETTERS = frozenset(CLIENT_LETTERS)
 FOR_THE_CLIENT = frozenset({PaperKind.PLAN_CARD, PaperKind.WORKSHEET})
 # Letters that say that the appointment was missed.
 OF_A_MISS = frozenset({PaperKind.APOLOGY, PaperKind.THANK_YOU})
-WITH_REASON = "paper.with_reason"
 NO_INPUTS: Mapping[str, str] = {}
 
 _WAYS = {row.kind: row.ways for row in PAPERS}
@@ -205,8 +205,8 @@ def _too_early(desk: Desk, facts: CaseFacts, paper: Paper) -> list[Message]:
 
 
 def _untrue(facts: CaseFacts, paper: Paper) -> list[Message]:
-    gives_reason = paper.inputs.get(WITH_REASON) == "yes" and facts.incident.true_sentence
-    if paper.kind in LETTERS and gives_reason and facts.incident.true_sentence_confirmed_at is None:
+    given = gives_reason(paper.inputs) and facts.incident.true_sentence
+    if paper.kind in LETTERS and given and facts.incident.true_sentence_confirmed_at is None:
         return [Message(REASON_NOT_TRUE, {"client": facts.client.called})]
     return []
 

@@ -10,7 +10,7 @@ from noshow_desk.domain.practice.reading import Reading
 from noshow_desk.domain.practice.stand import NOT_NEEDED, Stand, done, still
 from noshow_desk.domain.working_days import MORNING, next_working_day
 
-REMINDER_DAYS = (7, 3, 1)
+REMINDER_DAYS = (7, 3, 1)  # before the date ahead (A5)
 
 
 def date_ahead(case: Reading) -> Appointment | None:

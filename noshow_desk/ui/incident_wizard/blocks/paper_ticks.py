@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from noshow_desk.coaching.hints import EVERY_SENTENCE_TRUE, NOTHING_UNTRUE
 from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.i18n import _, clock, short_date
+from noshow_desk.letters.events import WITH_REASON, gives_reason
 from noshow_desk.services import papers
 from noshow_desk.services.kept_words import is_told, kept_words
-from noshow_desk.services.paper_text import WITH_REASON
 from noshow_desk.ui.incident_wizard.blocks.base import CaseBlock
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.note_draft import INPUTS
@@ -58,7 +58,7 @@ class PaperTicks(CaseBlock):
         paper = note.standing()
         has_reason = bool(situation.facts.incident.true_sentence) and paper.kind is PaperKind.APOLOGY
         self._reason.setVisible(has_reason and not note.sent)
-        self._reason.setChecked(paper.inputs.get(WITH_REASON) == "yes")
+        self._reason.setChecked(gives_reason(paper.inputs))
         self._true.setChecked(paper.true_by_client_at is not None)
         self._known.setChecked(paper.nothing_untrue_at is not None)
         musts = note.musts()
