@@ -6,17 +6,16 @@ A way of one's own is kept on the paper, with the reason, in place of this sente
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.kinds import Answer, Channel, DecisionChoice
 from noshow_desk.domain.practice.reading import Reading
 from noshow_desk.domain.practice.rules import Rules
-from noshow_desk.domain.working_days import working_days_between
+from noshow_desk.domain.working_days import DAY_END, working_days_between
 from noshow_desk.i18n import N_, Message
 
 MAIL_DAYS = 3
-_EVENING = time(23, 59)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def choose_channel(
     voicemails: e-mail, else a letter.
     """
     rules = Rules(mail_days=mail_days, holidays=holidays)
-    case = Reading(facts, datetime.combine(today, _EVENING, facts.appointment.tz), rules)
+    case = Reading(facts, datetime.combine(today, DAY_END, facts.appointment.tz), rules)
     if case.granted:
         return _before_the_date(facts, today, rules)
     if case.declines:

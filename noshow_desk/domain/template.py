@@ -7,6 +7,8 @@ from datetime import datetime
 
 from noshow_desk.domain.kinds import Channel, PaperKind
 
+MAX_SOURCE = 64_000  # characters of one text; a letter needs about 1,000
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Template:

@@ -10,15 +10,15 @@ from typing import Any
 from noshow_desk.domain.blocks import Letter
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.kinds import PaperKind
-from noshow_desk.domain.paper import PAPERS
-from noshow_desk.domain.template import Template
+from noshow_desk.domain.paper import PAPER_TITLES
+from noshow_desk.domain.template import MAX_SOURCE, Template
 from noshow_desk.errors import UserError
 from noshow_desk.i18n import LANGUAGES, translate
 from noshow_desk.letters.guard import Rendering
 from noshow_desk.letters.known import Known
 from noshow_desk.letters.markup import blocks_of, split_subject
 from noshow_desk.letters.problem import Preview, Rejected, TemplateProblem
-from noshow_desk.letters.sandbox import MAX_SOURCE, Program, compile_template, run
+from noshow_desk.letters.sandbox import Program, compile_template, run
 from noshow_desk.letters.variables import VARIABLES, field_tree, plain_label, variable_named
 
 __all__ = ["NO_INPUTS", "Preview", "check_template", "fields_used", "fill", "fill_template", "preview"]
@@ -116,7 +116,7 @@ def _letter(program: Program, known: Known, kind: PaperKind, title: str) -> Lett
     return Letter(
         kind=kind,
         language=known.language,
-        title=title or translate(_PAPER_TITLES[kind], known.language),
+        title=title or translate(PAPER_TITLES[kind], known.language),
         blocks=blocks_of(body, rendering.held),
         subject=subject,
     )
@@ -149,6 +149,3 @@ def _label(name: str, *, language: str) -> str:
 
 def _supported(language: str) -> str:
     return language if language in LANGUAGES else "en"
-
-
-_PAPER_TITLES = {row.kind: row.title for row in PAPERS}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime
 from functools import cached_property
 
 from noshow_desk.domain.case_facts import CaseFacts
@@ -12,9 +12,9 @@ from noshow_desk.domain.consent import level_on
 from noshow_desk.domain.kinds import Answer, CallResult, ConsentLevel, DecisionChoice
 from noshow_desk.domain.practice.reading import Reading
 from noshow_desk.domain.practice.rules import Rules
+from noshow_desk.domain.working_days import DAY_END
 
 _NO_ASK = (DecisionChoice.POLICY_FORBIDS, DecisionChoice.CLIENT_DECLINES, DecisionChoice.ASK_LATER)
-_EVENING = time(23, 59)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +32,7 @@ class Known:
     @cached_property
     def case(self) -> Reading:
         """The facts as the practice reads them at the end of the day: a paper is dated, not timed."""
-        evening = datetime.combine(self.today, _EVENING, self.facts.appointment.tz)
+        evening = datetime.combine(self.today, DAY_END, self.facts.appointment.tz)
         return Reading(self.facts, evening, Rules())
 
     @property

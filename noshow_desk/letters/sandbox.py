@@ -13,6 +13,7 @@ from typing import Any
 
 from jinja2 import Template, TemplateSyntaxError, UndefinedError, nodes
 
+from noshow_desk.domain.template import MAX_SOURCE
 from noshow_desk.i18n import N_, Message
 from noshow_desk.letters import rewrite
 from noshow_desk.letters.checked import Checked
@@ -21,9 +22,9 @@ from noshow_desk.letters.fields import Group
 from noshow_desk.letters.grammar import check, measure
 from noshow_desk.letters.guard import STATE, SWALLOW, Rendering, clean, rejected
 from noshow_desk.letters.problem import Rejected, TemplateProblem
+from noshow_desk.letters.refusals import TOO_BIG
 from noshow_desk.letters.syntax import syntax_problem
 
-MAX_SOURCE = 64_000
 MAX_TOKENS = 12_000  # six a node: a longer text has too many nodes, and need not be parsed to know it
 ENVIRONMENT = make_environment()
 _NAME = "<template>"
@@ -40,9 +41,8 @@ _FAULTS = (
 )
 
 _TOO_LONG = N_("This template is too long. 64,000 characters are the most; a letter needs about 1,000.")
-_TOO_BIG = N_("This template has too many fields and instructions. Split it in two.")
-_NOT_SET = N_("Line {line} uses a name that is not set there.")
-_MISFIT = N_("The values on line {line} do not go together.")
+_NOT_SET = N_("A name is used that is not set there (line {line}).")
+_MISFIT = N_("The values do not go together (line {line}).")
 _TOO_DEEP = N_("Too many instructions stand inside each other.")
 
 
@@ -128,7 +128,7 @@ def _parsed(source: str) -> nodes.Template:
     try:
         for count, (line, _kind, _text) in enumerate(ENVIRONMENT.lexer.tokeniter(source, _NAME)):
             if count > MAX_TOKENS:
-                raise rejected(_TOO_BIG, line)
+                raise rejected(TOO_BIG, line)
         tree = ENVIRONMENT.parse(source, _NAME)
     except TemplateSyntaxError as error:
         raise Rejected(syntax_problem(error, source)) from None

@@ -9,6 +9,7 @@ from pathlib import Path
 from noshow_desk.services.desk import Desk
 from noshow_desk.storage import backup_file, backup_folder
 from noshow_desk.storage.backup_header import Header
+from noshow_desk.storage.outside import BACKUPS_NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class BackupRow:
 
 def backup_folder_of(folder: Path) -> Path:
     """Return where the vault in `folder` keeps its backups."""
-    return folder / backup_folder.FOLDER_NAME
+    return folder / BACKUPS_NAME
 
 
 def backups(folder: Path, *, key: BackupKey | None = None) -> list[BackupRow]:

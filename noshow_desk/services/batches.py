@@ -37,7 +37,6 @@ OTHER_TEMPLATE = Message(N_("The draft comes from another template."))
 NO_NEW_DATE = Message(N_("There is no new date yet."))
 NOT_SAFE = N_("Waits until {client} is safe.")
 NOT_PRINTABLE = N_("Cannot be printed: {characters} Write it another way.")
-PROBLEM = N_("The template of this paper has a problem: {problem}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,7 +199,7 @@ def _paper(
     else:
         filled = paper_text.preview_draft(desk, paper=paper, facts=facts)
     if not isinstance(filled, Letter):
-        return paper, None, Message(PROBLEM, {"problem": filled[0].message})
+        return paper, None, Message(paper_text.PROBLEM_LEFT, {"problem": filled[0].message})
     as_it_stands = paper if paper.id else replace(paper, blocks_json=letter_to_json(filled))
     return paper, filled, next(iter(paper_text.musts(desk, as_it_stands)), None)
 

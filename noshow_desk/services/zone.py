@@ -7,6 +7,8 @@ import time
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from noshow_desk.domain.appointment import HOME_ZONE
+
 LOCALTIME = Path("/etc/localtime")
 ZONE_FOLDER = "zoneinfo/"
 
@@ -22,14 +24,13 @@ BY_CLOCK = {
     (10, False): "Pacific/Honolulu",
     (0, False): "UTC",
 }
-FALLBACK = "America/New_York"
 
 
 def machine_zone(localtime: Path = LOCALTIME) -> str:
     """Return the IANA name of this machine's zone; New York when it cannot be found out."""
     named = os.environ.get("TZ", "").removeprefix(":")
     linked = str(localtime.resolve()).partition(ZONE_FOLDER)[2] if localtime.is_symlink() else ""
-    clock = BY_CLOCK.get((time.timezone // 3600, bool(time.daylight)), FALLBACK)
+    clock = BY_CLOCK.get((time.timezone // 3600, bool(time.daylight)), HOME_ZONE)
     return next((zone for zone in (named, linked) if is_zone(zone)), clock)
 
 

@@ -15,13 +15,13 @@ from noshow_desk.storage.backup_header import Header
 from noshow_desk.storage.backup_schedule import Kept, Reason
 from noshow_desk.storage.backup_troubles import BackupOfAnother, BackupUnreadable
 from noshow_desk.storage.driver import translated
+from noshow_desk.storage.outside import BACKUPS_NAME
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from noshow_desk.storage.open_vault import Vault
 
-FOLDER_NAME = "backups"  # inside the vault's folder
 
 _MOST = 1_000_000_000  # backups and changes of one vault, in a hundred years of work
 
@@ -115,7 +115,7 @@ def keep_before_migration(db: Database, home: Path, secret: bytes, *, made_at: d
 
     Raises what `backup_file.write` does: without a backup nothing is changed.
     """
-    folder = home / FOLDER_NAME
+    folder = home / BACKUPS_NAME
     facts = Facts(
         counter=1 + max(_highest(folder, secret), _last_change(db)),
         made_at=made_at,
@@ -172,7 +172,7 @@ def changed_since(vault: Vault, header: Header | None) -> datetime | None:
     after = header.change if header is not None and known else 0
     first = vault.session.row(
         'SELECT "when" FROM change WHERE seq > ? AND NOT ("table" = ? AND "row" LIKE ?) ORDER BY seq LIMIT 1',
-        (after, "setting", f"{FOLDER_NAME}.%"),
+        (after, "setting", f"{BACKUPS_NAME}.%"),
     )
     moments = [datetime.fromisoformat(str(first[0]))] if first is not None else []
     since = header.made_at if header is not None and known else None

@@ -12,13 +12,11 @@ from noshow_desk.storage import backup_file, backup_folder, drives, key_file, ke
 from noshow_desk.storage.backup_file import Proof
 from noshow_desk.storage.backup_troubles import BackupUnreadable, OtherVaultHere, RestoreDiskFull
 from noshow_desk.storage.driver import connect, translated
-from noshow_desk.storage.outside import BACKUPS_NAME, DATABASE_NAME
+from noshow_desk.storage.outside import BACKUPS_NAME, DATABASE_NAME, LOG_ENDS
 from noshow_desk.storage.replace import disk_trouble, make_folder, second_name, sync_folder
 from noshow_desk.storage.troubles import DiskFull, VaultInUse, VaultMistake, VaultOnNetwork, VaultTrouble
 
 RESTORING = f"{DATABASE_NAME}.restoring"
-
-_LOGS = ("-journal", "-wal", "-shm")  # what the database library keeps beside the file
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +107,7 @@ def _put_in_place(proof: Proof, folder: Path, secret: bytes, now: datetime) -> R
     _settle(current, secret)
     set_aside = _set_aside(current, now)
     old_key = _restore_key(folder, proof, secret, now)
-    for end in _LOGS:
+    for end in LOG_ENDS:
         current.with_name(f"{DATABASE_NAME}{end}").unlink(missing_ok=True)
     sync_folder(folder)  # a log that came back after a power cut would be read into the new file
     (folder / RESTORING).replace(current)

@@ -8,6 +8,7 @@ from pathlib import Path
 DATABASE_NAME = "vault.db"
 KEY_NAME = "vault.key"
 BACKUPS_NAME = "backups"
+LOG_ENDS = ("-journal", "-wal", "-shm")  # what the database library keeps beside the file
 SMALLEST_FILE = 4096  # one page
 
 # What stands beside a vault and stays when its file is moved or deleted.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from noshow_desk.storage import backup_file, keys
 from noshow_desk.storage.driver import connect, translated
-from noshow_desk.storage.outside import DATABASE_NAME, KEY_NAME
+from noshow_desk.storage.outside import DATABASE_NAME, KEY_NAME, LOG_ENDS
 from noshow_desk.storage.troubles import VaultMistake, VaultTrouble
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 _VAULTS = ("vault-before-restore-*.db",)  # as storage.backup_restore calls them
 _KEYS = ("vault-before-restore-*.key", f"{KEY_NAME}.old*")  # the second: storage.key_file
-_LOGS = ("-journal", "-wal", "-shm")
 _LARGEST_KEY_FILE = 10_000
 
 
@@ -69,7 +68,7 @@ def forget(path: Path) -> None:
     """Remove a file and, with it, what the database library has kept beside it, as far as the system lets
     them go.
     """
-    for end in _LOGS:
+    for end in LOG_ENDS:
         backup_file.forget(path.with_name(f"{path.name}{end}"))
     backup_file.forget(path)
 

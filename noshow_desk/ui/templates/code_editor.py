@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from noshow_desk.domain.template import MAX_SOURCE
 from noshow_desk.i18n import _
 from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.letters.variables import VARIABLES
@@ -17,8 +18,6 @@ from noshow_desk.ui.templates.highlighter import TemplateHighlighter
 from noshow_desk.ui.templates.offers import OFFER_KEYS, FieldOffers
 from noshow_desk.ui.templates.palette import placed
 from noshow_desk.ui.theme import current_look
-
-LIMIT = 64_000
 
 
 class CodeEditor(Painted, QPlainTextEdit):
@@ -101,7 +100,7 @@ class CodeEditor(Painted, QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste plain text only, up to the most that a template may hold."""
-        room = LIMIT - self.document().characterCount() + 1
+        room = MAX_SOURCE - self.document().characterCount() + 1
         if source.hasText() and room > 0:
             self.insertPlainText(source.text()[:room])
 

@@ -39,7 +39,6 @@ from noshow_desk.ui.templates.easy_document import (
     source_of_document,
 )
 
-LIMIT = 64_000
 ROW = "row"
 NEEDS_BOTH = frozenset({"OnlyIf", "ForEach", "End"})
 

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from noshow_desk.domain.template import MAX_SOURCE
 from noshow_desk.i18n import _
 from noshow_desk.letters.easy import NotEasy, Piece, pieces_of
 from noshow_desk.letters.problem import TemplateProblem
@@ -122,6 +123,11 @@ class EasyEditor(EasyText):
         typed = (problem.line, problem.column, problem.wrong, problem.suggestion)
         return bool(problem.wrong) and easy_acts.mend(self.document(), *typed)
 
+    def words_at(self, problem: TemplateProblem) -> str:
+        """Return the words around `problem` as they are read here; "" where its line is not known."""
+        words = self.document().findBlockByNumber(problem.line - 1).text()
+        return excerpt(words, problem.wrong)
+
     def go_to(self, line: int, _column: int) -> None:
         """Put the cursor at the start of a line (from 1)."""
         self.setTextCursor(QTextCursor(self.document().findBlockByNumber(max(line - 1, 0))))
@@ -144,7 +150,7 @@ class EasyEditor(EasyText):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste plain text; fields in it become pills."""
-        text = source.text().replace("\r\n", "\n")[: easy_acts.LIMIT]
+        text = source.text().replace("\r\n", "\n")[:MAX_SOURCE]
         cursor = self.textCursor()
         try:
             put(cursor, pieces_of(text))

@@ -24,11 +24,11 @@ from noshow_desk.ui.kit.options import RadioList
 from noshow_desk.ui.kit.pages import ScrollPage
 from noshow_desk.ui.kit.progress import ProgressLine
 from noshow_desk.ui.session.backing_up import BackingUp
+from noshow_desk.ui.session.turns import PAINT_MS
 from noshow_desk.ui.theme import current_look
 
 HEIGHT, MOST_HEIGHT = 420, 440  # large text must not push the buttons off a small screen
 SHOWN = 10
-PAINT_MS = 60
 
 
 class EraseDialog(Dialog):

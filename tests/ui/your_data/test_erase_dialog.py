@@ -13,7 +13,8 @@ from noshow_desk.services.erasing import Why
 from noshow_desk.storage.backup_troubles import BackupDiskFull
 from noshow_desk.storage.troubles import DiskFull
 from noshow_desk.ui.kit.labels import PlainLabel
-from noshow_desk.ui.your_data.erase_dialog import PAINT_MS, EraseDialog
+from noshow_desk.ui.session.turns import PAINT_MS
+from noshow_desk.ui.your_data.erase_dialog import EraseDialog
 from tests.builders import granted_to_marcus
 from tests.ui.accessible import nameless
 from tests.ui.your_data.conftest import opened

@@ -13,6 +13,7 @@ from noshow_desk.letters.phrases import PURPOSES, REGISTERS, Phrase, Purpose, Re
 from noshow_desk.ui.incident_wizard.blocks.base import CaseBlock
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.situation import Situation
+from noshow_desk.ui.incident_wizard.spelling import OWN_WORDS
 from noshow_desk.ui.kit.cards import Card
 from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.kit.fields import Form
@@ -20,8 +21,6 @@ from noshow_desk.ui.kit.inputs import ComboField
 from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.options import Segmented
 from noshow_desk.ui.kit.rows import RowList, RowWords
-
-OWN_WORDS = "incident.own_words"
 
 
 class PhraseBank(CaseBlock):

@@ -17,11 +17,12 @@ from noshow_desk.services.letter_finding import LetterFinding
 from noshow_desk.services.letter_fixes import added, home_of, reworded, ways_to_say
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.checks.paper_at import PaperAt
-from noshow_desk.ui.incident_wizard.checks.places import OWN_WORDS, step_with, typed_path, wish_for
+from noshow_desk.ui.incident_wizard.checks.places import step_with, typed_path, wish_for
 from noshow_desk.ui.incident_wizard.checks.verbs import Verb, VerbRow, verbs
 from noshow_desk.ui.incident_wizard.fact_path import Plain, read
 from noshow_desk.ui.incident_wizard.fields import ASIDE
 from noshow_desk.ui.incident_wizard.note_draft import WORDS
+from noshow_desk.ui.incident_wizard.spelling import OWN_WORDS
 
 
 class FindingActs(QObject):

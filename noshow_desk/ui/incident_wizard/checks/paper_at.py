@@ -15,8 +15,7 @@ from noshow_desk.services.own_rules import own_rules_text
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.hand_words import block_texts
 from noshow_desk.ui.incident_wizard.note_draft import WORDS
-
-_OWN_WORDS = "incident.own_words"
+from noshow_desk.ui.incident_wizard.spelling import OWN_WORDS
 
 
 class PaperAt:
@@ -65,7 +64,7 @@ class PaperAt:
         from noshow_desk.letters.fill import fields_used  # deferred: loads Jinja, 50 ms
 
         template = self.case.note.template()
-        return template is not None and _OWN_WORDS in fields_used(template.source)
+        return template is not None and OWN_WORDS in fields_used(template.source)
 
     def text_of(self, block: int) -> str:
         """Return the words of a block of the letter on screen."""

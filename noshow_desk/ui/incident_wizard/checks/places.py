@@ -10,11 +10,11 @@ from noshow_desk.services.letter_fixes import home_of
 from noshow_desk.ui.incident_wizard.all_pages import PAGES, page_of
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.fields import fields_of
+from noshow_desk.ui.incident_wizard.spelling import OWN_WORDS
 
-OWN_WORDS = "incident.own_words"
 # The facts behind the variables of templates, where a person types them as a sentence of their own.
 TYPED = {
-    "incident.own_words": OWN_WORDS,
+    OWN_WORDS: OWN_WORDS,
     "incident.true_sentence": "incident.true_sentence",
     "paper.reason": "incident.true_sentence",
     "incident.growth_sentence": "incident.debrief.growth_sentence",
