@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from noshow_desk.domain.blocks import Letter, letter_to_json
+from noshow_desk.domain.blocks import Letter
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.client import Client
 from noshow_desk.domain.kinds import Channel, PaperKind
@@ -17,6 +17,7 @@ from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.services import paper_text, queries
 from noshow_desk.services.clients import shown_name
 from noshow_desk.services.desk import Desk
+from noshow_desk.services.letter_findings import check_draft
 from noshow_desk.services.queries.rows import IncidentRow
 from noshow_desk.services.templates import template_for, templates
 
@@ -200,8 +201,8 @@ def _paper(
         filled = paper_text.preview_draft(desk, paper=paper, facts=facts)
     if not isinstance(filled, Letter):
         return paper, None, Message(paper_text.PROBLEM_LEFT, {"problem": filled[0].message})
-    as_it_stands = paper if paper.id else replace(paper, blocks_json=letter_to_json(filled))
-    return paper, filled, next(iter(paper_text.musts(desk, as_it_stands)), None)
+    checked = check_draft(desk, filled, facts=facts, kept=paper.findings_kept)
+    return paper, filled, next(iter(paper_text.musts_of(desk, paper, facts, checked)), None)
 
 
 def _missing(desk: Desk, wanted: Wanted, one: Candidate, facts: CaseFacts) -> Message | None:

@@ -114,12 +114,15 @@ def test_R13_words_that_change_have_to_be_confirmed_again(desk: Desk, incident_i
     assert "I am ready." in words(desk, made)
 
 
-def test_R13_a_reason_not_confirmed_as_true_stops_the_letter(desk: Desk, incident_id: str) -> None:
+@pytest.mark.parametrize("wanted", ["yes", "True"])
+def test_R13_a_reason_not_confirmed_as_true_stops_the_letter(
+    desk: Desk, incident_id: str, wanted: str
+) -> None:
     facts = queries.facts(desk, incident_id)
     incidents.save_incident(desk, incident=replace(facts.incident, true_sentence="My bus did not come."))
     made = note(desk, incident_id)
     paper = queries.paper(desk, made)
-    papers.save_draft(desk, paper=replace(paper, inputs={"paper.with_reason": "yes"}))
+    papers.save_draft(desk, paper=replace(paper, inputs={"paper.with_reason": wanted}))
     papers.confirm_true(desk, paper_id=made, by_client=True, nothing_untrue=True)
     first = papers.missing_before_final(desk, paper_id=made)[0].say("en")
     assert first.startswith("The reason in this letter is not confirmed")

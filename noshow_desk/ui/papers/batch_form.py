@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from noshow_desk.domain.formats import FORMATS
-from noshow_desk.domain.kinds import Channel, PaperKind
+from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.domain.labels import label
 from noshow_desk.domain.paper import PAPER_TITLES
 from noshow_desk.i18n import Message, _, capital
@@ -132,5 +132,5 @@ class BatchForm(QWidget):
 
 
 def _way(row: BatchRow) -> str:
-    channel = Message(label(row.channel if row.channel else Channel.OTHER)).say()
+    channel = Message(label(row.channel)).say()
     return " · ".join(part for part in (row.waiting, capital(channel)) if part)
