@@ -35,6 +35,20 @@ def in_a_sentence(text: str) -> str:
     return plain if len(plain) <= _LONGEST else plain[: _LONGEST - 1] + "…"
 
 
+def excerpt(text: str, wrong: str) -> str:
+    """Return the words around `wrong` in `text`, or its first ones, short enough for a sentence."""
+    plain = " ".join(text.split())
+    if len(plain) <= _LONGEST:
+        return plain
+    start = max(0, min(plain.find(wrong) - _LONGEST // 3, len(plain) - _LONGEST))
+    shown = plain[start : start + _LONGEST]
+    whole = shown.partition(" ")[2]
+    if start and wrong in whole:
+        shown = f"…{whole}"
+    whole = shown.rpartition(" ")[0]
+    return f"{whole}…" if start + _LONGEST < len(plain) and wrong in whole else shown
+
+
 class Rejected(Exception):
     """A template that cannot be compiled or filled; holds the problems. Never leaves letters/."""
 

@@ -13,12 +13,12 @@ from noshow_desk.letters.problem import TemplateProblem, in_a_sentence
 _WORDS = ("if", "elif", "else", "endif", "for", "endfor", "set")
 _UNKNOWN_WORD = N_("There is no instruction called {wrong} (line {line}). Use if, for and set.")
 _UNKNOWN_WORD_BUT = N_("There is no instruction called {wrong} (line {line}). Did you mean {suggestion}?")
-_STRAY_END = N_("“{wrong}” on line {line} closes something that was not opened.")
-_NOT_CLOSED = N_("“{wrong}” is opened on line {line} and never closed. Add {{% end{wrong} %}} after it.")
-_FIELD_NOT_CLOSED = N_("A field or instruction on line {line} is opened and not closed. Check the braces.")
-_COMMENT_NOT_CLOSED = N_("The comment on line {line} is opened and not closed. Add #}} after it.")
+_STRAY_END = N_("“{wrong}” closes something that was not opened (line {line}).")
+_NOT_CLOSED = N_("“{wrong}” is opened and never closed (line {line}). Add {{% end{wrong} %}} after it.")
+_FIELD_NOT_CLOSED = N_("A field or instruction is opened and not closed (line {line}). Check the braces.")
+_COMMENT_NOT_CLOSED = N_("A comment is opened and not closed (line {line}). Add #}} after it.")
 _CHARACTER = N_("The character {wrong} cannot stand inside braces (line {line}).")
-_UNREADABLE = N_("Line {line} holds a field or instruction that cannot be read. Check it between the braces.")
+_UNREADABLE = N_("A field or instruction cannot be read (line {line}). Check it between the braces.")
 
 # Jinja's message → our sentence; the first group, if any, is what is wrong.
 _KNOWN: tuple[tuple[str, str], ...] = (

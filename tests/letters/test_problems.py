@@ -7,6 +7,7 @@ import pytest
 from noshow_desk.domain.blocks import Origin, runs, to_text
 from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.letters.fill import check_template, fields_used, preview
+from noshow_desk.letters.problem import excerpt
 from noshow_desk.letters.sample import SAMPLE_TODAY, sample_facts
 
 SENTENCES = (
@@ -36,12 +37,12 @@ SENTENCES = (
         "x\n{% if client.email %}",
         2,
         4,
-        "“if” is opened on line 2 and never closed. Add {% endif %} after it.",
+        "“if” is opened and never closed (line 2). Add {% endif %} after it.",
     ),
-    ("{% endif %}", 1, 4, "“endif” on line 1 closes something that was not opened."),
+    ("{% endif %}", 1, 4, "“endif” closes something that was not opened (line 1)."),
     ("{% fro a in b %}", 1, 4, "There is no instruction called fro (line 1). Did you mean for?"),
-    ("{{ client.email", 1, 0, "A field or instruction on line 1 is opened and not closed. Check the braces."),
-    ("{# a", 1, 0, "The comment on line 1 is opened and not closed. Add #} after it."),
+    ("{{ client.email", 1, 0, "A field or instruction is opened and not closed (line 1). Check the braces."),
+    ("{# a", 1, 0, "A comment is opened and not closed (line 1). Add #} after it."),
     ("{{ client }}", 1, 4, "client holds several fields (line 1). Choose one, such as client.first_name."),
     (
         "{{ incident.days }}",
@@ -149,3 +150,19 @@ def test_fields_used_are_named_once_in_order_of_use() -> None:
         "{% for p in plan.if_thens %}{{ p.if_part }}{% endfor %}{{ client.email }}"
     )
     assert fields_used(source) == ("client.email", "new.date", "plan.if_thens")
+
+
+LONG = "one two three four five six seven eight nine ten eleven twelve"
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "shown"),
+    [
+        ("See you  at\tten", "", "See you at ten"),
+        (f"{LONG} wrong", "", "one two three four five six seven eight nine ten eleven…"),
+        (f"{LONG} wrong", "wrong", "…four five six seven eight nine ten eleven twelve wrong"),
+        (f"{LONG} wrong {LONG}", "wrong", "…ten eleven twelve wrong one two three four five six seven…"),
+    ],
+)
+def test_an_excerpt_holds_what_is_wrong(text: str, wrong: str, shown: str) -> None:
+    assert excerpt(text, wrong) == shown and wrong in shown

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QWidget
 from noshow_desk.domain.template import MAX_SOURCE
 from noshow_desk.i18n import _
 from noshow_desk.letters.easy import NotEasy, Piece, pieces_of
-from noshow_desk.letters.problem import TemplateProblem
+from noshow_desk.letters.problem import TemplateProblem, excerpt
 from noshow_desk.letters.variables import VARIABLES
 from noshow_desk.ui.kit.spell_marks import SpellMarks
 from noshow_desk.ui.templates import easy_acts

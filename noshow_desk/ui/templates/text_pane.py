@@ -118,6 +118,7 @@ class TextPane(QWidget):
         self.redo_button.clicked.connect(self._on_redo_button_clicked)
         self.problem.fix_wanted.connect(self.fix_wanted)
         self.problem.place_wanted.connect(self._on_problem_place_wanted)
+        self.problem.code_wanted.connect(self._on_problem_code_wanted)
 
     def offer_languages(self, language: str, *, others: bool) -> None:
         """Show which language the paper has; the switch stands there where it exists in others too."""
@@ -172,7 +173,7 @@ class TextPane(QWidget):
     def show_problems(self, problems: Sequence[TemplateProblem]) -> None:
         """Mark what is wrong; a text with a problem cannot be used."""
         self.editor.show_problems(problems)
-        self.problem.show_problems(problems, numbered=self.editor is self.code)
+        self.problem.show_problems(problems, None if self.editor is self.code else self.easy.words_at)
         self.use_button.setEnabled(not problems)
 
     def _on_name_edited(self, _text: str) -> None:
@@ -195,3 +196,7 @@ class TextPane(QWidget):
 
     def _on_problem_place_wanted(self, problem: TemplateProblem) -> None:
         self.editor.go_to(problem.line, problem.column)
+
+    def _on_problem_code_wanted(self, problem: TemplateProblem) -> None:
+        self._on_view_chosen(CODE)
+        self.code.go_to(problem.line, problem.column)

@@ -91,10 +91,33 @@ def test_a_field_mistyped_in_the_easy_view_is_fixed_with_a_click(
     easy.moveCursor(QTextCursor.MoveOperation.End)
     QTest.keyClicks(easy, "See you at {{ new.tiem }}")
     assert page.text.problem.isVisible() and not page.text.use_button.isEnabled()
-    assert page.text.problem.sentence.text() == "There is no field called new.tiem. Did you mean new.time?"
+    sentence = page.text.problem.sentence.text()
+    assert sentence.startswith("There is no field called new.tiem. Did you mean new.time? It is in “")
+    assert sentence.endswith("See you at {{ new.tiem }}”.") and not page.text.problem.code_button.isVisible()
     page.text.problem.fix_button.click()
     assert easy.value().endswith("See you at {{ new.time }}")
     assert not page.text.problem.isVisible() and page.text.use_button.isEnabled()
+
+
+@pytest.mark.parametrize("typed", ["{{ new.time", "{% if new.time %}", "{# a", "{% endfor %}", "{{ 3 * 4 }}"])
+def test_a_fault_typed_in_the_easy_view_is_told_by_its_words_and_shown_as_code(
+    qtbot: QtBot, desk: Desk, bridge: Bridge, typed: str
+) -> None:
+    page = TemplateEditorPage(desk, bridge, FakeDialogs())
+    qtbot.addWidget(page)
+    page.show()
+    page.visit(Wish("template", shipped(desk).id))
+    easy, bar = page.text.easy, page.text.problem
+    easy.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(easy, f"See you {typed}")
+    sentence = bar.sentence.text()
+    assert "line" not in sentence and "It is in “" in sentence and f"See you {typed}”." in sentence
+    assert bar.code_button.isVisible() and not bar.fix_button.isVisible()
+    bar.code_button.click()
+    assert page.text.editor is page.text.code and page.text.view.value() == "code"
+    cursor = page.text.code.textCursor()
+    assert typed in cursor.block().text() and f"line {cursor.blockNumber() + 1}" in bar.sentence.text()
+    assert not bar.code_button.isVisible()
 
 
 def test_a_syntax_error_keeps_the_last_preview(editor: TemplateEditorPage) -> None:
