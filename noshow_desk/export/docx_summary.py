@@ -10,12 +10,9 @@ from docx.text.paragraph import Paragraph
 from noshow_desk.domain.summary import Summary, SummaryCase, SummaryFigure, SummaryRow
 from noshow_desk.export.docx_letter import bytes_of, new_sheet
 from noshow_desk.export.docx_words import add_text, set_gaps
-from noshow_desk.export.looks import ACCENT, LINE_HEIGHT
+from noshow_desk.export.looks import ACCENT, LINE_HEIGHT, MUTED, SUMMARY
 from noshow_desk.export.options import PaperOptions
 
-_MUTED = "58616A"
-_TEXT, _SMALL, _VALUE = 10.0, 8.5, 15.0
-_COLUMN = 150.0  # points: the values begin here
 _LONGEST_LABEL = 14.0  # widths of a letter M that still leave a gap before the values
 _NARROW = frozenset("iljtfrI.,:;'()[]-· ")
 _ROW_GAP = 2.0
@@ -24,7 +21,7 @@ _ROW_GAP = 2.0
 def write(summary: Summary, language: str, options: PaperOptions) -> bytes:
     """Return `summary` as a .docx file."""
     title = summary.title.say(language)
-    sheet = new_sheet(title, language, options.size, points=_TEXT, line=LINE_HEIGHT)
+    sheet = new_sheet(title, language, options.size, points=SUMMARY.text, line=LINE_HEIGHT)
     page = sheet.sections[0]
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Inches(options.margin)
     heading = sheet.add_paragraph(style="Title")
@@ -43,7 +40,7 @@ def _figure(sheet: Sheet, figure: SummaryFigure, language: str) -> None:
     paragraph = sheet.add_paragraph()
     set_gaps(paragraph, 9, 1, 17)
     paragraph.paragraph_format.keep_with_next = True
-    add_text(paragraph, figure.value.say(language), bold=True, color=ACCENT, points=_VALUE)
+    add_text(paragraph, figure.value.say(language), bold=True, color=ACCENT, points=SUMMARY.value)
     add_text(paragraph, "  " + figure.label.say(language), bold=True)
     _small(sheet, figure.definition.say(language), before=0)
 
@@ -54,7 +51,7 @@ def _case(sheet: Sheet, case: SummaryCase, language: str) -> None:
     set_gaps(heading, 22, 1, 19.6)
     for section in case.sections:
         heading = sheet.add_paragraph(style="Heading 2")
-        add_text(heading, section.title.say(language), points=10.5)
+        add_text(heading, section.title.say(language), points=SUMMARY.section)
         set_gaps(heading, 8, 1, 14.7)
         _rows(sheet, section.rows, language)
 
@@ -64,7 +61,7 @@ def _rows(sheet: Sheet, rows: tuple[SummaryRow, ...], language: str) -> None:
     for row in rows:
         paragraph = _row(sheet)
         label = row.label.say(language)
-        add_text(paragraph, label, color=_MUTED)
+        add_text(paragraph, label, color=MUTED)
         if _width(label) <= _LONGEST_LABEL:
             paragraph.add_run().add_tab()
         else:
@@ -85,11 +82,11 @@ def _row(sheet: Sheet) -> Paragraph:
     set_gaps(paragraph, 0, _ROW_GAP)
     form = paragraph.paragraph_format
     form.keep_together = True
-    form.left_indent, form.first_line_indent = Pt(_COLUMN), Pt(-_COLUMN)
+    form.left_indent, form.first_line_indent = Pt(SUMMARY.column), Pt(-SUMMARY.column)
     return paragraph
 
 
 def _small(sheet: Sheet, text: str, *, before: float) -> None:
     paragraph = sheet.add_paragraph()
-    set_gaps(paragraph, before, 0, _SMALL * LINE_HEIGHT)
-    add_text(paragraph, text, color=_MUTED, points=_SMALL)
+    set_gaps(paragraph, before, 0, SUMMARY.small * LINE_HEIGHT)
+    add_text(paragraph, text, color=MUTED, points=SUMMARY.small)

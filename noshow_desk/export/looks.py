@@ -14,7 +14,7 @@ PEN = 3.2  # above a signature: room to sign by hand
 CARD_HEADING_ABOVE, CARD_HEADING_BELOW = 0.55, 0.2
 LIST_INDENT = 0.6
 CARD_MARGIN_INCHES = 0.35  # of a pocket card, four of which fill a sheet
-ACCENT = "0B6B63"
+ACCENT, MUTED = "0B6B63", "58616A"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +50,17 @@ LOOKS = {
 def look_of(kind: PaperKind) -> Look:
     """Return the look of a kind of paper; that of a letter where it has none of its own."""
     return LOOKS.get(kind, _LETTER)
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryLook:
+    """How a case summary is set, in points; the values of its rows begin at `column`."""
+
+    text: float = 10.0
+    small: float = 8.5
+    section: float = 10.5
+    value: float = 15.0
+    column: float = 150.0
+
+
+SUMMARY = SummaryLook()

@@ -15,14 +15,14 @@ from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.errors import SystemTrouble
 from noshow_desk.export.options import PaperOptions
 from noshow_desk.export.saving import save_new
-from noshow_desk.i18n import N_, _, translate
+from noshow_desk.i18n import _, translate
+from noshow_desk.printing.envelope import TITLE as ENVELOPE_TITLE
 from noshow_desk.printing.envelope import lay_out_envelope
 from noshow_desk.printing.pdf import write_pdf
 from noshow_desk.printing.printout import CARDS_A_SHEET, Printout, is_plain, lay_out, lay_out_cards
 from noshow_desk.printing.writers import write_paper
 
 PDF = "pdf"
-_ENVELOPE = N_("Envelope")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,4 +134,4 @@ def _take_away(files: Sequence[Path], folder: Path | None) -> None:
 def _envelope_name(paper: Outgoing) -> str:
     """Return "thank-you-note-MR-2026-03-10-envelope.pdf", in the language of the letter."""
     stem = Path(paper.name).stem
-    return f"{stem}-{translate(_ENVELOPE, paper.letter.language).lower()}.{PDF}"
+    return f"{stem}-{translate(ENVELOPE_TITLE, paper.letter.language).lower()}.{PDF}"

@@ -11,7 +11,14 @@ from noshow_desk.export.words import printable
 from noshow_desk.i18n import N_, _, translate
 from noshow_desk.printing.fonts import load_fonts
 from noshow_desk.printing.printout import Printout, paint_lines
-from noshow_desk.printing.sheet import LAYOUT_DPI, PaperDocument, Sheet, block_format, new_document
+from noshow_desk.printing.sheet import (
+    LAYOUT_DPI,
+    LINE_BREAK,
+    PaperDocument,
+    Sheet,
+    block_format,
+    new_document,
+)
 
 # No. 10, and where its two addresses stand: USPS, Domestic Mail Manual, sections 201 and 602 (inches).
 NUMBER_10 = Sheet(9.5, 4.125, 0.4)
@@ -19,7 +26,7 @@ _TO_LEFT, _TO_TOP, _TO_WIDTH = 4.0, 1.9, 4.75
 _FROM_WIDTH = 3.2
 _TO_POINTS, _FROM_POINTS = 13.0, 10.0
 _LEAST_POINTS = 7.0
-_TITLE = N_("Envelope")
+TITLE = N_("Envelope")
 
 
 def address_of(letter: Letter, field: str) -> tuple[str, ...]:
@@ -47,7 +54,7 @@ class _Envelope(Printout):
 
     def __init__(self, to: tuple[str, ...], sender: tuple[str, ...], language: str) -> None:
         self._to = _fitting(to, _TO_WIDTH, NUMBER_10.height - _TO_TOP - 0.25, _TO_POINTS)
-        super().__init__(self._to, NUMBER_10, title=translate(_TITLE, language), language=language)
+        super().__init__(self._to, NUMBER_10, title=translate(TITLE, language), language=language)
         self._from = _fitting(sender, _FROM_WIDTH, _TO_TOP - NUMBER_10.margin, _FROM_POINTS)
         self.page_count = 1
 
@@ -78,5 +85,5 @@ def _address(lines: tuple[str, ...], width: float, points: float) -> PaperDocume
     document = new_document(Sheet(width, 100, 0), points)
     cursor = QTextCursor(document)
     cursor.setBlockFormat(block_format(points))
-    cursor.insertText("\u2028".join(printable(line) for line in lines))
+    cursor.insertText(LINE_BREAK.join(printable(line) for line in lines))
     return document

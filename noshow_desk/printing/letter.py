@@ -33,6 +33,7 @@ from noshow_desk.export.options import WINDOW_TOP_INCHES
 from noshow_desk.export.unbroken import unbroken
 from noshow_desk.export.words import is_heading, one_line, printable, subject_line
 from noshow_desk.printing.sheet import (
+    LINE_BREAK,
     POINTS_PER_INCH,
     PaperDocument,
     Sheet,
@@ -43,7 +44,6 @@ from noshow_desk.printing.sheet import (
 )
 from noshow_desk.printing.together import keep_together, stays_whole, stays_with_next
 
-_LINE_BREAK = "\u2028"
 _BULLET = "•\u2002"
 # A blank is yellow wherever the paper goes, so that nobody hands it over unseen; the rest is for the screen.
 _YELLOW = QColor("#FFF0A6")
@@ -182,7 +182,7 @@ def _pieces(
     """Return the stretches of text with their formats, line breaks between the lines."""
     for number, line in enumerate(lines):
         if number:
-            yield _LINE_BREAK, QTextCharFormat()
+            yield LINE_BREAK, QTextCharFormat()
         for run in line:
             yield unbroken(printable(run.text)), _char_format(run, tints, color)
 

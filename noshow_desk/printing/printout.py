@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from noshow_desk.domain.blocks import Letter
 from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.domain.summary import Summary
+from noshow_desk.export.looks import MUTED
 from noshow_desk.export.options import MARGIN_INCHES, PaperSize
 from noshow_desk.export.words import draft_line, draft_words, one_line
 from noshow_desk.i18n import N_, Message
@@ -26,7 +27,7 @@ from noshow_desk.printing.sheet import LAYOUT_DPI, PaperDocument, Sheet, paper_f
 from noshow_desk.printing.summary import summary_document
 
 _INK = QColor("#000000")
-_MUTED = QColor("#58616A")
+_MUTED = QColor(f"#{MUTED}")
 _AMBER = QColor("#8A4B00")
 _WATER = QColor("#EFEBE4")
 READING_MARGIN = 0.32  # inches

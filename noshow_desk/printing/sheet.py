@@ -26,6 +26,7 @@ from noshow_desk.printing.fonts import text_font
 
 LAYOUT_DPI = 600
 POINTS_PER_INCH = 72
+LINE_BREAK = "\u2028"  # within a paragraph of a document
 
 
 class PaperDocument(QTextDocument):

@@ -5,21 +5,28 @@ from __future__ import annotations
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat
 
 from noshow_desk.domain.summary import Summary, SummaryCase, SummaryFigure, SummaryRow
+from noshow_desk.export.looks import ACCENT, MUTED, SUMMARY
 from noshow_desk.export.unbroken import unbroken
 from noshow_desk.export.words import printable
-from noshow_desk.printing.sheet import PaperDocument, Sheet, advance, block_format, hang, new_document, units
+from noshow_desk.printing.sheet import (
+    LINE_BREAK,
+    PaperDocument,
+    Sheet,
+    advance,
+    block_format,
+    hang,
+    new_document,
+    units,
+)
 from noshow_desk.printing.together import keep_together, stays_whole, stays_with_next
 
-_TEXT, _SMALL, _SECTION, _CASE, _TITLE = 10.0, 8.5, 10.5, 14.0, 20.0
-_MUTED = QColor("#58616A")
-_ACCENT = QColor("#0B6B63")
-_COLUMN = 150.0  # points: the values begin here
-_LINE_BREAK = "\u2028"
+_CASE, _TITLE = 14.0, 20.0
+_MUTED, _ACCENT = QColor(f"#{MUTED}"), QColor(f"#{ACCENT}")
 
 
 def summary_document(summary: Summary, language: str, sheet: Sheet) -> PaperDocument:
     """Return `summary` laid out in `language` on `sheet` and more of its kind."""
-    document = new_document(sheet, _TEXT)
+    document = new_document(sheet, SUMMARY.text)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     cursor.setBlockFormat(block_format(_TITLE, after=6))
@@ -29,16 +36,28 @@ def summary_document(summary: Summary, language: str, sheet: Sheet) -> PaperDocu
         _figure(cursor, figure, language)
     for case in summary.cases:
         _case(cursor, case, language)
-    _line(cursor, summary.closing.say(language), _form(_SMALL, color=_MUTED), points=_SMALL, before=16)
+    _line(
+        cursor,
+        summary.closing.say(language),
+        _form(SUMMARY.small, color=_MUTED),
+        points=SUMMARY.small,
+        before=16,
+    )
     cursor.endEditBlock()
     keep_together(document)
     return document
 
 
 def _figure(cursor: QTextCursor, figure: SummaryFigure, language: str) -> None:
-    _heading(cursor, figure.value.say(language), _form(15, bold=True, color=_ACCENT), points=12, before=9)
-    cursor.insertText("  " + printable(figure.label.say(language)), _form(_TEXT, bold=True))
-    _line(cursor, figure.definition.say(language), _form(_SMALL, color=_MUTED), points=_SMALL)
+    _heading(
+        cursor,
+        figure.value.say(language),
+        _form(SUMMARY.value, bold=True, color=_ACCENT),
+        points=12,
+        before=9,
+    )
+    cursor.insertText("  " + printable(figure.label.say(language)), _form(SUMMARY.text, bold=True))
+    _line(cursor, figure.definition.say(language), _form(SUMMARY.small, color=_MUTED), points=SUMMARY.small)
 
 
 def _case(cursor: QTextCursor, case: SummaryCase, language: str) -> None:
@@ -46,7 +65,13 @@ def _case(cursor: QTextCursor, case: SummaryCase, language: str) -> None:
         cursor, case.title.say(language), _form(_CASE, bold=True, color=_ACCENT), points=_CASE, before=22
     )
     for section in case.sections:
-        _heading(cursor, section.title.say(language), _form(_SECTION, bold=True), points=_SECTION, before=8)
+        _heading(
+            cursor,
+            section.title.say(language),
+            _form(SUMMARY.section, bold=True),
+            points=SUMMARY.section,
+            before=8,
+        )
         _rows(cursor, section.rows, language)
 
 
@@ -79,16 +104,16 @@ def _rows(cursor: QTextCursor, rows: tuple[SummaryRow, ...], language: str) -> N
     for row in rows:
         label, value = printable(row.label.say(language)), row.value.say(language)
         _begin(cursor, _row_format())
-        fits = advance(label, _TEXT) < _COLUMN - _TEXT
-        cursor.insertText(label + ("\t" if fits else _LINE_BREAK), _form(_TEXT, color=_MUTED))
-        lines = _LINE_BREAK.join(unbroken(printable(line)) for line in value.split("\n"))
-        cursor.insertText(lines, _form(_TEXT, italic=row.quote))
+        fits = advance(label, SUMMARY.text) < SUMMARY.column - SUMMARY.text
+        cursor.insertText(label + ("\t" if fits else LINE_BREAK), _form(SUMMARY.text, color=_MUTED))
+        lines = LINE_BREAK.join(unbroken(printable(line)) for line in value.split("\n"))
+        cursor.insertText(lines, _form(SUMMARY.text, italic=row.quote))
 
 
 def _row_format() -> QTextBlockFormat:
-    form = block_format(_TEXT, after=_TEXT * 0.2)
+    form = block_format(SUMMARY.text, after=SUMMARY.text * 0.2)
     stays_whole(form)
-    hang(form, _COLUMN, _COLUMN)
+    hang(form, SUMMARY.column, SUMMARY.column)
     return form
 
 
