@@ -9,13 +9,13 @@ from typing import TypeVar
 
 import click
 
-from noshow_desk.cli.options import Common, open_desk, with_vault
+from noshow_desk.cli.options import PAPER_FORMAT, Common, open_desk, with_vault
 from noshow_desk.cli.output import PIPE, complain, say, say_json
 from noshow_desk.cli.page import SIZE_HELP, SIZE_NAMES, page_options
 from noshow_desk.cli.spoken import OneOf, SpokenPath, command, option
 from noshow_desk.domain.blocks import Letter
 from noshow_desk.domain.file_names import paper_file_name
-from noshow_desk.domain.formats import FORMATS, format_named
+from noshow_desk.domain.formats import format_named
 from noshow_desk.errors import NotFound
 from noshow_desk.export.options import PaperOptions
 from noshow_desk.i18n import N_, _
@@ -23,7 +23,6 @@ from noshow_desk.services import batches, queries
 from noshow_desk.services.batches import BatchRow
 from noshow_desk.services.desk import Desk
 
-PAPER_FORMATS = [row.key for row in FORMATS if row.papers]
 ONE_FILE = "pdf"
 PARTS = 10
 ANY = SpokenPath(path_type=Path)
@@ -59,7 +58,7 @@ Step = TypeVar("Step")
     metavar=N_("NUMBER"),
     help=N_("A client by case number; as often as needed."),
 )
-@option("--to", "form", type=OneOf(PAPER_FORMATS), required=True, help=N_("The format to write."))
+@PAPER_FORMAT
 @option(
     "-o",
     "--output",

@@ -14,7 +14,8 @@ import click
 
 from noshow_desk import i18n, paths
 from noshow_desk.cli.language import language_for
-from noshow_desk.cli.spoken import SpokenPath, option
+from noshow_desk.cli.spoken import OneOf, SpokenPath, option
+from noshow_desk.domain.formats import FORMATS
 from noshow_desk.errors import SystemTrouble, UserError
 from noshow_desk.i18n import N_, _
 from noshow_desk.importing.text_file import text_in
@@ -52,6 +53,13 @@ OUTPUT = option(
     required=True,
     metavar=N_("FILE"),
     help=N_("The file to write; one that is there is replaced."),
+)
+PAPER_FORMAT = option(
+    "--to",
+    "form",
+    type=OneOf([row.key for row in FORMATS if row.papers]),
+    required=True,
+    help=N_("The format to write."),
 )
 JSON = option("--json", "as_json", is_flag=True, help=N_("Answer in JSON, for programs."))
 

@@ -9,13 +9,12 @@ import click
 
 from noshow_desk import i18n
 from noshow_desk.cli.facts import FactsCommand, read_facts, read_now
-from noshow_desk.cli.options import FILE, OUTPUT, Common, with_common
+from noshow_desk.cli.options import FILE, OUTPUT, PAPER_FORMAT, Common, with_common
 from noshow_desk.cli.output import complain, say_json, write
 from noshow_desk.cli.spoken import OneOf, argument, command, option
 from noshow_desk.cli.template_text import template_named
 from noshow_desk.domain.blocks import Letter, to_text
 from noshow_desk.domain.case_facts import CaseFacts
-from noshow_desk.domain.formats import FORMATS
 from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.domain.template import Template
 from noshow_desk.errors import UserError
@@ -24,8 +23,6 @@ from noshow_desk.i18n import N_, _
 from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.services.batches import NOT_PRINTABLE
 from noshow_desk.services.paper_text import LETTERS
-
-PAPER_FORMATS = [row.key for row in FORMATS if row.papers]
 
 
 @command(
@@ -47,7 +44,7 @@ PAPER_FORMATS = [row.key for row in FORMATS if row.papers]
     metavar=N_("FILE"),
     help=N_("The facts file (“-”: standard input)."),
 )
-@option("--to", "form", type=OneOf(PAPER_FORMATS), required=True, help=N_("The format to write."))
+@PAPER_FORMAT
 @OUTPUT
 @option("--now", metavar="ISO", help=N_("The day on the paper (default: today)."))
 @option(
