@@ -38,6 +38,7 @@ _LETTERS = re.compile(
 )
 _WRAPPED = re.compile(r"(?<!\n)\n(?!\r?\n)")  # a line that goes on: mail programs break within a blank, too
 _CONTACT = re.compile(r"\d{3}[-. ]?\d{4}|\w@\w")
+_WHOSE_NAME = re.compile(r"(?:nombre|name) (?:de|del|of) (?!nacimiento|pila|birth)(?:\w+ ?){1,3}$")
 _HERE = re.compile(r"(?:^|\s)(?:here|aqui|insert|inserte|fill in|tbd|xx+)(?:\s|$)")
 
 
@@ -57,7 +58,7 @@ def blanks(text: str, kind: Kind) -> Iterator[tuple[int, int]]:
             yield hit.span()
     for hit in _ROUND.finditer(joined):
         inner = fold(hit.group(1).replace(" ", "_")).replace("_", " ")
-        if _HERE.search(inner) or (_all_fields(inner) and not _names_a_number(text, hit)):
+        if _HERE.search(inner) or _WHOSE_NAME.match(inner) or (_all_fields(inner) and not _names_a_number(text, hit)):
             yield hit.span()
 
 

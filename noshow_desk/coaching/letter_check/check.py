@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from noshow_desk.coaching.letter_check.agency import named_agency
 from noshow_desk.coaching.letter_check.blanks import blanks, without_directions
@@ -16,7 +17,7 @@ from noshow_desk.coaching.letter_check.rewriting import rewrite
 from noshow_desk.coaching.letter_check.rules import Rules, shipped_rules
 from noshow_desk.coaching.letter_check.second_opinion import kept, likely_elements, likely_spots
 from noshow_desk.coaching.letter_check.spots import Spot, merged, spot_of
-from noshow_desk.coaching.letter_check.tokens import sentences
+from noshow_desk.coaching.letter_check.tokens import Sentence, sentences
 from noshow_desk.coaching.readability import grade
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.consent import Consent
@@ -56,7 +57,7 @@ def check_letter(
     found = kept(by_rule, known, paper)
     topics = _topics(consent)
     spots = [
-        *likely_spots(told, by_rule, known, paper),
+        *_likely(told, by_rule, known, paper),
         *_of_hits(paper, found, known, topics),
         *(Spot("placeholder", *span) for span in blanks(text, paper)),
         *_of_the_record(text, paper, found, known, record, topics),
@@ -65,6 +66,13 @@ def check_letter(
     shown = {hit.rule.shows for hit in found} | likely_elements(told, known, paper)
     absent = [Spot(code, 0, len(text)) for code in missing(paper, shown, record)]
     return tuple(_finding(spot, text, paper, known, record) for spot in [*absent, *merged(spots)])
+
+
+def _likely(told: Sequence[Sentence], by_rule: Sequence[Hit], rules: Rules, paper: Kind) -> Iterator[Spot]:
+    for spot in likely_spots(told, by_rule, rules, paper):
+        yield spot
+        if spot.code == "blame" and paper in EXPLAINING:
+            yield replace(spot, code="excuse")
 
 
 def _topics(consent: Allowed) -> frozenset[str]:

@@ -29,7 +29,7 @@ DOUBTED = {
     "over-promise": 0.1,
     "wrong-voice": 0.07,
 }  # a private fact that goes out harms more than a false alarm: its limit is the lower
-FEWEST_WORDS = 6  # fewer say too little to doubt a rule that knows them
+FEWEST_WORDS = 4  # fewer say too little to doubt a rule that knows them
 FOUND = 0.75  # as likely as this is a finding without a rule
 SHOWN = 0.6  # and an element that is there without a rule
 
@@ -39,21 +39,23 @@ def kept(found: Iterable[Hit], rules: Rules, kind: Kind) -> list[Hit]:
     learned = rules.learned
     if learned is None:
         return list(found)
-    return [hit for hit in found if _is_own(hit, rules) or not _is_doubted(hit, learned, kind)]
+    return [hit for hit in found if _is_own(hit, rules) or not _is_doubted(hit, rules, learned, kind)]
 
 
 def _is_own(hit: Hit, rules: Rules) -> bool:
     return hit.rule.own or not rules.own_words.isdisjoint(hit.words)
 
 
-def _is_doubted(hit: Hit, learned: Learned, kind: Kind) -> bool:
+def _is_doubted(hit: Hit, rules: Rules, learned: Learned, kind: Kind) -> bool:
     limit, words = DOUBTED.get(hit.rule.code), hit.sentence.words
     if limit is None or len(words) < FEWEST_WORDS:
         return False
-    likely = learned.likelihoods(words, kind)
-    if hit.rule.code == "blame":  # which is a reason, too: told as one it is no false alarm
-        return max(likely["blame"], likely["excuse"]) < limit
-    return likely[hit.rule.code] < limit
+    told = [learned.likelihoods(words, kind)]
+    if hit.rule.code == "disclosure":  # a few private words weigh little in a long sentence
+        first, last = clause_of(hit.sentence, hit.first, hit.last, rules.clause_words)
+        told.append(learned.likelihoods(words[first:last], kind))
+    codes = ("blame", "excuse") if hit.rule.code == "blame" else (hit.rule.code,)  # blame is a reason, too
+    return all(likely[code] < limit for likely in told for code in codes)
 
 
 def likely_spots(told: Sequence[Sentence], found: Sequence[Hit], rules: Rules, kind: Kind) -> Iterator[Spot]:

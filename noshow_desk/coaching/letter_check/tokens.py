@@ -33,6 +33,12 @@ _ABBREVIATIONS_TEXT = """
 mr mrs ms mx dr dra sr sra srta prof rev st ave no inc apt jr ext tel a m p lic ing dpto av núm num o
 """
 _ABBREVIATIONS = frozenset(_ABBREVIATIONS_TEXT.split())
+# What begins after "3 p.m. " is a new sentence, unless the time goes on: "3 p.m. Friday", "3 p.m. Eastern".
+_NEW_AFTER_TIME = re.compile(
+    r"\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May\b|June|July|August"
+    r"|(?:Septem|Octo|Novem|Decem)ber|Eastern|Central|Mountain|Pacific|[A-Z]{2,})[¿¡“\"A-ZÁÉÍÓÚÑ]"
+)
+_NUMBER_NEXT = re.compile(r"\s*\d")
 
 
 class Token(NamedTuple):
@@ -136,8 +142,14 @@ def _is_end(text: str, hit: re.Match[str], found: list[Token]) -> bool:
         return False
     if hit.group() != "." or not found:
         return True
-    last = found[-1].key
-    return not (last in _ABBREVIATIONS and found[-1].end == hit.start())
+    last = found[-1]
+    if last.key not in _ABBREVIATIONS or last.end != hit.start():
+        return True
+    if last.key == "no":
+        return not _NUMBER_NEXT.match(text, hit.end())  # "No. 5"; anywhere else it is the word
+    if last.key == "st":
+        return text[last.start - 1].isdigit()  # "the 31st."
+    return last.key == "m" and _NEW_AFTER_TIME.match(text, hit.end()) is not None
 
 
 def _line_is_over(text: str, hit: re.Match[str]) -> bool:

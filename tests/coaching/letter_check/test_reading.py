@@ -23,6 +23,11 @@ def read(text: str) -> list[str]:
         ("I couldn’t come.", ["i could not come"]),
         ("Mr. Lee came at 9 a.m. today.", ["mr ~lee came at 9 a m today"]),
         ("Is it you? Yes!", ["is it you ?", "yes"]),
+        ("Come at 3 p.m. I will wait.", ["come at 3 p m", "i will wait"]),
+        ("Come at 3 p.m. Friday, or at 4 p.m. EST.", ["come at 3 p m friday , or at 4 p m est"]),
+        ("It was the 31st. We came.", ["it was the 31 st", "we came"]),
+        ("It is on Elm St. beside No. 5.", ["it is on ~elm st beside no 5"]),
+        ("I said no. He left.", ["i said no", "he left"]),
         ("Dear Ms. Lee,\nI came.", ["dear ms ~lee ,", "i came"]),
         (
             "a line that is long enough to have been\nwrapped by hand",
