@@ -58,7 +58,11 @@ def blanks(text: str, kind: Kind) -> Iterator[tuple[int, int]]:
             yield hit.span()
     for hit in _ROUND.finditer(joined):
         inner = fold(hit.group(1).replace(" ", "_")).replace("_", " ")
-        if _HERE.search(inner) or _WHOSE_NAME.match(inner) or (_all_fields(inner) and not _names_a_number(text, hit)):
+        if (
+            _HERE.search(inner)
+            or _WHOSE_NAME.match(inner)
+            or (_all_fields(inner) and not _names_a_number(text, hit))
+        ):
             yield hit.span()
 
 

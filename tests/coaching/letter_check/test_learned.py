@@ -55,7 +55,7 @@ def test_a_rule_that_is_unlikely_is_doubted() -> None:
     rules = load_rules("en")
     rules.learned = doubtful
     assert codes("I could not come because my old car broke down.", rules=rules) == set()
-    assert codes("My car broke down.", rules=rules) == {"excuse"}, "few words are not doubted"
+    assert codes("I overslept.", rules=rules) == {"excuse"}, "few words are not doubted"
     assert codes(text) == set()
 
 
