@@ -13,11 +13,10 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from noshow_desk.domain.blocks import Letter
 from noshow_desk.export.options import PaperSize
 from noshow_desk.printing.picture import render_page
-from noshow_desk.printing.printout import Printout, lay_out, lay_out_for_reading
+from noshow_desk.printing.printout import Printout, lay_out_for_reading
 
 FIT_WIDTH = "width"
 FIT_PAGE = "page"
-FIT_TEXT = "text"
 _GAP = 16  # pixels around and between sheets
 _EDGE = QColor(0, 0, 0, 40)
 _SHADOW = QColor(0, 0, 0, 22)
@@ -30,13 +29,13 @@ _LEAST_INCHES = 2.5
 class PaperPreview(QAbstractScrollArea):
     """Shows a letter or a printout; screen readers get its text.
 
-    `zoom` is "text" (a letter set anew for this width, as large as the screen's text: for panes beside a
-    form), "width", "page", or a factor (1.0: as on paper). Missing fields are yellow, own words tinted.
+    A letter is set anew for this width, as large as the screen's text; what is missing in it is yellow, own
+    words are tinted. A printout is shown as it prints, its sheets fitted by `zoom`: FIT_WIDTH or FIT_PAGE.
     """
 
     page_count_changed = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None, zoom: str | float = FIT_WIDTH) -> None:
+    def __init__(self, parent: QWidget | None = None, zoom: str = FIT_WIDTH) -> None:
         super().__init__(parent)
         self._printout: Printout | None = None
         self._set_anew: Callable[[float], Printout] | None = None
@@ -50,18 +49,13 @@ class PaperPreview(QAbstractScrollArea):
         self.verticalScrollBar().setSingleStep(40)
         self.horizontalScrollBar().setSingleStep(40)
 
-    def show_letter(
-        self, letter: Letter, *, size: PaperSize = PaperSize.LETTER, draft: bool = False, tints: bool = True
-    ) -> None:
+    def show_letter(self, letter: Letter) -> None:
         """Lay out `letter` and show it at the place where the last one was read."""
-        self._set_anew = partial(lay_out_for_reading, letter, draft=draft, tints=tints)
-        if self._zoom == FIT_TEXT:
-            self._show(self._set_anew(self._reading_inches()))
-        else:
-            self._show(lay_out(letter, size=size, draft=draft, tints=tints))
+        self._set_anew = partial(lay_out_for_reading, letter)
+        self._show(self._set_anew(self._reading_inches()))
 
     def show_printout(self, printout: Printout) -> None:
-        """Show the pages of `printout`; in the zoom "text" they are fitted to the width."""
+        """Show the pages of `printout`."""
         self._set_anew = None
         self._show(printout)
 
@@ -88,11 +82,6 @@ class PaperPreview(QAbstractScrollArea):
         """The number of sheets shown."""
         return self._printout.page_count if self._printout is not None else 0
 
-    def set_zoom(self, zoom: str | float) -> None:
-        """Show at another zoom; a letter must be shown again after a change from or to "text"."""
-        self._zoom = zoom
-        self._refresh()
-
     def sizeHint(self) -> QSize:
         """Return room for a sheet at half its size."""
         return QSize(440, 570)
@@ -100,7 +89,7 @@ class PaperPreview(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the sheets to the new size."""
         super().resizeEvent(event)
-        if self._zoom == FIT_TEXT and self._set_anew is not None:
+        if self._set_anew is not None:
             self._printout = self._set_anew(self._reading_inches())
         self._refresh()
 
@@ -131,9 +120,7 @@ class PaperPreview(QAbstractScrollArea):
         self.viewport().update()
 
     def _fitting_dpi(self) -> float:
-        if isinstance(self._zoom, int | float):
-            return _bounded(self.logicalDpiX() * self._zoom)
-        if self._zoom == FIT_TEXT and self._set_anew is not None:
+        if self._set_anew is not None:
             return self._text_dpi()
         width, height = self._inches()
         fit = self._room() / width

@@ -15,6 +15,7 @@ from noshow_desk import i18n
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.letters.sample import SAMPLE_TODAY, sample_facts
 from noshow_desk.printing.preview import PaperPreview
+from noshow_desk.printing.printout import lay_out
 from noshow_desk.services.paper_text import load_papers
 from tests.bench.measure import Row, seconds
 
@@ -71,7 +72,7 @@ def _show(preview: PaperPreview, facts: CaseFacts) -> None:
     from noshow_desk.letters.starters import starters
 
     template = next(one for one in starters() if one.id == NOTE)
-    preview.show_letter(fill_template(template, facts, today=SAMPLE_TODAY))
+    preview.show_printout(lay_out(fill_template(template, facts, today=SAMPLE_TODAY), tints=True))
     preview.grab()
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPalette
 from pytestqt.qtbot import QtBot
 
 from noshow_desk.printing.fonts import load_fonts
-from noshow_desk.printing.preview import FIT_PAGE, FIT_TEXT, PaperPreview
+from noshow_desk.printing.preview import FIT_PAGE, PaperPreview
 from noshow_desk.printing.printout import lay_out
 from tests.export.samples import block, letter
 
@@ -40,28 +40,31 @@ def test_the_paper_is_white_in_a_dark_theme(preview: PaperPreview) -> None:
 
 
 def test_it_fits_the_width_of_its_pane(preview: PaperPreview) -> None:
-    preview.show_letter(letter())
+    preview.show_printout(lay_out(letter()))
     assert preview.horizontalScrollBar().maximum() == 0
     preview.resize(300, 600)
     assert preview.horizontalScrollBar().maximum() == 0
 
 
-def test_a_whole_page_fits_too(preview: PaperPreview) -> None:
-    preview.set_zoom(FIT_PAGE)
-    preview.show_letter(letter())
-    assert preview.verticalScrollBar().maximum() == 0
+def test_a_whole_page_fits_too(preview: PaperPreview, qtbot: QtBot) -> None:
+    preview.resize(500, 400)
+    preview.show_printout(lay_out(letter()))
+    assert preview.verticalScrollBar().maximum() > 0
+    whole = PaperPreview(zoom=FIT_PAGE)
+    qtbot.addWidget(whole)
+    whole.resize(500, 400)
+    whole.show()
+    whole.show_printout(lay_out(letter()))
+    assert whole.verticalScrollBar().maximum() == 0
 
 
-def test_enlarged_it_can_be_scrolled_by_key(preview: PaperPreview, qtbot: QtBot) -> None:
-    preview.set_zoom(2.0)
-    preview.show_letter(letter())
-    assert preview.horizontalScrollBar().maximum() > 0
+def test_long_papers_can_be_scrolled_by_key(preview: PaperPreview, qtbot: QtBot) -> None:
+    preview.show_letter(long_letter())  # type: ignore[arg-type]
     qtbot.keyClick(preview, Qt.Key.Key_PageDown)
     assert preview.verticalScrollBar().value() > 0
 
 
 def test_beside_a_form_the_text_is_as_large_as_the_windows(preview: PaperPreview) -> None:
-    preview.set_zoom(FIT_TEXT)
     preview.show_letter(letter())
     before = preview._dpi
     preview.resize(350, 600)
@@ -70,7 +73,6 @@ def test_beside_a_form_the_text_is_as_large_as_the_windows(preview: PaperPreview
 
 
 def test_what_is_missing_is_yellow(preview: PaperPreview) -> None:
-    preview.set_zoom(FIT_TEXT)
     preview.show_letter(letter())
     picture = preview.grab().toImage()
     names = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
@@ -87,7 +89,7 @@ def test_screen_readers_get_title_and_text(preview: PaperPreview) -> None:
 
 def test_it_says_how_many_pages_there_are(preview: PaperPreview, qtbot: QtBot) -> None:
     with qtbot.waitSignal(preview.page_count_changed) as told:
-        preview.show_letter(long_letter())  # type: ignore[arg-type]
+        preview.show_printout(lay_out(long_letter()))  # type: ignore[arg-type]
     assert told.args == [preview.page_count]
     assert preview.page_count > 1
 

@@ -16,7 +16,7 @@ from noshow_desk.errors import SystemTrouble
 from noshow_desk.export.saving import save
 from noshow_desk.i18n import _
 from noshow_desk.letters.template_file import LARGEST, SUFFIX, template_file
-from noshow_desk.printing.preview import FIT_TEXT, PaperPreview
+from noshow_desk.printing.preview import PaperPreview
 from noshow_desk.services import templates
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.template_preview import preview_template
@@ -61,7 +61,7 @@ class TemplatesPage(Page):
         self.none = EmptyState(
             _("No template like this"), _("Choose another language or paper above."), "file-text"
         )
-        self.preview = PaperPreview(zoom=FIT_TEXT)
+        self.preview = PaperPreview()
         self._lay_out()
         self._connect()
 

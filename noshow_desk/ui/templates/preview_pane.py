@@ -9,7 +9,7 @@ from noshow_desk.coaching.readability import grade
 from noshow_desk.domain.blocks import Letter, to_text, word_count
 from noshow_desk.i18n import N_, _, ngettext
 from noshow_desk.letters.fill import Preview
-from noshow_desk.printing.preview import FIT_TEXT, PaperPreview
+from noshow_desk.printing.preview import PaperPreview
 from noshow_desk.printing.printout import lay_out
 from noshow_desk.services import queries
 from noshow_desk.services.desk import Desk
@@ -36,7 +36,7 @@ class PreviewPane(Canvas):
         self.case.setAccessibleName(_("Filled from"))
         self.behind = Banner("", "amber", "circle-alert")
         self.behind.hide()
-        self.paper = PaperPreview(zoom=FIT_TEXT)
+        self.paper = PaperPreview()
         self.status = StatusLine("")
         head = QHBoxLayout()
         head.setSpacing(12)
