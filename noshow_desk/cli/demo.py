@@ -205,7 +205,8 @@ def _summary(desk: Desk, incident_id: str, folder: Path) -> Path:
 
     client = queries.facts(desk, incident_id).client
     made = summaries.preview_summary(desk, client_id=client.id, options=SummaryOptions())
-    content = write_summary("pdf", made, "en", PaperOptions(size=system_paper_size()))
-    written = save_new(folder, summary_file_name(client, desk.today(), ".pdf"), content)
+    language = "en"
+    content = write_summary("pdf", made, language, PaperOptions(size=system_paper_size()))
+    written = save_new(folder, summary_file_name(client, desk.today(), ".pdf", language), content)
     summaries.log_release(desk, client_id=client.id, recipient="Demo", format="pdf")
     return written

@@ -27,8 +27,8 @@ def paper_file_name(kind: PaperKind, client: Client, day: date, suffix: str, lan
     return safe_file_name(" ".join(part for part in parts if part).replace(" ", "-"), suffix)
 
 
-def summary_file_name(client: Client, day: date, suffix: str, language: str = "en") -> str:
-    """Return the name of a case summary's file: "case-summary-MR-2026-03-10.pdf"."""
+def summary_file_name(client: Client, day: date, suffix: str, language: str) -> str:
+    """Return the name of a case summary's file in its `language`: "case-summary-MR-2026-03-10.pdf"."""
     return paper_file_name(PaperKind.SUMMARY, client, day, suffix, language)
 
 

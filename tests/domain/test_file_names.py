@@ -29,7 +29,8 @@ def test_a_paper_carries_its_kind_the_initials_and_the_date() -> None:
 
 
 def test_a_summary_is_named_alike() -> None:
-    assert summary_file_name(MARCUS, DAY, ".csv") == "case-summary-MR-2026-03-10.csv"
+    assert summary_file_name(MARCUS, DAY, ".csv", "en") == "case-summary-MR-2026-03-10.csv"
+    assert summary_file_name(MARCUS, DAY, ".csv", "es") == "resumen-del-caso-MR-2026-03-10.csv"
 
 
 @pytest.mark.parametrize("kind", list(PaperKind))

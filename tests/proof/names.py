@@ -113,7 +113,7 @@ def _shown_wrong(desk: Desk, kept: Client) -> str | None:
     queries.search(desk, kept.last_name)
     for name in (
         paper_file_name(PaperKind.THANK_YOU, kept, desk.today(), ".pdf"),
-        summary_file_name(kept, desk.today(), ".pdf"),
+        summary_file_name(kept, desk.today(), ".pdf", "en"),
     ):
         if len(name.encode()) > LONGEST_FILE_NAME or NOT_IN_FILE_NAMES & set(name) or name.startswith("."):
             return f"file name {name!r}"

@@ -84,7 +84,7 @@ class SummaryDialog(PaperDialog):
         if row is None:
             return
         client = queries.client(self._desk, self._client_id)
-        name = summary_file_name(client, self._desk.today(), row.suffix)
+        name = summary_file_name(client, self._desk.today(), row.suffix, self._language())
         pattern = f"{_(row.name)} (*{row.suffix})"
         self._dialogs.choose_target(_("Save the case summary"), name, pattern, partial(self._write, row.key))
 
