@@ -38,19 +38,17 @@ def fill(
     language: str,
     kind: PaperKind,
     inputs: Mapping[str, str] = NO_INPUTS,
-    title: str = "",
 ) -> Letter | list[TemplateProblem]:
     """Return the filled paper, or what is wrong with its template.
 
-    `inputs` are values typed for this paper only, by variable name (`Paper.inputs`). `title` names the
-    document; the plain name of the paper when empty.
+    `inputs` are values typed for this paper only, by variable name (`Paper.inputs`).
     """
     program = _program(source)
     if program.problems:
         return list(program.problems)
     known = Known(facts=facts, today=today, language=_supported(language), inputs=inputs)
     try:
-        return _letter(program, known, kind, title)
+        return _letter(program, known, kind)
     except Rejected as error:
         return list(error.problems)
 
@@ -78,7 +76,10 @@ def preview(
     inputs: Mapping[str, str] = NO_INPUTS,
     title: str = "",
 ) -> Preview:
-    """Return the paper with unknown fields marked in it, and all problems; never raises for the template."""
+    """Return the paper with unknown fields marked in it, and all problems; never raises for the template.
+
+    `title` names the document; the plain name of the paper when empty.
+    """
     program = _program(source)
     if program.template is None:
         return Preview(None, program.problems)
@@ -109,7 +110,7 @@ def _kept_program(source: str) -> Program:
     return compile_template(source, _TREE)
 
 
-def _letter(program: Program, known: Known, kind: PaperKind, title: str) -> Letter:
+def _letter(program: Program, known: Known, kind: PaperKind, title: str = "") -> Letter:
     rendering = Rendering(known.language, partial(_label, language=known.language), _OWN_WORDS)
     text = run(program, _data(_known_fields(program), known), rendering)
     subject, body = split_subject(text, rendering.held)

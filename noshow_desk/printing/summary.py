@@ -89,9 +89,8 @@ def _line(
     *,
     points: float,
     before: float = 0,
-    after: float = 0,
 ) -> None:
-    _begin(cursor, block_format(points, before=before, after=after))
+    _begin(cursor, block_format(points, before=before))
     cursor.insertText(printable(text), form)
 
 

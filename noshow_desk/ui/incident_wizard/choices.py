@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from enum import StrEnum
 
 from noshow_desk.domain.kinds import (
@@ -22,10 +22,9 @@ from noshow_desk.i18n import N_
 from noshow_desk.ui.incident_wizard.fields import Option
 
 
-def options_of(members: Iterable[StrEnum], icons: Mapping[StrEnum, str] | None = None) -> tuple[Option, ...]:
+def options_of(members: Iterable[StrEnum]) -> tuple[Option, ...]:
     """Return one option for each member, named by its label."""
-    icons = icons or {}
-    return tuple(Option(member.value, label(member), icons.get(member, "")) for member in members)
+    return tuple(Option(member.value, label(member)) for member in members)
 
 
 KINDS = options_of(AppointmentKind)
