@@ -141,16 +141,13 @@ def words_differ(paper: Paper, before: Paper) -> bool:
     )
 
 
-def check(desk: Desk, *, paper: Paper, facts: CaseFacts | None = None) -> Checked:
-    """Return what the letter check finds in this paper; nothing in one whose template cannot be filled.
-
-    `facts` are those that are being typed; those in the vault when left out.
-    """
-    known = facts or facts_of(desk, paper.incident_id)
-    letter = preview_draft(desk, paper=paper, facts=known)
+def check(desk: Desk, *, paper: Paper) -> Checked:
+    """Return what the letter check finds in this paper; nothing in one whose template cannot be filled."""
+    facts = facts_of(desk, paper.incident_id)
+    letter = preview_draft(desk, paper=paper, facts=facts)
     if not isinstance(letter, Letter):
         return NOTHING
-    return check_draft(desk, letter, facts=known, kept=paper.findings_kept)
+    return check_draft(desk, letter, facts=facts, kept=paper.findings_kept)
 
 
 @contextmanager

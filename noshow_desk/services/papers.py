@@ -59,7 +59,7 @@ def draft_paper(
     )
 
 
-def save_draft(desk: Desk, *, paper: Paper, form_key: str = "") -> Changes:
+def save_draft(desk: Desk, *, paper: Paper) -> Changes:
     """Write a draft as it is now. Words that changed have to be confirmed as true again.
 
     Raises UserError when the paper was sent: what was sent stays as it was.
@@ -69,8 +69,6 @@ def save_draft(desk: Desk, *, paper: Paper, form_key: str = "") -> Changes:
         kept = replace(kept, true_by_client_at=None, nothing_untrue_at=None)
     with desk.act() as act:
         desk.vault.papers.change(kept)
-        if form_key:
-            desk.vault.unsaved.remove(form_key)
     return changes_of(desk, kept, act.id, N_("Undo change of the draft"))
 
 
