@@ -20,6 +20,7 @@ from docx.document import Document as Sheet
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from noshow_desk.export.font_file import FontFile
 from noshow_desk.export.typefaces import FONT, family_of, file_of, font_file
 
 BOLD_STYLES = frozenset(("Title", "Heading1", "Heading2"))
@@ -41,9 +42,10 @@ _FACES = {
     (False, True): "embedItalic",
     (True, True): "embedBoldItalic",
 }
-# Where a program does not read embedded fonts it takes a face of the same kind, not its first serif one.
+# Where a program does not read embedded fonts it takes the whole of a family of which a part came along, if
+# that is installed, else a face of the same kind, not its first serif one.
 _FONT = (
-    '<w:font w:name="{family}"><w:altName w:val="Arial"/><w:family w:val="swiss"/>'
+    '<w:font w:name="{family}"><w:altName w:val="{other}"/><w:family w:val="swiss"/>'
     '<w:pitch w:val="variable"/>{faces}</w:font>'
 )
 _FACE = '<w:{name} r:id="rId{number}" w:fontKey="{{{key}}}"/>'
@@ -88,9 +90,12 @@ def _has(family: str, character: str) -> bool:
 
 def packed(sheet: Sheet) -> bytes:
     """Return the file of `sheet` with the fonts it uses; the same letter gives the same bytes."""
+    faces = _faces_of(sheet)
+    names = _names_of(faces)
+    _call(sheet, names)
     plain = io.BytesIO()
     sheet.save(plain)
-    parts = _font_parts(_faces_of(sheet))
+    parts = _font_parts(faces, names)
     content = io.BytesIO()
     with ZipFile(plain) as given, ZipFile(content, "w", ZIP_DEFLATED) as made:
         for name in given.namelist():
@@ -141,16 +146,44 @@ def _face_of(run: BaseOxmlElement, heading: bool) -> Face:
     return FONT, heading or form.find(qn("w:b")) is not None, form.find(qn("w:i")) is not None
 
 
-def _font_parts(faces: Mapping[Face, set[str]]) -> dict[str, bytes]:
+def _names_of(faces: Mapping[Face, set[str]]) -> dict[str, str]:
+    """Return the names that families of which only a part comes along have in this file.
+
+    A program that has one letter open takes the font it has for the next letter with a font of that name,
+    and would show it without the characters that the first did not need. So a part is called after what is
+    in it; 31 letters are all that Windows takes.
+    """
+    return {
+        face[0]: f"{face[0]} {hashlib.sha256(_in_order(characters).encode()).hexdigest()[:8].upper()}"
+        for face, characters in faces.items()
+        if _is_cut(face, characters)
+    }
+
+
+def _call(sheet: Sheet, names: Mapping[str, str]) -> None:
+    """Name the fonts of runs as `names` says; of these families there is one face each."""
+    for root in _roots(sheet):
+        for fonts in root.iter(qn("w:rFonts")):
+            for kind, family in fonts.items():
+                fonts.set(kind, names.get(family, family))
+
+
+def _font_parts(faces: Mapping[Face, set[str]], names: Mapping[str, str]) -> dict[str, bytes]:
     """Return the table of fonts, its relations and the locked fonts themselves, by their names."""
     parts, relations = {}, []
-    families: dict[str, list[str]] = defaultdict(list)
+    families: dict[tuple[str, str], list[str]] = defaultdict(list)
     for number, face in enumerate(sorted(faces, key=_rank), start=1):
         family, bold, italic = face
-        key, parts[f"word/fonts/font{number}.odttf"] = _locked(_content_of(face, faces[face]))
-        families[family].append(_FACE.format(name=_FACES[bold, italic], number=number, key=key))
+        name = names.get(family, family)
+        key, parts[f"word/fonts/font{number}.odttf"] = _locked(_content_of(face, faces[face], name))
+        families[name, family if name != family else "Arial"].append(
+            _FACE.format(name=_FACES[bold, italic], number=number, key=key)
+        )
         relations.append(_RELATION.format(number=number, office=_OFFICE))
-    fonts = "".join(_FONT.format(family=family, faces="".join(rows)) for family, rows in families.items())
+    fonts = "".join(
+        _FONT.format(family=name, other=other, faces="".join(rows))
+        for (name, other), rows in families.items()
+    )
     table = f'<w:fonts xmlns:w="{_MAIN}" xmlns:r="{_OFFICE}">{fonts}</w:fonts>'
     listed = f'<Relationships xmlns="{_RELATIONS}">{"".join(relations)}</Relationships>'
     parts["word/fontTable.xml"] = _HEAD + table.encode()
@@ -163,13 +196,24 @@ def _rank(face: Face) -> tuple[bool, str, int]:
     return family != FONT, family, list(_FACES).index((bold, italic))
 
 
-def _content_of(face: Face, characters: set[str]) -> bytes:
-    """Return the font file of a face, cut down where it is large and its letters stand apart."""
+def _content_of(face: Face, characters: set[str], name: str) -> bytes:
+    """Return the font file of a face, cut down and called `name` where it is large."""
+    file = _file_of(face)
+    return file.cut(_in_order(characters), name) if _is_cut(face, characters) else file.content
+
+
+def _is_cut(face: Face, characters: set[str]) -> bool:
+    """Say whether a face is large and its letters stand apart, so that some of them will do."""
+    return len(_file_of(face).content) >= _SMALL and not any(_joins(character) for character in characters)
+
+
+def _file_of(face: Face) -> FontFile:
     family, bold, italic = face
-    file = font_file(file_of(family, bold=bold, italic=italic))
-    if len(file.content) < _SMALL or any(_joins(character) for character in characters):
-        return file.content
-    return file.cut("".join(sorted(characters)))
+    return font_file(file_of(family, bold=bold, italic=italic))
+
+
+def _in_order(characters: set[str]) -> str:
+    return "".join(sorted(characters))
 
 
 def _joins(character: str) -> bool:

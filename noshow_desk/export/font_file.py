@@ -17,6 +17,10 @@ _SUM_OF_FILE = 0xB1B0AFBA
 _DROPPED = frozenset(("DSIG", "FFTM", "GDEF", "GPOS", "GSUB", "MATH", "kern", "vhea", "vmtx"))
 _NAMELESS = b"\0\3\0\0"  # the version of a `post` table without names of shapes
 _POST_SIZE = 32
+# In a `name` table: the records that Windows reads; the family, the one of its kind and the whole name; the
+# name for printers; and names of a wider family or of the maker's own.
+_WINDOWS_ENGLISH = (3, 1, 0x409)
+_NAMES, _POSTSCRIPT_NAME, _WIDER_NAMES = (1, 3, 4), 6, frozenset((16, 17, 18, 20, 21, 22, 25))
 
 
 class FontFile:
@@ -39,15 +43,17 @@ class FontFile:
         first, shape = spans[place]
         return shape + code - first
 
-    def cut(self, text: str) -> bytes:
+    def cut(self, text: str, name: str) -> bytes:
         """Return a copy that shows the characters of `text` and no others: no rules for joining letters.
 
-        The shapes keep their numbers and so their widths; the other ones are empty.
+        The shapes keep their numbers and so their widths; the other ones are empty. The copy is a family of
+        its own, called `name`.
         """
         wanted = {ord(one): self.glyph(ord(one)) for one in text if self.glyph(ord(one))}
         tables = {tag: self._table(tag) for tag in self._tables if tag not in _DROPPED}
         tables["glyf"], tables["loca"] = self._shapes({0, *wanted.values()})
         tables["cmap"] = _character_map(wanted)
+        tables["name"] = _renamed(tables["name"], name)
         tables["post"] = _NAMELESS + tables["post"][4:_POST_SIZE]
         head = bytearray(tables["head"])
         head[8:12] = bytes(4)
@@ -150,6 +156,24 @@ def _short_map(pairs: list[tuple[int, int]]) -> bytes:
     deltas = struct.pack(f">{len(pairs)}H", *(delta for _code, delta in pairs))
     body = codes + bytes(2) + codes + deltas + bytes(len(codes))
     return struct.pack(">7H", 4, 14 + len(body), 0, 2 * len(pairs), *_steps(len(pairs), 2)) + body
+
+
+def _renamed(table: bytes, name: str) -> bytes:
+    """Return a `name` table with what Windows reads of `table`, licence and all, under another name."""
+    count, start = struct.unpack_from(">HH", table, 2)
+    words: dict[int, bytes] = {}
+    for number in range(count):
+        at = 6 + 12 * number
+        platform, encoding, language, kind, size, place = struct.unpack_from(">6H", table, at)
+        if (platform, encoding, language) == _WINDOWS_ENGLISH and kind not in _WIDER_NAMES:
+            words[kind] = table[start + place : start + place + size]
+    words |= {kind: name.encode("utf-16-be") for kind in _NAMES}
+    words[_POSTSCRIPT_NAME] = "-".join(name.rsplit(" ", 1)).replace(" ", "").encode("utf-16-be")
+    records, text = bytearray(), bytearray()
+    for kind in sorted(words):
+        records += struct.pack(">6H", *_WINDOWS_ENGLISH, kind, len(words[kind]), len(text))
+        text += words[kind]
+    return struct.pack(">3H", 0, len(words), 6 + len(records)) + bytes(records + text)
 
 
 def _steps(count: int, size: int) -> tuple[int, int, int]:

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from itertools import pairwise
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -20,6 +21,7 @@ from noshow_desk.export.options import DEFAULT_OPTIONS, PaperOptions
 from noshow_desk.export.typefaces import TEXT_FAMILIES, file_of, font_file
 from noshow_desk.paths import resource
 from tests.export.samples import block, letter, summary
+from tests.tools.outside import needs_libreoffice, needs_pdftotext, pdf_text, to_pdf
 
 WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -55,6 +57,11 @@ def brought(content: bytes) -> dict[tuple[str, str], bytes]:
     return fonts
 
 
+def without_part(name: str) -> str:
+    """Return the name of a family without what says which part of it came along."""
+    return re.sub(r" [0-9A-F]{8}$", "", name)
+
+
 def unlocked(content: bytes, key: str) -> bytes:
     """Return `content` as ECMA-376 part 4 says: 32 bytes, the digits of the key read from its end."""
     assert re.fullmatch(r"\{[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}\}", key)
@@ -82,6 +89,7 @@ def test_a_name_in_another_script_brings_its_font_and_is_set_in_it(
 ) -> None:
     content = docx.write(addressed_to(name), DEFAULT_OPTIONS)
     fonts = brought(content)
+    (family,) = {name for name, _face in fonts if without_part(name) == family}
     assert set(fonts) == {("Inter", "embedRegular"), (family, "embedRegular")}
     made = QRawFont()
     made.loadFromData(fonts[family, "embedRegular"], 12.0, made.hintingPreference())
@@ -95,6 +103,27 @@ def test_a_name_in_another_script_brings_its_font_and_is_set_in_it(
     assert [fonts_of_run.get(f"{WORDS}{kind}") for kind in ("ascii", "hAnsi", "eastAsia", "cs")] == [
         family
     ] * 4
+
+
+def test_a_part_of_a_font_is_called_after_what_is_in_it() -> None:
+    """A program takes the font of another open letter where its name is the same."""
+    first, again, other = (
+        set(brought(docx.write(addressed_to(name), DEFAULT_OPTIONS))) for name in ("小明", "明小", "王 小明")
+    )
+    assert first == again and len(first & other) == 1
+    assert {without_part(name) for name, _face in first | other} == {"Inter", "Droid Sans Fallback"}
+    assert all(len(name) < 32 for name, _face in first | other)  # as many as Windows takes
+
+
+@needs_libreoffice
+@needs_pdftotext
+def test_libreoffice_shows_all_of_a_name_after_another_letter(tmp_path: Path) -> None:
+    names = {"first": "小明 ☐", "second": "王 小明 ☑"}
+    for file, name in names.items():
+        (tmp_path / f"{file}.docx").write_bytes(docx.write(addressed_to(name), DEFAULT_OPTIONS))
+    to_pdf(tmp_path, [tmp_path / f"{file}.docx" for file in names])
+    for file, name in names.items():
+        assert name in pdf_text((tmp_path / f"{file}.pdf").read_bytes())
 
 
 @pytest.mark.parametrize(
@@ -150,10 +179,11 @@ def test_a_font_that_was_cut_down_shows_the_same_shapes_and_no_others(
 ) -> None:
     path = resource(f"fonts/{file_of(family)}")
     wanted = "李龍" if family.startswith("Droid") else "☐ნÅ"  # the last one is put together from two shapes
-    cut = font_file(file_of(family)).cut(wanted)
+    cut = font_file(file_of(family)).cut(wanted, "Some of it")
     assert len(cut) < path.stat().st_size / 5
     whole, small = QRawFont(str(path), 40.0), QRawFont()
     small.loadFromData(cut, 40.0, whole.hintingPreference())
+    assert small.familyName() == "Some of it"
     for character in wanted:
         (shape,) = small.glyphIndexesForString(character)
         assert small.pathForGlyph(shape) == whole.pathForGlyph(shape)
@@ -163,7 +193,7 @@ def test_a_font_that_was_cut_down_shows_the_same_shapes_and_no_others(
 
 
 def test_the_sums_of_a_font_that_was_cut_down_are_right() -> None:
-    cut = font_file("DroidSansFallback.ttf").cut("李")
+    cut = font_file("DroidSansFallback.ttf").cut("李", "Some of it")
     words = [int.from_bytes(cut[at : at + 4], "big") for at in range(0, len(cut), 4)]
     assert len(cut) % 4 == 0 and sum(words) & 0xFFFFFFFF == 0xB1B0AFBA
     tags = [cut[at : at + 4] for at in range(12, 12 + 16 * cut[5], 16)]
