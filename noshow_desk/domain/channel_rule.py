@@ -5,6 +5,7 @@ A way of one's own is kept on the paper, with the reason, in place of this sente
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,9 +14,27 @@ from noshow_desk.domain.kinds import Answer, Channel, DecisionChoice
 from noshow_desk.domain.practice.reading import Reading
 from noshow_desk.domain.practice.rules import Rules
 from noshow_desk.domain.working_days import DAY_END, working_days_between
-from noshow_desk.i18n import N_, Message
+from noshow_desk.i18n import LANGUAGES, N_, Message, translate
 
 MAIL_DAYS = 3
+
+_IN_TIME = N_("By letter: {left} before {date}, and the mail takes {mail}.")
+_TOO_FEW = N_("By e-mail: {left} before {date}, too few for a letter.")
+_NO_ADDRESS = N_("By e-mail: no postal address is known.")
+_BROUGHT = N_("By hand: there is no time for a letter or no address, and no e-mail is known.")
+_ON_ARRIVAL = N_("Say it on arrival on {date}: nothing would get there before.")
+_UNDATED = N_("By e-mail: the new date is not written down yet.")
+_UNDATED_BROUGHT = N_("By hand: the new date is not written down yet, and no e-mail is known.")
+_REMEMBERED = N_("By letter: there is no hurry, and a letter is remembered.")
+_TODAY = N_("By e-mail today: {because}.")
+_NO_EMAIL = N_("By letter: no e-mail address is known.")
+_NOWHERE = N_("By hand: neither a postal address nor an e-mail address is known. Ask for one.")
+# To add a sentence of the rule: a name above, and here.
+SENTENCES = (
+    _IN_TIME, _TOO_FEW, _NO_ADDRESS, _BROUGHT, _ON_ARRIVAL, _UNDATED, _UNDATED_BROUGHT, _REMEMBERED, _TODAY,
+    _NO_EMAIL, _NOWHERE,
+)  # fmt: skip
+_HOLE = re.compile(r"\\\{\w+\\\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +71,14 @@ def choose_channel(
     return _at_once(facts, _undecided(case))
 
 
+def is_of_the_rule(sentence: str) -> bool:
+    """Say whether `sentence` was written by this rule, in any language of the screens; else it is a person's
+    own reason.
+    """
+    texts = (translate(text, language) for text in SENTENCES for language in LANGUAGES)
+    return any(re.fullmatch(_HOLE.sub(".+", re.escape(text)), sentence) for text in texts)
+
+
 def postal_address(facts: CaseFacts) -> str:
     """Return the interviewer's postal address, else the organisation's; empty when neither is known."""
     return facts.interviewer.postal_address.strip() or facts.organisation.postal_address.strip()
@@ -66,33 +93,19 @@ def _before_the_date(facts: CaseFacts, today: date, rules: Rules) -> ChannelChoi
     values: dict[str, object] = {"left": _left(left), "date": day, "mail": _working_days(rules.mail_days)}
     known = bool(postal_address(facts))
     if known and left >= rules.mail_days + 1:
-        return _choice(
-            Channel.LETTER, N_("By letter: {left} before {date}, and the mail takes {mail}."), values, left
-        )
+        return _choice(Channel.LETTER, _IN_TIME, values, left)
     if facts.interviewer.email.strip():
-        why = (
-            N_("By e-mail: {left} before {date}, too few for a letter.")
-            if known
-            else N_("By e-mail: no postal address is known.")
-        )
-        return _choice(Channel.EMAIL, why, values, left)
+        return _choice(Channel.EMAIL, _TOO_FEW if known else _NO_ADDRESS, values, left)
     if day > today and (known or new.place.strip()):
-        return _choice(
-            Channel.HAND,
-            N_("By hand: there is no time for a letter or no address, and no e-mail is known."),
-            values,
-            left,
-        )
-    return _choice(
-        Channel.SPOKEN, N_("Say it on arrival on {date}: nothing would get there before."), values, left
-    )
+        return _choice(Channel.HAND, _BROUGHT, values, left)
+    return _choice(Channel.SPOKEN, _ON_ARRIVAL, values, left)
 
 
 def _undated(facts: CaseFacts) -> ChannelChoice:
     """Granted, and the new date is not written down yet: nobody knows whether a letter would be in time."""
     if facts.interviewer.email.strip():
-        return _choice(Channel.EMAIL, N_("By e-mail: the new date is not written down yet."))
-    return _choice(Channel.HAND, N_("By hand: the new date is not written down yet, and no e-mail is known."))
+        return _choice(Channel.EMAIL, _UNDATED)
+    return _choice(Channel.HAND, _UNDATED_BROUGHT)
 
 
 def _undecided(case: Reading) -> Message:
@@ -112,24 +125,22 @@ def _undecided(case: Reading) -> Message:
 def _unhurried(facts: CaseFacts) -> ChannelChoice:
     """Refused, or not allowed: a letter weighs more, and nothing is lost by a few days."""
     if postal_address(facts):
-        return _choice(Channel.LETTER, N_("By letter: there is no hurry, and a letter is remembered."))
+        return _choice(Channel.LETTER, _REMEMBERED)
     if facts.interviewer.email.strip():
-        return _choice(Channel.EMAIL, N_("By e-mail: no postal address is known."))
+        return _choice(Channel.EMAIL, _NO_ADDRESS)
     return _nowhere()
 
 
 def _at_once(facts: CaseFacts, because: Message) -> ChannelChoice:
     if facts.interviewer.email.strip():
-        return _choice(Channel.EMAIL, N_("By e-mail today: {because}."), {"because": because})
+        return _choice(Channel.EMAIL, _TODAY, {"because": because})
     if postal_address(facts):
-        return _choice(Channel.LETTER, N_("By letter: no e-mail address is known."))
+        return _choice(Channel.LETTER, _NO_EMAIL)
     return _nowhere()
 
 
 def _nowhere() -> ChannelChoice:
-    return _choice(
-        Channel.HAND, N_("By hand: neither a postal address nor an e-mail address is known. Ask for one.")
-    )
+    return _choice(Channel.HAND, _NOWHERE)
 
 
 def _choice(

@@ -85,6 +85,15 @@ def change_channel(desk: Desk, *, paper_id: str, channel: Channel, reason: str) 
     return _with_template(desk, replace(paper, channel=channel, channel_reason=why), template)
 
 
+def follow_rule(desk: Desk, *, paper_id: str) -> Changes:
+    """Send a draft as the letter-or-e-mail rule says by now."""
+    paper = draft(desk, paper_id)
+    facts = facts_of(desk, paper.incident_id)
+    channel, why = paper_text.way_of(desk, facts, paper.kind, None, "")
+    template = template_for(desk, facts, kind=paper.kind, language=paper.language, channel=channel)
+    return _with_template(desk, replace(paper, channel=channel, channel_reason=why), template)
+
+
 def change_language(desk: Desk, *, paper_id: str, language: str) -> Changes:
     """Write a draft in another language."""
     paper = draft(desk, paper_id)

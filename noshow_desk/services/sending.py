@@ -14,6 +14,7 @@ from noshow_desk.services import paper_text
 from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.letter_findings import check_draft
+from noshow_desk.services.paper_way import way_now
 from noshow_desk.services.queries.cases import facts as facts_of
 
 UNTICKED = "true_by_client"
@@ -65,8 +66,11 @@ def final_form(desk: Desk, paper: Paper, content: bytes, letter: Letter | None =
         raise UserError(open_musts[0].say(), field=UNTICKED)
     if not content:
         raise UserError(_("There is nothing in this paper. Open it again and look at the preview."))
+    why = way_now(desk, paper, facts).why
     # What was settled about words that are gone is no part of what left.
-    return replace(paper, blocks_json=letter_to_json(filled), findings_kept=checked.settled)
+    return replace(
+        paper, blocks_json=letter_to_json(filled), findings_kept=checked.settled, channel_reason=why
+    )
 
 
 def freeze(desk: Desk, final: Paper, *, content: bytes, format: str, how: str) -> None:

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from noshow_desk.domain.case_facts import CaseFacts
-from noshow_desk.domain.channel_rule import choose_channel
+from noshow_desk.domain.channel_rule import SENTENCES, choose_channel, is_of_the_rule
 from noshow_desk.domain.incident import ClientCall, Decision
 from noshow_desk.domain.kinds import CallResult, Channel, DecisionChoice
+from noshow_desk.i18n import translate
 from tests.sample_cases import SAMPLE_CASES, with_incident
 
 US = frozenset(holidays.country_holidays("US", years=range(2025, 2029)))
@@ -170,3 +171,25 @@ def test_a_no_after_a_date_that_was_entered_counts_as_a_no() -> None:
 def test_policy_that_forbids_is_no_hurry_even_while_nobody_called() -> None:
     facts = with_incident(case("fast_path"), decision=Decision(choice=DecisionChoice.POLICY_FORBIDS))
     assert choose_channel(facts, TODAY).channel is LETTER
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("text", SENTENCES)
+def test_a_sentence_of_the_rule_is_known_again_in_both_languages(text: str, language: str) -> None:
+    values = dict.fromkeys(("left", "date", "mail", "because"), "x (y)")
+    assert is_of_the_rule(translate(text, language).format(**values))
+
+
+@pytest.mark.parametrize(
+    "own", ["", "She asked for it.", "By letter: she likes paper.", "By e-mail today"]
+)
+def test_a_reason_of_ones_own_is_not_the_rules(own: str) -> None:
+    assert not is_of_the_rule(own)
+
+
+@pytest.mark.parametrize("name", SAMPLE_CASES)
+@pytest.mark.parametrize("postal", [True, False])
+@pytest.mark.parametrize("email", [True, False])
+def test_every_choice_has_a_sentence_of_the_rule(name: str, postal: bool, email: bool) -> None:
+    choice = choose_channel(case(name, postal=postal, email=email), TODAY)
+    assert choice.why.text in SENTENCES and is_of_the_rule(choice.why.say("es"))

@@ -23,6 +23,7 @@ from noshow_desk.services import (
     templates,
 )
 from noshow_desk.services.desk import Desk
+from noshow_desk.services.paper_way import WayNow, way_now
 from tests.builders import Clock, granted_to_marcus, missed_by_marcus
 
 BYTES = b"%PDF-1.4 what was printed"
@@ -68,6 +69,27 @@ def test_a_way_of_ones_own_needs_its_reason(desk: Desk, incident_id: str) -> Non
     paper = queries.paper(desk, made)
     assert (paper.channel, paper.channel_reason) == (Channel.EMAIL, "She asked for e-mail.")
     assert "email" in templates.template_of_version(desk, paper.template_version_id).id
+
+
+def test_a_draft_follows_the_rule_again_and_back(desk: Desk, incident_id: str, clock: Clock) -> None:
+    made = note(desk, incident_id)
+    clock.forward(days=14)
+    done = papers.follow_rule(desk, paper_id=made)
+    paper = queries.paper(desk, made)
+    assert paper.channel is Channel.HAND and paper.channel_reason.startswith("By hand")
+    history.undo(desk, act=done.act)
+    assert queries.paper(desk, made).channel is Channel.LETTER
+
+
+def test_what_is_sent_keeps_the_reason_that_was_true_then(desk: Desk, incident_id: str, clock: Clock) -> None:
+    made = note(desk, incident_id)
+    clock.forward(days=2)
+    papers.confirm_true(desk, paper_id=made, by_client=True, nothing_untrue=True)
+    papers.mark_sent(desk, paper_id=made, content=BYTES, format="pdf", how="printed")
+    clock.forward(days=30)
+    assert "10 working days" in queries.paper(desk, made).channel_reason
+    facts = queries.facts(desk, incident_id)
+    assert way_now(desk, queries.paper(desk, made), facts) == WayNow(queries.paper(desk, made).channel_reason)
 
 
 def test_R13_a_letter_is_final_only_when_the_client_said_it_is_true(desk: Desk, incident_id: str) -> None:

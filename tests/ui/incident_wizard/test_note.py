@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from noshow_desk.domain.blocks import to_text
 from noshow_desk.domain.kinds import Answer, CallResult, Channel, PaperKind, StepId
-from noshow_desk.services import queries
+from noshow_desk.services import papers, queries
 from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.page_setup import PageSetup, keep_page_setup
@@ -101,6 +101,39 @@ def test_the_way_is_explained_and_another_needs_a_reason(
         Channel.EMAIL,
         "She asked for an e-mail",
     )
+
+
+def test_a_kept_draft_says_why_it_goes_its_way_by_now(
+    desk: Desk, wizard: Open, granted: str, clock: Clock
+) -> None:
+    papers.draft_paper(desk, incident_id=granted, kind=PaperKind.THANK_YOU)
+    clock.forward(days=1)
+    way = wizard(granted, "note").view().findChild(PaperWay)
+    assert "6 working days" in way._why.text() and way.changed.isHidden()
+
+
+def test_a_way_that_the_rule_has_left_is_changed_with_a_click(
+    desk: Desk, wizard: Open, granted: str, clock: Clock
+) -> None:
+    made = papers.draft_paper(desk, incident_id=granted, kind=PaperKind.THANK_YOU).made
+    clock.forward(days=7)
+    page = wizard(granted, "note")
+    way = page.view().findChild(PaperWay)
+    assert way._way.value() == "letter" and "By letter" in way._why.text()
+    assert way.changed.isVisible() and "By e-mail: 2 working days" in way.changed.text()
+    assert queries.paper(desk, made).channel is Channel.LETTER  # told, never done by itself
+    way.changed.acted.emit()
+    way = page.view().findChild(PaperWay)
+    assert way._way.value() == "email" and "By e-mail: 2 working days" in way._why.text()
+    assert way.changed.isHidden() and paper(desk, granted).channel is Channel.EMAIL
+
+
+def test_a_reason_of_ones_own_stays(desk: Desk, wizard: Open, granted: str, clock: Clock) -> None:
+    made = papers.draft_paper(desk, incident_id=granted, kind=PaperKind.THANK_YOU).made
+    papers.change_channel(desk, paper_id=made, channel=Channel.HAND, reason="By hand: he passes by there.")
+    clock.forward(days=7)
+    way = wizard(granted, "note").view().findChild(PaperWay)
+    assert way._why.text() == "By hand: he passes by there." and way.changed.isHidden()
 
 
 def test_the_language_is_that_of_the_paper(desk: Desk, wizard: Open, granted: str) -> None:
