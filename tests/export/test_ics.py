@@ -26,7 +26,7 @@ def read(appointment: Appointment = THERE, language: str = "en", days: tuple[int
 
 def test_the_entry_is_at_the_right_moment_in_its_own_zone() -> None:
     calendar = icalendar.Calendar.from_ical(read())
-    assert calendar["version"] == "2.0"  # RFC 5545 asks for it, and for the stamp
+    assert calendar["version"] == "2.0" and calendar["prodid"]  # RFC 5545 asks for both, and for the stamp
     (event,) = calendar.walk("VEVENT")
     assert event["dtstamp"].dt == NOW
     starts = event["dtstart"].dt
