@@ -94,6 +94,13 @@ def repolish(widget: QWidget) -> None:
     widget.update()
 
 
+def mark_wrong(widget: QWidget, wrong: bool) -> None:
+    """Paint a field as one to look at again, or no longer."""
+    if bool(widget.property("wrong")) != wrong:
+        widget.setProperty("wrong", wrong)
+        repolish(widget)
+
+
 def plain_tip(widget: QWidget, text: str) -> None:
     """Give `widget` a tool tip that is never rich text: Qt would open files named in one."""
     # Written out: the module html costs the first window ten milliseconds.

@@ -10,7 +10,7 @@ from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QResizeEvent, QWheelEv
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSizePolicy, QStyledItemDelegate, QWidget
 
 from noshow_desk.ui.icons import paint_icon
-from noshow_desk.ui.kit.base import Painted, antialiased, line_height, repolish, text_width
+from noshow_desk.ui.kit.base import Painted, antialiased, line_height, mark_wrong, text_width
 from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.kit.lines import LineField, PhoneField, SearchBox
 from noshow_desk.ui.theme import current_look
@@ -63,9 +63,7 @@ class TextField(Painted, QPlainTextEdit):
 
     def set_wrong(self, wrong: bool) -> None:
         """Show the field as one to look at again."""
-        if bool(self.property("wrong")) != wrong:
-            self.setProperty("wrong", wrong)
-            repolish(self)
+        mark_wrong(self, wrong)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         room = self._limit - self.document().characterCount() + 1

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from noshow_desk.ui.icons import paint_icon
-from noshow_desk.ui.kit.base import antialiased, paint_text, repolish, text_width
+from noshow_desk.ui.kit.base import antialiased, mark_wrong, paint_text, text_width
 from noshow_desk.ui.theme import current_look
 
 
@@ -39,9 +39,7 @@ class LineField(QLineEdit):
 
     def set_wrong(self, wrong: bool) -> None:
         """Show the field as one to look at again."""
-        if bool(self.property("wrong")) != wrong:
-            self.setProperty("wrong", wrong)
-            repolish(self)
+        mark_wrong(self, wrong)
 
 
 class PhoneField(LineField):

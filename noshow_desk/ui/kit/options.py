@@ -256,9 +256,6 @@ class NumberCells(OptionGroup):
         option.setAccessibleName(_("{number} of 10").format(number=choice.text))
         return option
 
-    def _lay_out(self) -> QLayout:
-        return FlowLayout(self, gap=-1, line_gap=4)
-
     def _on_option_key_pressed(self, event: QKeyEvent) -> None:
         if not event.text().isdigit() or not event.text().isascii():
             super()._on_option_key_pressed(event)
