@@ -27,6 +27,8 @@ _ONE_WAY = {
     PaperKind.WORKSHEET: Channel.HAND,
     PaperKind.SUMMARY: Channel.HAND,
 }
+# How names of starters ended once, and end now. To end one otherwise: a row here.
+_ENDINGS = (("(correo)", "(correo electrónico)"),)
 _ANSWERS = {Answer.GRANTED: "granted", Answer.REFUSED: "refused", Answer.WILL_GET_BACK: "pending"}
 
 
@@ -45,6 +47,18 @@ def starter(kind: PaperKind, language: str, channel: Channel, variant: str = "")
         if same_paper and template.channel is channel and template.variant == variant:
             return template
     raise UserError(_("There is no template for this paper yet. Write one under Templates."))
+
+
+def named_by_now(template: Template) -> Template:
+    """Return a template of the vault under the name that its starter has by now; as it is, when somebody gave
+    it a name.
+    """
+    names = {one.name for one in starters() if (one.kind, one.language) == (template.kind, template.language)}
+    for before, now in _ENDINGS:
+        name = template.name.removesuffix(before) + now
+        if template.name.endswith(before) and name in names:
+            return replace(template, name=name)
+    return template
 
 
 def fitting(facts: CaseFacts, kind: PaperKind, language: str, channel: Channel, today: date) -> Template:

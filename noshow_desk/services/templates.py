@@ -17,9 +17,9 @@ from noshow_desk.services.desk import Desk
 
 def templates(desk: Desk) -> list[Template]:
     """Return all templates: the shipped ones, then one's own."""
-    from noshow_desk.letters.starters import starters  # deferred: reads the template files
+    from noshow_desk.letters.starters import named_by_now, starters  # deferred: reads the template files
 
-    return [*starters(), *(own for own in desk.vault.templates.all() if not own.shipped)]
+    return [*starters(), *(named_by_now(own) for own in desk.vault.templates.all() if not own.shipped)]
 
 
 def template(desk: Desk, template_id: str) -> Template:
@@ -199,8 +199,10 @@ def _keep(desk: Desk, template: Template) -> str:
 
 def _own_like(desk: Desk, template: Template) -> list[Template]:
     """Return one's own templates of the same paper in the same language."""
+    from noshow_desk.letters.starters import named_by_now  # deferred: reads the template files
+
     known = desk.vault.templates.of_kind(template.kind, template.language)
-    return [one for one in known if not one.shipped and _paper_of(one) == _paper_of(template)]
+    return [named_by_now(one) for one in known if not one.shipped and _paper_of(one) == _paper_of(template)]
 
 
 def _paper_of(template: Template) -> tuple[object, ...]:

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from noshow_desk.domain.kinds import PaperKind
+from noshow_desk.domain.kinds import Channel, PaperKind
+from noshow_desk.domain.paper import Paper
 from noshow_desk.errors import NotFound, UserError
+from noshow_desk.letters.starters import starter
 from noshow_desk.letters.template_file import LARGEST, template_file
 from noshow_desk.services import history, papers, queries, templates, unsaved
 from noshow_desk.services.desk import Desk
@@ -110,3 +112,35 @@ def test_another_language_leads_to_the_own_template_in_use(desk: Desk) -> None:
     templates.use_version(desk, template=replace(templates.template(desk, first), source="Tres."))
     found = templates.in_other_language(desk, templates.template(desk, SHIPPED), "es")
     assert found is not None and found.id == first != last
+
+
+@pytest.mark.parametrize(
+    ("kept", "shown"),
+    [
+        ("Disculpa (correo)", "Disculpa (correo electrónico)"),
+        ("Disculpa (carta)", "Disculpa (carta)"),
+        ("Mi disculpa (correo)", "Mi disculpa (correo)"),
+        ("Gracias sin pedir (correo)", "Gracias sin pedir (correo)"),  # that is the name of another paper
+        ("Disculpa (correo) (2)", "Disculpa (correo) (2)"),
+    ],
+)
+def test_a_copy_that_nobody_named_is_called_as_its_shipped_one_by_now(
+    desk: Desk, kept: str, shown: str
+) -> None:
+    shipped = starter(PaperKind.APOLOGY, "es", Channel.EMAIL)
+    made = templates.use_version(desk, template=replace(shipped, name=kept)).made
+    assert templates.template(desk, made).name == shown
+    assert templates.in_other_language(desk, shipped, "es").name == shown  # type: ignore[union-attr]
+
+
+def test_a_shipped_template_of_a_paper_that_was_sent_is_called_as_it_is_by_now(desk: Desk) -> None:
+    made = missed_by_marcus(desk)
+    shipped = starter(PaperKind.APOLOGY, "es", Channel.EMAIL)
+    with desk.act():
+        version = templates.keep_shipped(desk, replace(shipped, name="Disculpa (correo)"))
+        paper_id = desk.vault.papers.add(
+            Paper(incident_id=made, kind=PaperKind.APOLOGY, template_version_id=version)
+        )
+        desk.vault.papers.freeze(paper_id, content=b"x", format="pdf", sent_at=desk.now(), how="email")
+    sheet = queries.sent_paper(desk, paper_id)
+    assert sheet is not None and sheet.template == "Disculpa (correo electrónico)"

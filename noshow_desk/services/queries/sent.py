@@ -42,6 +42,8 @@ class SentSheet:
 
 def sent_paper(desk: Desk, paper_id: str) -> SentSheet | None:
     """Return what was sent; None for a draft. Raises NotFound."""
+    from noshow_desk.letters.starters import named_by_now  # deferred: reads the template files
+
     paper = desk.vault.papers.get(paper_id)
     if paper.sent_at is None:
         return None
@@ -58,7 +60,7 @@ def sent_paper(desk: Desk, paper_id: str) -> SentSheet | None:
         format=paper.frozen_format,
         at=desk.local(paper.sent_at),
         how=Message(HOW.get(paper.sent_how, paper.sent_how)),
-        template=desk.vault.templates.get(version.template_id).name,
+        template=named_by_now(desk.vault.templates.get(version.template_id)).name,
         version=version.version,
         kept=paper.findings_kept,
         letter=letter_from_json(paper.blocks_json) if paper.blocks_json else None,
