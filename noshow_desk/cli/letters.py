@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,20 +14,31 @@ from noshow_desk.cli.options import PAPER_FORMAT, Common, open_desk, with_vault
 from noshow_desk.cli.output import PIPE, complain, say, say_json
 from noshow_desk.cli.page import SIZE_HELP, SIZE_NAMES, page_options
 from noshow_desk.cli.spoken import OneOf, SpokenPath, command, option
-from noshow_desk.domain.blocks import Letter
-from noshow_desk.domain.file_names import paper_file_name
-from noshow_desk.domain.formats import format_named
 from noshow_desk.errors import NotFound
 from noshow_desk.export.options import PaperOptions
 from noshow_desk.i18n import N_, _
 from noshow_desk.services import batches, queries
-from noshow_desk.services.batches import BatchRow
+from noshow_desk.services.batches import BatchRow, Wanted
 from noshow_desk.services.desk import Desk
 
 ONE_FILE = "pdf"
 PARTS = 10
 ANY = SpokenPath(path_type=Path)
+WRITTEN = N_("Written: {done} of {count}")
 Step = TypeVar("Step")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """How the papers are written: in which format, to which file or folder, each `apart` or all as one, with
+    `envelopes`, on which page.
+    """
+
+    form: str
+    output: Path
+    apart: bool
+    envelopes: bool
+    page: PaperOptions
 
 
 @command(
@@ -91,19 +103,20 @@ def letters(
             _("{folder} is a folder: add --each for one file for each client.").format(folder=output)
         )
     with open_desk(common, look=True) as desk:
-        rows = _looked_at(desk, template, query, numbers)
+        wanted = batches.wanted_named(desk, template)
+        rows = _looked_at(desk, wanted, query, numbers)
         if form == ONE_FILE:
             rows = _without_boxes(rows)
         ready = [row for row in rows if row.ready]
-        page = page_options(desk, batches.wanted_named(desk, template).kind, size)
-        files = _written(desk, ready, form, output, apart, envelopes, page)
+        page = page_options(desk, wanted.kind, size)
+        order = Order(form=form, output=output, apart=apart, envelopes=envelopes, page=page)
+        files = _written(desk, ready, order)
     left_out = [row for row in rows if not row.ready]
     _tell(common, files, len(ready), left_out)
     return 1 if left_out or not ready else 0
 
 
-def _looked_at(desk: Desk, template: str, query: str, numbers: Sequence[str]) -> list[BatchRow]:
-    wanted = batches.wanted_named(desk, template)
+def _looked_at(desk: Desk, wanted: Wanted, query: str, numbers: Sequence[str]) -> list[BatchRow]:
     ids = [_client_id(desk, number) for number in numbers] if numbers else None
     chosen = batches.candidates(desk, wanted, words=query, client_ids=ids)
     rows = _with_progress(batches.rows(desk, wanted, chosen), len(chosen), _("Looked at: {done} of {count}"))
@@ -126,47 +139,40 @@ def _client_id(desk: Desk, number: str) -> str:
     return found.id
 
 
-def _written(
-    desk: Desk,
-    ready: Sequence[BatchRow],
-    form: str,
-    output: Path,
-    apart: bool,
-    envelopes: bool,
-    page: PaperOptions,
-) -> list[Path]:
-    from noshow_desk.printing import batch  # deferred: loads Qt
-    from noshow_desk.printing.gui import ensure_gui
-    from noshow_desk.printing.pdf import saving_pdf
+def _written(desk: Desk, ready: Sequence[BatchRow], order: Order) -> list[Path]:
+    from noshow_desk.printing.gui import ensure_gui  # deferred: loads Qt
 
     if not ready:
         return []
     ensure_gui()
-    said = _("Written: {done} of {count}")
-    if not apart:
-        papers = [letter for _row, letter in _with_letters(ready)]
-        laid_out = batch.printouts(papers, page, envelopes=envelopes)
-        with closing(saving_pdf(output, laid_out)) as steps:
-            for _step in _with_progress(steps, batch.step_count(papers, envelopes=envelopes), said):
-                pass
-        return [output]
-    each = [
-        batch.Outgoing(letter, _name(desk, row, form), row.to, row.subject)
-        for row, letter in _with_letters(ready)
+    return _each_apart(desk, ready, order) if order.apart else _as_one(ready, order)
+
+
+def _as_one(ready: Sequence[BatchRow], order: Order) -> list[Path]:
+    from noshow_desk.printing import batch  # deferred: loads Qt
+    from noshow_desk.printing.pdf import saving_pdf
+
+    papers = [letter for _row, letter in batches.with_letters(ready)]
+    count = batch.step_count(papers, envelopes=order.envelopes)
+    laid_out = batch.printouts(papers, order.page, envelopes=order.envelopes)
+    with closing(saving_pdf(order.output, laid_out)) as steps:
+        for _step in _with_progress(steps, count, _(WRITTEN)):
+            pass
+    return [order.output]
+
+
+def _each_apart(desk: Desk, ready: Sequence[BatchRow], order: Order) -> list[Path]:
+    from noshow_desk.printing import batch  # deferred: loads Qt
+
+    rows, today = batches.with_letters(ready), desk.today()
+    papers = [
+        batch.Outgoing(letter, batches.file_name(row, letter, order.form, today), row.to, row.subject)
+        for row, letter in rows
     ]
-    with closing(batch.writing_each(output, each, form, page, envelopes=envelopes)) as written:
-        return [step.path for step in _with_progress(written, len(each), said)]
-
-
-def _with_letters(ready: Sequence[BatchRow]) -> list[tuple[BatchRow, Letter]]:
-    return [(row, row.letter) for row in ready if row.letter is not None]
-
-
-def _name(desk: Desk, row: BatchRow, form: str) -> str:
-    """Return the name of a file: the paper, initials and the day, nothing that tells whom it is about."""
-    kind = format_named(form)
-    assert row.letter is not None and kind is not None
-    return paper_file_name(row.letter.kind, row.client, desk.today(), kind.suffix, row.letter.language)
+    count = batch.step_count([letter for _row, letter in rows], envelopes=order.envelopes, apart=True)
+    steps = batch.writing_each(order.output, papers, order.form, order.page, envelopes=order.envelopes)
+    with closing(steps):
+        return [step.path for step in _with_progress(steps, count, _(WRITTEN))]
 
 
 def _with_progress(steps: Iterable[Step], count: int, said: str) -> Iterator[Step]:

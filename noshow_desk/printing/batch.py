@@ -69,9 +69,11 @@ def unprintable(letter: Letter) -> str:
     return lay_out(letter).unprintable()
 
 
-def step_count(letters: Sequence[Letter], *, envelopes: bool = False) -> int:
-    """Return how many steps `printouts` takes: sheets of cards, or letters and envelopes."""
-    if _are_cards(letters):
+def step_count(letters: Sequence[Letter], *, envelopes: bool = False, apart: bool = False) -> int:
+    """Return how many steps `printouts` takes: sheets of cards, or letters and envelopes; with `apart` those
+    of `writing_each`, where a card is a file like any paper.
+    """
+    if _are_cards(letters) and not apart:
         return -(-len(letters) // CARDS_A_SHEET)
     return len(letters) + sum(envelopes and has_address(letter) for letter in letters)
 

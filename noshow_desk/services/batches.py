@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from noshow_desk.domain.blocks import Letter
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.client import Client
+from noshow_desk.domain.file_names import paper_file_name
+from noshow_desk.domain.formats import format_named
 from noshow_desk.domain.kinds import Channel, PaperKind
 from noshow_desk.domain.paper import Paper
 from noshow_desk.domain.template import Template
@@ -91,6 +94,20 @@ def not_printable(row: BatchRow, characters: str) -> BatchRow:
     if not characters or row.why is not None:
         return row
     return replace(row, why=Message(NOT_PRINTABLE, {"characters": " ".join(characters)}))
+
+
+def with_letters(rows: Iterable[BatchRow]) -> list[tuple[BatchRow, Letter]]:
+    """Return the rows that have a letter, each with it."""
+    return [(row, row.letter) for row in rows if row.letter is not None]
+
+
+def file_name(row: BatchRow, letter: Letter, format_key: str, day: date) -> str:
+    """Return the name of the file of one paper: what it is, initials and the day, nothing that tells whom it
+    is about. `format_key` is that of a row of FORMATS.
+    """
+    kind = format_named(format_key)
+    assert kind is not None
+    return paper_file_name(letter.kind, row.client, day, kind.suffix, letter.language)
 
 
 def wanted_named(desk: Desk, name: str) -> Wanted:

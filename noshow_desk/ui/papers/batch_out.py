@@ -10,8 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtPrintSupport import QPrinter
 
 from noshow_desk.domain.blocks import Letter
-from noshow_desk.domain.file_names import paper_file_name
-from noshow_desk.domain.formats import format_named
 from noshow_desk.domain.kinds import Channel, PaperKind
 from noshow_desk.errors import SystemTrouble, UserError
 from noshow_desk.export.options import DEFAULT_OPTIONS, PaperOptions
@@ -21,7 +19,7 @@ from noshow_desk.printing.batch import Outgoing, Written
 from noshow_desk.printing.pdf import saving_pdf
 from noshow_desk.printing.printer import printing_to
 from noshow_desk.printing.writers import write_paper
-from noshow_desk.services.batches import BatchRow
+from noshow_desk.services.batches import BatchRow, file_name, with_letters
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.sending import Final, Leaving, finals
 from noshow_desk.ui.kit.slices import Slices
@@ -82,9 +80,13 @@ class BatchOut(QObject):
     def save_each(self, rows: Sequence[BatchRow], folder: Path, form: str, *, envelopes: bool) -> None:
         """Write the papers of `rows` into `folder`, a new file each, in the format `form`."""
         self._take(rows, form, self._kept_options(rows))
-        papers = [Outgoing(letter, self._name(row), row.to, row.subject) for row, letter in self._pairs()]
+        today = self._desk.today()
+        papers = [
+            Outgoing(letter, file_name(row, letter, form, today), row.to, row.subject)
+            for row, letter in with_letters(self._rows)
+        ]
         steps = batch.writing_each(folder, papers, form, self._options, envelopes=envelopes)
-        self._count = batch.step_count(self._letters(), envelopes=envelopes)
+        self._count = batch.step_count(self._letters(), envelopes=envelopes, apart=True)
         end = ngettext("{count} paper saved in {name}.", "{count} papers saved in {name}.", len(papers))
         self._run(steps, end.format(count=len(papers), name=folder.name), _("Stopped. Nothing was written."))
 
@@ -112,21 +114,12 @@ class BatchOut(QObject):
         kinds = [row.letter.kind for row in rows if row.letter is not None]
         return options_for(self._desk, kinds[0]) if kinds else DEFAULT_OPTIONS
 
-    def _pairs(self) -> list[tuple[BatchRow, Letter]]:
-        return [(row, row.letter) for row in self._rows if row.letter is not None]
-
     def _letters(self) -> list[Letter]:
-        return [letter for _row, letter in self._pairs()]
-
-    def _name(self, row: BatchRow) -> str:
-        kind = format_named(self._format)
-        assert kind is not None and row.letter is not None
-        letter, today = row.letter, self._desk.today()
-        return paper_file_name(letter.kind, row.client, today, kind.suffix, letter.language)
+        return [letter for _row, letter in with_letters(self._rows)]
 
     def _leaving(self) -> Iterator[Leaving]:
         """Yield what left, with its bytes; a printer keeps none, so they are written once more."""
-        for place, (row, letter) in enumerate(self._pairs()):
+        for place, (row, letter) in enumerate(with_letters(self._rows)):
             content = self._written.get(place, b"")
             if row.paper_id and not content:
                 content = write_paper("pdf", letter, self._options)
