@@ -11,11 +11,6 @@ from noshow_desk.domain.template import Template
 from noshow_desk.errors import NotFound
 from noshow_desk.i18n import _
 
-_HEAD = (
-    "name: ",
-    "\n---\n",
-)  # how a template begins that the window saved as a file, and where its text starts
-
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -38,6 +33,9 @@ def template_named(name: str, kind: str | None, language: str | None) -> Named:
     """Return the template called `name`, or in the file of that name; `kind` and `language` are those of a
     file that tells none. Raises NotFound, and UserError for a file that is no text.
     """
+    # deferred with the other templates
+    from noshow_desk.letters.template_file import is_template_file, lines_above, read_template
+
     shipped = shipped_names().get(name.removeprefix("starter-"))
     if shipped is not None:
         return Named(shipped)
@@ -50,8 +48,8 @@ def template_named(name: str, kind: str | None, language: str | None) -> Named:
             )
         )
     text = text_of(path, TEMPLATE)
-    if text.startswith(_HEAD[0]) and _HEAD[1] in text:
-        return _saved_by_the_window(text, language)
+    if is_template_file(text):
+        return Named(read_template(text, language=language or ""), lines_above(text))
     plain = Template(
         kind=PaperKind(kind or PaperKind.THANK_YOU),
         language=language or "en",
@@ -60,11 +58,3 @@ def template_named(name: str, kind: str | None, language: str | None) -> Named:
         source=text,
     )
     return Named(plain)
-
-
-def _saved_by_the_window(text: str, language: str | None) -> Named:
-    from noshow_desk.letters.template_file import read_template  # deferred with the other templates
-
-    head, mark, source = text.partition(_HEAD[1])
-    blank = len(source) - len(source.lstrip("\n"))
-    return Named(read_template(text, language=language or ""), (head + mark).count("\n") + blank)

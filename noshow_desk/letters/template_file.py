@@ -9,7 +9,7 @@ from noshow_desk.i18n import LANGUAGES, _
 
 SUFFIX = ".txt"
 LARGEST = 200_000  # bytes; the text itself may have 64,000 characters
-_MARK = "---\n"
+_MARK = "\n---\n"
 
 
 def template_file(template: Template) -> bytes:
@@ -21,8 +21,13 @@ def template_file(template: Template) -> bytes:
         "channel": template.channel.value,
         "variant": template.variant,
     }
-    head = "".join(f"{name}: {value}\n" for name, value in rows.items() if value)
+    head = "\n".join(f"{name}: {value}" for name, value in rows.items() if value)
     return f"{head}{_MARK}{template.source}\n".encode()
+
+
+def is_template_file(text: str) -> bool:
+    """Say whether `text` is that of such a file, and not a template's text alone."""
+    return text.startswith("name: ") and _MARK in text
 
 
 def lines_above(text: str) -> int:

@@ -29,6 +29,11 @@ def test_any_text_reads_back_but_for_line_ends_at_its_edges(source: str) -> None
     assert (back.name, back.source) == (made.name, plain)
 
 
+def test_a_name_may_end_like_the_line_below_the_head() -> None:
+    made = Template(name="Ours ---", source="Hello")
+    assert read_template(template_file(made).decode()).name == made.name
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
