@@ -15,9 +15,11 @@ from noshow_desk.cli.spoken import OneOf, argument, command, option
 from noshow_desk.domain.client import Client
 from noshow_desk.domain.formats import FORMATS
 from noshow_desk.domain.kinds import PaperKind
+from noshow_desk.domain.summary import Summary, SummaryOptions
 from noshow_desk.errors import NotFound
 from noshow_desk.i18n import N_, _
 from noshow_desk.services import queries, summaries
+from noshow_desk.services.batches import NOT_PRINTABLE
 from noshow_desk.services.desk import Desk
 
 SUMMARY_FORMATS = [row.key for row in FORMATS if row.summaries]
@@ -76,7 +78,6 @@ def summary(
     **release: str,
 ) -> int:
     """Write the case summary of one client and note that it left; return the exit code."""
-    from noshow_desk.domain.summary import SummaryOptions  # deferred with what writes it
     from noshow_desk.printing.writers import write_summary  # deferred: loads Qt for PDF
 
     with open_desk(common, look=True) as desk:
@@ -91,9 +92,19 @@ def summary(
         page = page_options(desk, PaperKind.SUMMARY, size)
         content = write_summary(form, made, lang or i18n.language(), page)
         write(output, content, as_json=common.as_json)
+        if form == "pdf":
+            _tell_boxes(made, lang or i18n.language())
         leaves = tuple(item.say() for item in made.leaves)
         _write_down(desk, client_id=person.id, format=form, leaves=leaves, **release)
     return 0
+
+
+def _tell_boxes(made: Summary, language: str) -> None:
+    """Name the characters that are empty boxes in the PDF: no font here has them."""
+    from noshow_desk.printing.printout import lay_out_summary  # deferred: loads Qt
+
+    if characters := lay_out_summary(made, language).unprintable():
+        complain(_(NOT_PRINTABLE).format(characters=" ".join(characters)))
 
 
 def _write_down(desk: Desk, **release: Any) -> None:

@@ -14,11 +14,12 @@ from pathlib import Path
 import pytest
 
 from noshow_desk.cli.parts import PARTS, Part, Skipped, Wrong
+from noshow_desk.domain.client import Client
 from noshow_desk.domain.kinds import StepId
 from noshow_desk.letters.sample import sample_facts
 from noshow_desk.letters.starters import starters
 from noshow_desk.letters.template_file import template_file
-from noshow_desk.services import opening, queries
+from noshow_desk.services import clients, opening, queries
 from noshow_desk.storage import reserve
 from tests.cli.conftest import Ask
 from tests.small_disk import fill, small_disk
@@ -289,6 +290,20 @@ def test_summary_writes_every_format_and_is_written_down(
     assert client is not None
     assert f"County {form}" in [one.recipient for one in queries.releases_of(desk, client.id)]
     opening.close(desk)
+
+
+@pytest.mark.parametrize(("form", "told"), [("pdf", True), ("html", False)])
+def test_a_summary_as_pdf_names_what_no_font_has(
+    ask: Ask, practice_vault: Path, tmp_path: Path, form: str, told: bool
+) -> None:
+    desk = opening.open_vault(practice_vault, passphrase=opening.PRACTICE_PASSPHRASE)
+    made = clients.add_client(desk, client=Client(first_name="Ana", last_name="Cruz 🙂")).made
+    number = queries.client(desk, made).case_number
+    opening.close(desk)
+    out = tmp_path / f"summary.{form}"
+    answer = ask("summary", number, "--vault", practice_vault, "--to", form, "-o", out)
+    assert answer.code == 0 and out.stat().st_size > 100
+    assert ("Cannot be printed: 🙂 Write it another way." in answer.err) is told
 
 
 def test_inside_notes_leave_only_when_named(ask: Ask, practice_vault: Path) -> None:

@@ -20,8 +20,10 @@ from noshow_desk.services import queries, summaries
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.kit.dialogs import Dialogs
+from noshow_desk.ui.kit.labels import StatusLine
 from noshow_desk.ui.kit.pages import ScrollPage
 from noshow_desk.ui.papers.at_printer import print_sheets
+from noshow_desk.ui.papers.boxes import boxes_words
 from noshow_desk.ui.papers.keeping import save_file
 from noshow_desk.ui.papers.page_options import options_for
 from noshow_desk.ui.papers.paper_dialog import PaperDialog
@@ -41,7 +43,9 @@ class SummaryDialog(PaperDialog):
         super().__init__(_("Case summary"), zoom=FIT_WIDTH, parent=parent)
         self._desk, self._bridge, self._dialogs, self._client_id = desk, bridge, dialogs, client_id
         self.form = SummaryForm()
+        self.boxes = StatusLine("", "triangle-alert")
         left = ScrollPage(margin=4)
+        left.add(self.boxes)
         left.add(self.form)
         left.finish()
         self.lay_beside(left)
@@ -62,7 +66,11 @@ class SummaryDialog(PaperDialog):
             self._desk, client_id=self._client_id, options=self.form.options()
         )
         self.form.show_what_leaves(self._summary)
-        self.preview.show_printout(_pages_of(self._summary, self._language(), self._options()))
+        printout = _pages_of(self._summary, self._language(), self._options())
+        self.preview.show_printout(printout)
+        words = boxes_words(printout.unprintable(), printout.text())
+        self.boxes.show_status(words)
+        self.boxes.setVisible(bool(words))
 
     def _language(self) -> str:
         return str(self.form.language.value())

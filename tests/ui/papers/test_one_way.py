@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.i18n import language, set_language
 from noshow_desk.printing import printer
 from noshow_desk.printing.printout import Printout
-from noshow_desk.services import queries, sending
+from noshow_desk.services import clients, queries, sending
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.page_setup import PageSetup, keep_page_setup, page_setup
 from noshow_desk.services.sending import Leaving
@@ -144,6 +145,20 @@ def test_a_file_is_made_with_what_is_remembered(
     qtbot.waitUntil((tmp_path / "out.pdf").exists, timeout=20_000)
     page = PdfReader(BytesIO((tmp_path / "out.pdf").read_bytes())).pages[0]
     assert float(page.mediabox.width) / 72 == pytest.approx(A4, abs=0.02)
+
+
+def test_a_summary_names_what_no_font_has(
+    qtbot: QtBot, desk: Desk, bridge: Bridge, dialogs: FakeDialogs, below: QWidget
+) -> None:
+    client = queries.facts(desk, granted(desk, "Ana Cruz")).client
+    dialog = SummaryDialog(desk, bridge, dialogs, client.id, below)
+    dialog.show()
+    assert dialog.boxes.isHidden() and dialog.boxes.text() == ""
+    clients.edit_client(desk, client=replace(client, last_name="Cruz 🙂"))
+    dialog.show_summary()
+    assert (
+        dialog.boxes.isVisible() and "“Cruz 🙂”: paper and PDF would show an empty box" in dialog.boxes.text()
+    )
 
 
 def test_a_word_file_has_the_margins_too(make: Make, desk: Desk, tmp_path: Path) -> None:
