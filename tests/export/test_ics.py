@@ -45,6 +45,11 @@ def test_the_title_is_neutral(language: str, title: str) -> None:
     assert str(event["summary"]) == title
 
 
+def test_each_entry_is_one_of_its_own() -> None:
+    found = [icalendar.Calendar.from_ical(read()).walk("VEVENT")[0]["uid"] for _time in range(2)]
+    assert found[0] != found[1]
+
+
 def test_the_reminders_are_alarms() -> None:
     (event,) = icalendar.Calendar.from_ical(read()).walk("VEVENT")
     alarms = [STARTS + alarm["trigger"].dt for alarm in event.walk("VALARM")]

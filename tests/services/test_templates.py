@@ -40,6 +40,12 @@ def test_no_version_returns_to_a_template_that_is_gone(desk: Desk) -> None:
         templates.restore_version(desk, template_id=first.made, version_id=version.id)
 
 
+def test_an_own_template_takes_another_name_with_its_next_version(desk: Desk) -> None:
+    made = templates.use_version(desk, template=replace(templates.template(desk, SHIPPED), name="Ours")).made
+    templates.use_version(desk, template=replace(templates.template(desk, made), name="Ours, shorter"))
+    assert templates.template(desk, made).name == "Ours, shorter"
+
+
 def test_a_restored_version_puts_away_what_was_typed(desk: Desk) -> None:
     shipped = templates.template(desk, SHIPPED)
     made = templates.use_version(desk, template=replace(shipped, source="First.")).made
