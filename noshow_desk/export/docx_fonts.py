@@ -22,6 +22,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from noshow_desk.export.font_file import FontFile
 from noshow_desk.export.typefaces import FONT, family_of, file_of, font_file
+from noshow_desk.export.unbroken import HYPHEN
 
 BOLD_STYLES = frozenset(("Title", "Heading1", "Heading2"))
 _LOCKED = 32  # so many bytes of a font are mixed with its key
@@ -125,7 +126,8 @@ def _faces_of(sheet: Sheet) -> Mapping[Face, set[str]]:
         for paragraph in root.iter(qn("w:p")):
             heading = paragraph.style in BOLD_STYLES
             for run in paragraph.iter(qn("w:r")):
-                faces[_face_of(run, heading)].update(run.text)
+                hyphen = "" if run.find(qn("w:noBreakHyphen")) is None else HYPHEN
+                faces[_face_of(run, heading)].update(run.text, hyphen)
     return faces
 
 

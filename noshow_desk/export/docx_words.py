@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # All of python-docx is loaded here: import this module late, from within a writer.
 from docx.enum.text import WD_LINE_SPACING
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 from docx.text.paragraph import Paragraph
@@ -13,7 +14,7 @@ from noshow_desk.domain.blocks import Line, Origin
 from noshow_desk.export.docx_fonts import stretches
 from noshow_desk.export.docx_form import set_other_size, shade
 from noshow_desk.export.typefaces import FONT
-from noshow_desk.export.unbroken import unbroken
+from noshow_desk.export.unbroken import HYPHEN, hard_hyphens, unbroken
 from noshow_desk.export.words import printable, runs_right_to_left
 
 _YELLOW = "FFF0A6"
@@ -40,8 +41,8 @@ def add_text(
 
     0 points are those of the style.
     """
-    for family, words in stretches(unbroken(printable(text))):
-        run = paragraph.add_run(words)
+    for family, words in stretches(unbroken(hard_hyphens(printable(text)))):
+        run = _add_run(paragraph, words)
         run.bold, run.italic = bold or None, italic or None
         if color:
             run.font.color.rgb = RGBColor.from_string(color)
@@ -53,6 +54,16 @@ def add_text(
             shade(run, fill)
         if runs_right_to_left(words):
             run.font.rtl = True  # last: Word wants these marks in the order of its schema
+
+
+def _add_run(paragraph: Paragraph, words: str) -> Run:
+    """Write `words`; a hard hyphen in Word's own way, which is copied and read as a plain one."""
+    first, *others = words.split(HYPHEN)
+    run = paragraph.add_run(first)
+    for other in others:
+        run._r.append(OxmlElement("w:noBreakHyphen"))
+        run.add_text(other)
+    return run
 
 
 def _set_family(run: Run, family: str, points: float) -> None:

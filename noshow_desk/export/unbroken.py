@@ -11,23 +11,39 @@ _GLUED = (
     re.compile(r"(?<=\b[ap]\.) (?=m\.)"),
 )
 _DASH = r"[ .\u2010-\u2013-]"
-# Stretches in which every blank holds. "+1 (202) 555-0163 ext. 4", "202 555 0163"; "No. 10", "N.º 10".
-_WHOLE = (
+# A telephone: "+1 (202) 555-0163 ext. 4", "202 555 0163", "555-0142"; and one of another country.
+_PHONES = (
     re.compile(
-        rf"(?<!\d)(?:\+?1{_DASH})?(?:\(\d{{3}}\) ?|\d{{3}}{_DASH})\d{{3}}{_DASH}\d{{4}}(?!\d)(?: ext\. ?\d+)?"
+        rf"(?<![\d-])(?:\+?1{_DASH})?(?:\(\d{{3}}\) ?|\d{{3}}{_DASH})\d{{3}}{_DASH}\d{{4}}(?![\d-])"
+        r"(?: ext\. ?\d+)?"
     ),
-    re.compile(r"\b(?:No\.|N\.?º|[Nn]úm\.) \d"),
+    re.compile(r"(?<![\d-])\d{3}-\d{4}(?![\d-])"),
+    re.compile(r"\+\d{1,3}(?:[ \u2011-]?\(\d+\)(?: ?\d+)?)?(?:[ \u2011-]\d+){2,}"),
 )
+# Other stretches in which every blank holds: "No. 10", "N.º 10".
+_NUMBERS = re.compile(r"\b(?:No\.|N\.?º|[Nn]úm\.) \d")
+HYPHEN = "\u2011"  # no line ends behind it
 
 
 def unbroken(text: str) -> str:
     """Return `text` with hard blanks where a line may not end."""
     for glue in _GLUED:
         text = glue.sub(_HARD, text)
-    for whole in _WHOLE:
+    for whole in (*_PHONES, _NUMBERS):
         text = whole.sub(_held, text)
+    return text
+
+
+def hard_hyphens(text: str) -> str:
+    """Return `text` with `HYPHEN` inside telephones: Word and LibreOffice end lines behind any other."""
+    for phone in _PHONES:
+        text = phone.sub(_hyphened, text)
     return text
 
 
 def _held(hit: re.Match[str]) -> str:
     return hit.group().replace(" ", _HARD)
+
+
+def _hyphened(hit: re.Match[str]) -> str:
+    return hit.group().replace("-", HYPHEN)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 from docx import Document
@@ -16,7 +17,7 @@ from noshow_desk.export import docx
 from noshow_desk.export.options import DEFAULT_OPTIONS, PaperOptions, PaperSize
 from tests.export.samples import block, letter, summary
 from tests.export.test_papers import HOSTILE, ODD_NAMES
-from tests.tools.outside import needs_libreoffice, needs_pdftotext, office_text
+from tests.tools.outside import needs_libreoffice, needs_pdftotext, office_text, pdf_text, to_pdf
 
 
 def parts(content: bytes) -> dict[str, bytes]:
@@ -125,3 +126,20 @@ def test_libreoffice_opens_a_summary() -> None:
     text = office_text(docx.write_summary(summary(), "en"), "docx")
     for words in ("Case summary", "Attempt to put it right", "I can call before I hide."):
         assert words in text
+
+
+@needs_libreoffice
+@needs_pdftotext
+@pytest.mark.parametrize("number", ["555-0142", "(202) 555-0163"])
+def test_libreoffice_keeps_a_telephone_on_one_line_as_plain_text(number: str, tmp_path: Path) -> None:
+    """Wherever on a line it comes: in Word's own way, which programs copy and search as a plain hyphen."""
+    blocks = tuple(block(f"{'nine ' * 14}{'i' * more} {number}.") for more in range(0, 36, 2))
+    content = docx.write(letter(blocks=blocks), DEFAULT_OPTIONS)
+    source = tmp_path / "paper.docx"
+    source.write_bytes(content)
+    to_pdf(tmp_path, [source])
+    text = pdf_text(source.with_suffix(".pdf").read_bytes(), layout=True).replace("\u00a0", " ")
+    assert text.count(number) == len(blocks)
+    lines = [line for line in text.splitlines() if number in line]
+    assert {line.startswith("nine") for line in lines} == {True, False}  # some in the line, some on the next
+    assert Document(io.BytesIO(content)).paragraphs[0].text.endswith(f"-{number[-4:]}.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from noshow_desk.export.unbroken import unbroken
+from noshow_desk.export.unbroken import HYPHEN, hard_hyphens, unbroken
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,7 @@ from noshow_desk.export.unbroken import unbroken
         ("1 (202) 555-0163", "1~(202)~555-0163"),
         ("Llame al 202 555 0163 hoy", "Llame al 202~555~0163 hoy"),
         ("202 555.0163, 555-0163", "202~555.0163, 555-0163"),
+        ("+52 55 1234 5678 o +44 (0)20 7946 0958", "+52~55~1234~5678 o +44~(0)20~7946~0958"),
         ("sobre No. 10, sobre N.º 10, núm. 4", "sobre No.~10, sobre N.º~10, núm.~4"),
         (
             "I said no. 10 people came to 120 Elm Street in 2026",
@@ -29,3 +30,21 @@ from noshow_desk.export.unbroken import unbroken
 )
 def test_no_line_ends_inside(text: str, expected: str) -> None:
     assert unbroken(text) == expected.replace("~", "\u00a0")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("My number is 555-0142.", "My number is 555~0142."),
+        ("(202) 555-0163 ext. 4", "(202) 555~0163 ext. 4"),
+        ("1-202-555-0163, 202-555-0163", "1~202~555~0163, 202~555~0163"),
+        ("+1-202-555-0163 +49 30-1234-56", "+1~202~555~0163 +49 30~1234~56"),
+        (
+            "a well-known 24-hour place, Springfield, IL 62701-1234",
+            "a well-known 24-hour place, Springfield, IL 62701-1234",
+        ),
+        ("2026-11-22, case 555-0142-7", "2026-11-22, case 555-0142-7"),
+    ],
+)
+def test_no_line_ends_behind_the_hyphen_of_a_telephone(text: str, expected: str) -> None:
+    assert hard_hyphens(text) == expected.replace("~", HYPHEN)
