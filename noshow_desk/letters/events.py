@@ -26,8 +26,12 @@ def today(known: Known) -> date:
 
 def appointment_word(known: Known) -> str:
     """What to call it: "interview" for a job, training or school, else "appointment"."""
-    interview = known.facts.appointment.kind in CLIENT_ONLY_KINDS
-    return {"en": ("appointment", "interview"), "es": ("cita", "entrevista")}[known.language][interview]
+    return _appointment_word(known, known.language)
+
+
+def appointment_word_in_spanish(known: Known) -> str:
+    """The same in Spanish, for a line under an English one."""
+    return _appointment_word(known, "es")
 
 
 def appointment_date(known: Known) -> date | None:
@@ -172,6 +176,11 @@ def reminders(known: Known) -> list[date]:
         return []
     ahead = (day - timedelta(days=before) for before in REMINDER_DAYS)
     return [reminder for reminder in ahead if reminder >= known.today]
+
+
+def _appointment_word(known: Known, language: str) -> str:
+    interview = known.facts.appointment.kind in CLIENT_ONLY_KINDS
+    return {"en": ("appointment", "interview"), "es": ("cita", "entrevista")}[language][interview]
 
 
 def _if_then(row: IfThen) -> dict[str, str]:

@@ -122,6 +122,13 @@ VARIABLES: tuple[Variable, ...] = (
     _text(
         "appointment.word", _MISSED, N_("“interview” or “appointment”"), events.appointment_word, "interview"
     ),
+    _text(
+        "appointment.word_in_spanish",
+        _MISSED,
+        N_("“entrevista” or “cita”, in Spanish"),
+        events.appointment_word_in_spanish,
+        "entrevista",
+    ),
     Variable(
         "appointment.date",
         _MISSED,

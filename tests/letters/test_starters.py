@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from datetime import date
+import re
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,11 +14,18 @@ from noshow_desk.coaching.readability import grade
 from noshow_desk.domain.blocks import BlockKind, Letter, Origin, missing_fields, runs, to_text, word_count
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.incident import Decision
-from noshow_desk.domain.kinds import Answer, Channel, ConsentLevel, DecisionChoice, PaperKind
+from noshow_desk.domain.kinds import (
+    Answer,
+    AppointmentKind,
+    Channel,
+    ConsentLevel,
+    DecisionChoice,
+    PaperKind,
+)
 from noshow_desk.domain.template import Template
 from noshow_desk.errors import UserError
 from noshow_desk.letters.fill import check_template, fill_template
-from noshow_desk.letters.sample import SAMPLE_TODAY
+from noshow_desk.letters.sample import SAMPLE_TODAY, sample_facts
 from noshow_desk.letters.starters import fitting, starter, starters
 from tests.letters import rules
 from tests.letters.cases import Case, case_in, cases, complete, spoke, voicemail
@@ -26,6 +35,7 @@ GOLDEN = Path(__file__).parent / "golden"
 CLIENTS = (PaperKind.CALL_CARD, PaperKind.APOLOGY, PaperKind.THANK_YOU, PaperKind.WITHDRAWAL)
 LETTERS = (PaperKind.APOLOGY, PaperKind.THANK_YOU, PaperKind.WITHDRAWAL)
 SETTLED = ("granted", "granted without a talk", "refused", "will get back", "no title", "policy forbids")
+GLOSSED = (("en", "with_spanish"), ("es", ""))
 IDS = [template.id for template in starters()]
 each_starter = pytest.mark.parametrize("template", starters(), ids=IDS)
 
@@ -103,6 +113,29 @@ def test_a_starter_matches_its_golden_file(template: Template) -> None:
 
 def test_no_golden_file_is_left_over() -> None:
     assert sorted(path.stem for path in GOLDEN.glob("*.txt")) == sorted(IDS)
+
+
+@pytest.mark.parametrize("asks", [True, False])
+@pytest.mark.parametrize("kind", [AppointmentKind.JOB_INTERVIEW, AppointmentKind.HOUSING])
+@pytest.mark.parametrize("day", [SAMPLE_TODAY, SAMPLE_TODAY + timedelta(days=1)])
+def test_the_spanish_under_an_english_line_is_that_of_the_spanish_card(
+    kind: AppointmentKind, day: date, asks: bool
+) -> None:
+    """But for a title and the client's own words, which stay as they are."""
+    sample = sample_facts()
+    decision = Decision(choice=DecisionChoice.ASK if asks else DecisionChoice.POLICY_FORBIDS)
+    facts = replace(
+        sample,
+        appointment=replace(sample.appointment, kind=kind),
+        incident=replace(sample.incident, true_sentence="", days_i_can_keep=(), decision=decision, calls=()),
+        interviewer=replace(sample.interviewer, courtesy_title=""),
+        new_appointment=None,
+    )
+    cards = [starter(PaperKind.CALL_CARD, tongue, Channel.CALL, variant) for tongue, variant in GLOSSED]
+    beside, alone = (to_text(fill_template(card, facts, today=day)) for card in cards)
+    said = set(re.findall("«[^»]+»", beside))
+    assert said == set(re.findall("«[^»]+»", alone))
+    assert len(said) > 6 and any("555" in one for one in said)
 
 
 @languages

@@ -282,6 +282,9 @@ def test_only_jobs_training_and_school_are_interviews() -> None:
         facts = replace(FACTS, appointment=replace(FACTS.appointment, kind=kind))
         word = "interview" if kind in ("job_interview", "training", "education") else "appointment"
         assert text("{{ appointment.word }}", facts) == word
+        spanish = {"interview": "entrevista", "appointment": "cita"}[word]
+        assert text("{{ appointment.word_in_spanish }}", facts) == spanish
+        assert text("{{ appointment.word }}", facts, "es") == spanish
 
 
 @pytest.mark.parametrize("day", [date.min, date.max])
