@@ -8,19 +8,7 @@ from itertools import takewhile
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 
-from noshow_desk.letters.easy import (
-    End,
-    Field,
-    ForEach,
-    NotEasy,
-    OnlyIf,
-    Otherwise,
-    Piece,
-    Words,
-    pieces_of,
-    written,
-)
-from noshow_desk.letters.variables import variable_named
+from noshow_desk.letters.easy import NotEasy, Otherwise, pieces_of, written
 from noshow_desk.ui.kit.qt_places import qt_length
 from noshow_desk.ui.templates.easy_document import (
     BOLD,
@@ -39,58 +27,7 @@ from noshow_desk.ui.templates.easy_document import (
     source_of_document,
 )
 
-ROW = "row"
 NEEDS_BOTH = frozenset({"OnlyIf", "ForEach", "End"})
-
-
-def insert_field(cursor: QTextCursor, name: str) -> None:
-    """Put the field `name` at the cursor: a yes-or-no as "only if", a list of records as "for each"."""
-    row = variable_named(name)
-    if row is not None and row.is_flag:
-        wrap(cursor, name)
-    elif row is not None and row.items:
-        put(cursor, _for_each(name, row.items))
-    else:
-        put(cursor, (Field(name),))
-
-
-def _for_each(name: str, items: tuple[str, ...]) -> tuple[Piece, ...]:
-    middle: list[Piece] = []
-    for item in items:
-        middle += [Words(" · " if middle else "- "), Field(f"{ROW}.{item}")]
-    return (ForEach(name, ROW), Words("\n"), *middle, Words("\n"), End("for"))
-
-
-def wrap(cursor: QTextCursor, name: str) -> None:
-    """Put an "only if" of the field `name` around what is chosen: a frame around lines, marks inside one.
-
-    Nothing happens where the frame would cut another one in two.
-    """
-    document = cursor.document()
-    first, last = document.findBlock(cursor.selectionStart()), document.findBlock(cursor.selectionEnd())
-    inside = cursor.hasSelection() and first == last and cursor.selectedText() != first.text()
-    if not inside:
-        cursor.setPosition(first.position())
-        cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
-    chosen = _chosen_pieces(cursor)
-    if chosen is None:
-        return
-    line = () if inside else (Words("\n"),)
-    put(cursor, (OnlyIf(name), *line, *chosen, *line, End("if")), bold=inside and is_bold(cursor))
-
-
-def _chosen_pieces(cursor: QTextCursor) -> tuple[Piece, ...] | None:
-    """Return what is chosen as pieces, None when it begins or ends inside a frame."""
-    start, end = cursor.selectionStart(), cursor.selectionEnd()
-    document = cursor.document()
-    lines, block = [], document.findBlock(start)
-    while block.isValid() and block.position() <= end:
-        lines.append(source_between(block, start - block.position(), end - block.position()))
-        block = block.next()
-    try:
-        return pieces_of("\n".join(lines))
-    except NotEasy:
-        return None
 
 
 def turn_bold(cursor: QTextCursor) -> None:

@@ -83,7 +83,9 @@ def put(cursor: QTextCursor, pieces: Sequence[Piece], *, bold: bool = False) -> 
         cursor.insertText(*_pill(piece, pill_words(piece, rows), frame, bold=heavy))
         if isinstance(piece, End):
             open_frames.pop()
+    cursor.setKeepPositionOnInsert(True)  # a line that begins behind what was put leaves the cursor before it
     cursor.endEditBlock()
+    cursor.setKeepPositionOnInsert(False)
 
 
 def _pill(piece: Piece, words: str, frame: int, *, bold: bool) -> tuple[str, QTextCharFormat]:
@@ -141,6 +143,16 @@ def source_of_document(document: QTextDocument) -> str:
 def source_between(block: QTextBlock, start: int = 0, end: int | None = None) -> str:
     """Return what stands between two positions of a line as it is spelled in the template."""
     return starred(_spelled(block, start, end)).replace("\u2028", "\n")
+
+
+def source_chosen(cursor: QTextCursor) -> str:
+    """Return what is chosen as it is spelled in the template."""
+    first, last = cursor.selectionStart(), cursor.selectionEnd()
+    block, lines = cursor.document().findBlock(first), []
+    while block.isValid() and block.position() <= last:
+        lines.append(source_between(block, first - block.position(), last - block.position()))
+        block = block.next()
+    return "\n".join(lines)
 
 
 def source_before(block: QTextBlock, at: int) -> str:

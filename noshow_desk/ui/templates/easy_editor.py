@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -16,9 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from noshow_desk.domain.template import MAX_SOURCE
 from noshow_desk.i18n import _
-from noshow_desk.letters.easy import NotEasy, Piece, pieces_of
+from noshow_desk.letters.easy import Piece, pieces_of
 from noshow_desk.letters.problem import TemplateProblem, excerpt
 from noshow_desk.letters.variables import VARIABLES
 from noshow_desk.ui.kit.spell_marks import SpellMarks
@@ -33,10 +32,10 @@ from noshow_desk.ui.templates.easy_document import (
     pills_in,
     plain_format,
     put,
-    source_between,
     source_of_document,
     words_alone,
 )
+from noshow_desk.ui.templates.easy_lines import marks_alone, part_from_words, steps_over
 from noshow_desk.ui.templates.easy_menu import pill_menu, selection_menu
 from noshow_desk.ui.templates.easy_paint import paint_frames, paint_pills
 from noshow_desk.ui.templates.easy_text import EasyText
@@ -61,6 +60,7 @@ class EasyEditor(EasyText):
         self._wrong: dict[int, frozenset[str]] = {}
         self._known = ""
         self._last = 0
+        self._alone: frozenset[int] = frozenset()  # the marks that have their line to themselves
         self._busy = False
         self._names = {_(row.label): row.name for row in VARIABLES}
         self._offers = FieldOffers(self._names, self)
@@ -98,6 +98,7 @@ class EasyEditor(EasyText):
         put(cursor, pieces)
         self.document().clearUndoRedoStacks()
         self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._alone = marks_alone(self.document())
         self._busy = False
 
     def show_problems(self, problems: Sequence[TemplateProblem]) -> None:
@@ -133,31 +134,6 @@ class EasyEditor(EasyText):
         self.setTextCursor(QTextCursor(self.document().findBlockByNumber(max(line - 1, 0))))
         self.setFocus()
 
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy the words as they are spelled in a template: pasted here they are pills again."""
-        cursor, data = self.textCursor(), QMimeData()
-        start, end = cursor.selectionStart(), cursor.selectionEnd()
-        lines = []
-        for block in blocks(self.document()):
-            if block.position() + block.length() > start and block.position() <= end:
-                lines.append(source_between(block, start - block.position(), end - block.position()))
-        data.setText("\n".join(lines))
-        return data
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Take text only, never files or pictures."""
-        return source.hasText()
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste plain text; fields in it become pills."""
-        text = source.text().replace("\r\n", "\n")[:MAX_SOURCE]
-        cursor = self.textCursor()
-        try:
-            put(cursor, pieces_of(text))
-        except NotEasy:
-            cursor.insertText(text, plain_format())
-        self.setTextCursor(cursor)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a pill as one thing; Ctrl+Space offers fields, the menu key what can be done here, and
         Ctrl+B makes bold.
@@ -173,9 +149,9 @@ class EasyEditor(EasyText):
         elif event.matches(QKeySequence.StandardKey.Bold):
             self.turn_bold()
         else:
-            if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
-                self._take_whole_pill(before=event.key() == Qt.Key.Key_Backspace)
-            super().keyPressEvent(event)
+            deletes = event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+            if not (deletes and self._takes_whole(before=event.key() == Qt.Key.Key_Backspace)):
+                super().keyPressEvent(event)
             self._narrow()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -210,12 +186,18 @@ class EasyEditor(EasyText):
         cursor.setPosition(pill.end, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
-    def _take_whole_pill(self, *, before: bool) -> None:
+    def _takes_whole(self, *, before: bool) -> bool:
+        """Choose a whole pill to delete; say whether there is only a line break that stays, stepped over."""
         cursor = self.textCursor()
+        pill = None
         if not cursor.hasSelection():
             pill = pill_beside(self.document(), cursor.position(), before=before)
-            if pill is not None:
-                self._choose(pill)
+        if pill is not None:
+            self._choose(pill)
+        elif steps_over(cursor, before=before):
+            self.setTextCursor(cursor)
+            return True
+        return False
 
     def _pill_here(self) -> Pill | None:
         cursor = self.textCursor()
@@ -290,8 +272,21 @@ class EasyEditor(EasyText):
         if not self.document().isRedoAvailable():  # what undo brings back was whole
             self._busy = True
             easy_acts.repair(self.document())
+            self._part_from_words()
             self._busy = False
+        self._alone = marks_alone(self.document())
         text = self.value()
         if text != self._known:
             self._known = text
             self.edited.emit()
+
+    def _part_from_words(self) -> None:
+        """Give marks of a frame their line back; the cursor goes with the words that came there."""
+        cursor = self.textCursor()
+        cursor.setKeepPositionOnInsert(True)
+        parted = part_from_words(self.document(), self._alone)
+        cursor.setKeepPositionOnInsert(False)
+        if parted:
+            self.write_from(cursor)
+            self._last = cursor.position()
+            self._offered_at = max(self._offered_at, cursor.block().position())

@@ -11,10 +11,9 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextDocument, QTe
 
 from noshow_desk.ui.kit.base import paint_box
 from noshow_desk.ui.templates.easy_document import Pill, blocks, pills_in
+from noshow_desk.ui.templates.easy_lines import OPENING, stands_alone
 from noshow_desk.ui.theme import current_look
 
-OPENING = frozenset({"OnlyIf", "ForEach"})
-MARKS = OPENING | {"Otherwise", "End"}
 GROUNDS = {"Field": "pill", "OnlyIf": "code_block", "ForEach": "code_block", "Remark": "neutral"}
 INSET = 7  # pixels between a frame and the one inside it
 
@@ -26,11 +25,6 @@ class Frame:
     first: int
     last: int
     depth: int
-
-
-def stands_alone(block: QTextBlock, pill: Pill) -> bool:
-    """Say whether a mark has its line to itself: then it heads or ends a box."""
-    return pill.kind in MARKS and block.text().strip(" ") == pill.text
 
 
 def frames_of(document: QTextDocument) -> list[Frame]:

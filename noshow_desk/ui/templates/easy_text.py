@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QTextCursor
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
+from noshow_desk.domain.template import MAX_SOURCE
+from noshow_desk.letters.easy import NotEasy, Words, pieces_of
 from noshow_desk.ui.kit.base import Painted
-from noshow_desk.ui.templates import easy_acts
+from noshow_desk.ui.templates import easy_acts, easy_insert
+from noshow_desk.ui.templates.easy_document import is_inside_bold, plain_format, put, source_chosen
 
 
 class EasyText(Painted, QTextEdit):
     """A text of words and pills."""
 
     def insert_field(self, name: str) -> None:
-        """Put a field where the cursor is; what asks with "only if", or repeats, is put around the choice."""
-        easy_acts.insert_field(self.textCursor(), name)
+        """Put a field where the cursor is; what asks with "only if", or repeats, gets a frame."""
+        cursor = self.textCursor()
+        easy_insert.insert_field(cursor, name)
+        self.write_from(cursor)
         self.setFocus()
 
     def wrap(self, name: str) -> None:
         """Put an "only if" of this field around what is chosen."""
-        easy_acts.wrap(self.textCursor(), name)
+        cursor = self.textCursor()
+        easy_insert.wrap(cursor, name)
+        self.write_from(cursor)
         self.setFocus()
+
+    def write_from(self, cursor: QTextCursor) -> None:
+        """Put the cursor here, to type plain words, bold ones in bold."""
+        self.setTextCursor(cursor)
+        if not cursor.hasSelection():
+            self.setCurrentCharFormat(plain_format(bold=is_inside_bold(cursor)))
 
     def turn_bold(self) -> None:
         """Make what is chosen bold, or plain again; without a choice the word at the cursor."""
@@ -29,3 +46,54 @@ class EasyText(Painted, QTextEdit):
             cursor.select(QTextCursor.SelectionType.WordUnderCursor)
         easy_acts.turn_bold(cursor)
         self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type over what is chosen as words, also where that began with a pill."""
+        with self._over_choice(_types(event)):
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Compose over what is chosen in the same way."""
+        with self._over_choice(bool(event.commitString() or event.preeditString())):
+            super().inputMethodEvent(event)
+
+    @contextmanager
+    def _over_choice(self, writes: bool) -> Iterator[None]:
+        """Take what is chosen away before something is written there, in one step of undo."""
+        cursor = self.textCursor()
+        if not writes or not cursor.hasSelection():
+            yield
+            return
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        self.write_from(cursor)
+        try:
+            yield
+        finally:
+            cursor.endEditBlock()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the words as they are spelled in a template: pasted here they are pills again."""
+        data = QMimeData()
+        data.setText(source_chosen(self.textCursor()))
+        return data
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take text only, never files or pictures."""
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste plain text; fields in it become pills."""
+        text = source.text().replace("\r\n", "\n")[:MAX_SOURCE]
+        cursor = self.textCursor()
+        try:
+            put(cursor, pieces_of(text))
+        except NotEasy:
+            put(cursor, (Words(text),))
+        self.write_from(cursor)
+
+
+def _types(event: QKeyEvent) -> bool:
+    """Say whether a key writes a letter; Ctrl with Alt writes one on some keyboards."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+    return bool(event.text()) and event.text().isprintable() and held != Qt.KeyboardModifier.ControlModifier

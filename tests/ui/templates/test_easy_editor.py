@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QTextCursor
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -79,6 +79,28 @@ def test_typing_beside_a_pill_stays_outside_of_it(editor: EasyEditor) -> None:
     assert editor.value().startswith("My Dear {{")
 
 
+def test_words_typed_over_a_choice_that_begins_with_a_pill_are_all_there(editor: EasyEditor) -> None:
+    source = "{{ client.first_name }} was here."
+    editor.set_value(source)
+    editor.selectAll()
+    QTest.keyClicks(editor, "Nobody")
+    assert editor.value() == "Nobody"
+    while editor.document().isUndoAvailable():
+        editor.undo()
+    assert editor.value() == source
+    editor.selectAll()
+    event = QInputMethodEvent()
+    event.setCommitString("Ñ")
+    QApplication.sendEvent(editor, event)
+    assert editor.value() == "Ñ"
+
+
+def test_typing_is_undone_in_words_not_in_letters(editor: EasyEditor) -> None:
+    QTest.keyClicks(editor, "Hello")
+    editor.undo()
+    assert editor.value() == LETTER
+
+
 def test_backspace_takes_a_whole_pill_and_undo_brings_it_back(editor: EasyEditor) -> None:
     place(editor, ",")
     QTest.keyClick(editor, Qt.Key.Key_Backspace)
@@ -142,7 +164,7 @@ def test_a_list_of_records_comes_as_a_frame_with_its_parts(editor: EasyEditor) -
     editor.set_value("")
     editor.insert_field("plan.if_thens")
     assert editor.value() == (
-        "{% for row in plan.if_thens %}\n- {{ row.if_part }} · {{ row.then_part }}\n{% endfor %}"
+        "{% for row in plan.if_thens %}\n- {{ row.if_part }} · {{ row.then_part }}\n{% endfor %}\n"
     )
 
 

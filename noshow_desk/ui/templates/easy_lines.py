@@ -1,0 +1,97 @@
+"""Marks that have their line to themselves and so draw a frame: how words stay off that line."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+
+from noshow_desk.ui.kit.qt_places import between
+from noshow_desk.ui.templates.easy_document import Pill, blocks, pills, pills_in, plain_format
+
+OPENING = frozenset({"OnlyIf", "ForEach"})
+MARKS = OPENING | {"Otherwise", "End"}
+_Move = QTextCursor.MoveOperation
+
+
+def stands_alone(block: QTextBlock, pill: Pill) -> bool:
+    """Say whether a mark has its line to itself: then it heads or ends a box."""
+    return pill.kind in MARKS and block.text().strip(" ") == pill.text
+
+
+def is_mark_line(block: QTextBlock) -> bool:
+    """Say whether a mark has this line to itself."""
+    return any(stands_alone(block, pill) for pill in pills_in(block))
+
+
+def marks_alone(document: QTextDocument) -> frozenset[int]:
+    """Return the numbers of the marks that have their line to themselves."""
+    return frozenset(
+        pill.number for block in blocks(document) for pill in pills_in(block) if stands_alone(block, pill)
+    )
+
+
+def part_from_words(document: QTextDocument, alone: frozenset[int]) -> bool:
+    """Give the marks with these numbers their line back where an edit put words on it, in the same step of
+    undo; say whether there was one.
+    """
+    beside = [
+        one
+        for one in pills(document)
+        if one.number in alone and not stands_alone(document.findBlock(one.start), one)
+    ]
+    if not beside:
+        return False
+    cursor = QTextCursor(document)
+    cursor.joinPreviousEditBlock()
+    for pill in reversed(beside):
+        cursor.setPosition(pill.end)
+        _part_after(cursor)
+        cursor.setPosition(pill.start)
+        _part_before(cursor)
+    cursor.endEditBlock()
+    return True
+
+
+def own_line(cursor: QTextCursor) -> bool:
+    """Leave the cursor on an empty line: words before it stay above; say whether words went below."""
+    _part_before(cursor)
+    return _part_after(cursor)
+
+
+def _part_before(cursor: QTextCursor) -> None:
+    """Begin a new line at the cursor where there are words before it; blanks between are dropped."""
+    before = between(cursor.block().text(), 0, cursor.positionInBlock())
+    blanks = len(before) - len(before.rstrip(" "))
+    cursor.movePosition(_Move.PreviousCharacter, QTextCursor.MoveMode.KeepAnchor, blanks)
+    cursor.removeSelectedText()
+    if before.strip(" "):
+        cursor.insertBlock(cursor.blockFormat(), plain_format())
+
+
+def _part_after(cursor: QTextCursor) -> bool:
+    """Put the words after the cursor on a new line below it; say whether there were any."""
+    at, block = cursor.positionInBlock(), cursor.block()
+    after = between(block.text(), at, block.length() - 1)
+    blanks = len(after) - len(after.lstrip(" "))
+    cursor.movePosition(_Move.NextCharacter, QTextCursor.MoveMode.KeepAnchor, blanks)
+    cursor.removeSelectedText()
+    if not after.strip(" "):
+        return False
+    cursor.insertBlock(cursor.blockFormat(), plain_format())
+    cursor.movePosition(_Move.PreviousCharacter)
+    return True
+
+
+def steps_over(cursor: QTextCursor, *, before: bool) -> bool:
+    """Move the cursor over a line break beside it that keeps words from a mark; False when there is none.
+
+    With an empty line on one side it may go: nothing comes to stand beside the mark.
+    """
+    block = cursor.block()
+    other = block.previous() if before else block.next()
+    at_edge = cursor.atBlockStart() if before else cursor.atBlockEnd()
+    written_on = other.isValid() and block.text().strip(" ") and other.text().strip(" ")
+    if cursor.hasSelection() or not at_edge or not written_on:
+        return False
+    if not is_mark_line(block) and not is_mark_line(other):
+        return False
+    return cursor.movePosition(_Move.PreviousCharacter if before else _Move.NextCharacter)

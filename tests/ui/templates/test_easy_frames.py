@@ -1,0 +1,294 @@
+"""Frames of the Easy view stay whole: words typed beside their marks go inside or on a line of their own."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from noshow_desk.domain.kinds import Channel, PaperKind
+from noshow_desk.letters.starters import starter
+from noshow_desk.services.desk import Desk
+from noshow_desk.ui.bridge import Bridge
+from noshow_desk.ui.templates.easy_document import pills
+from noshow_desk.ui.templates.easy_editor import EasyEditor
+from noshow_desk.ui.templates.easy_lines import marks_alone
+from noshow_desk.ui.templates.easy_paint import frames_of
+from noshow_desk.ui.templates.editor_page import TemplateEditorPage
+from noshow_desk.ui.wishes import Wish
+from tests.ui.kit.fake_dialogs import FakeDialogs
+
+LIST = "{% for row in plan.if_thens %}\n- {{ row.if_part }} · {{ row.then_part }}\n{% endfor %}"
+FRAME = "Above.\n{% if incident.granted %}\nInside.\n{% endif %}\nBelow."
+CTRL = Qt.KeyboardModifier.ControlModifier
+PLAIN = Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def editor(qtbot: QtBot) -> EasyEditor:
+    """An empty Easy view."""
+    made = EasyEditor()
+    qtbot.addWidget(made)
+    made.resize(560, 500)
+    made.show()
+    return made
+
+
+def mark(editor: EasyEditor, kind: str, *, behind: bool) -> None:
+    """Put the cursor before or behind the first mark of a kind."""
+    found = next(one for one in pills(editor.document()) if one.kind == kind)
+    cursor = editor.textCursor()
+    cursor.setPosition(found.end if behind else found.start)
+    editor.setTextCursor(cursor)
+
+
+def stand(editor: EasyEditor, words: str, *, behind: bool) -> None:
+    """Put the cursor before or behind these words."""
+    found = editor.document().find(words)
+    cursor = editor.textCursor()
+    cursor.setPosition(found.selectionEnd() if behind else found.selectionStart())
+    editor.setTextCursor(cursor)
+
+
+def test_typing_goes_on_inside_a_frame_from_the_list_of_fields(
+    qtbot: QtBot, desk: Desk, bridge: Bridge
+) -> None:
+    page = TemplateEditorPage(desk, bridge, FakeDialogs())
+    qtbot.addWidget(page)
+    page.show()
+    page.visit(Wish("template", starter(PaperKind.THANK_YOU, "en", Channel.EMAIL, "granted").id))
+    easy = page.text.easy
+    easy.selectAll()
+    QTest.keyClicks(easy, "First line.")
+    QTest.keyClick(easy, Qt.Key.Key_Return)
+    QTest.keyClicks(easy, "Second line.")
+    page.palette_pane.wanted.emit("incident.granted")
+    QTest.keyClicks(easy, " more")
+    assert easy.value() == "First line.\n{% if incident.granted %}\nSecond line. more\n{% endif %}"
+    assert [(one.first, one.last) for one in frames_of(easy.document())] == [(1, 3)]
+
+
+def test_typing_goes_on_below_a_list(editor: EasyEditor) -> None:
+    QTest.keyClicks(editor, "Plan:")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    editor.insert_field("plan.if_thens")
+    QTest.keyClicks(editor, "Call me.")
+    assert editor.value() == f"Plan:\n{LIST}\nCall me."
+    assert len(frames_of(editor.document())) == 1
+
+
+def test_the_cursor_keeps_its_place_in_the_line_that_gets_a_frame(editor: EasyEditor) -> None:
+    editor.set_value("Dear {{ client.first_name }}, hello.")
+    stand(editor, ", hello", behind=True)
+    editor.wrap("client.phone")
+    QTest.keyClicks(editor, "!")
+    assert "\nDear {{ client.first_name }}, hello!.\n" in editor.value()
+
+
+def test_an_empty_line_gets_a_frame_to_write_in(editor: EasyEditor) -> None:
+    editor.wrap("incident.granted")
+    QTest.keyClicks(editor, "Thank you.")
+    assert editor.value() == "{% if incident.granted %}\nThank you.\n{% endif %}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "behind", "expected"),
+    [
+        ("OnlyIf", False, "Above.\nmore\n{% if incident.granted %}\nInside.\n{% endif %}\nBelow."),
+        ("OnlyIf", True, "Above.\n{% if incident.granted %}\nmore\nInside.\n{% endif %}\nBelow."),
+        ("End", False, "Above.\n{% if incident.granted %}\nInside.\nmore\n{% endif %}\nBelow."),
+        ("End", True, "Above.\n{% if incident.granted %}\nInside.\n{% endif %}\nmore\nBelow."),
+    ],
+)
+def test_words_typed_beside_a_mark_begin_a_line(
+    editor: EasyEditor, kind: str, behind: bool, expected: str
+) -> None:
+    editor.set_value(FRAME)
+    mark(editor, kind, behind=behind)
+    QTest.keyClicks(editor, " more" if behind else "more")  # a blank behind a mark is none of the line
+    assert editor.value() == expected
+    while editor.document().isUndoAvailable():
+        editor.undo()
+    assert editor.value() == FRAME
+
+
+@pytest.mark.parametrize("behind", [False, True])
+def test_a_field_put_or_pasted_beside_a_mark_begins_a_line(editor: EasyEditor, behind: bool) -> None:
+    for put in (editor.insert_field, lambda name: paste(editor, f"{{{{ {name} }}}}")):
+        editor.set_value("")
+        editor.set_value(FRAME)
+        mark(editor, "End", behind=behind)
+        put("client.phone")
+        QTest.keyClicks(editor, "!")
+        assert ("{{ client.phone }}!\n{% endif %}\n" in editor.value()) is not behind
+        assert ("\n{% endif %}\n{{ client.phone }}!\nBelow" in editor.value()) is behind
+
+
+def paste(editor: EasyEditor, text: str) -> None:
+    """Paste this text."""
+    data = QMimeData()
+    data.setText(text)
+    editor.insertFromMimeData(data)
+
+
+def test_a_letter_composed_beside_a_mark_begins_a_line(editor: EasyEditor) -> None:
+    editor.set_value(FRAME)
+    mark(editor, "End", behind=True)
+    event = QInputMethodEvent()
+    event.setCommitString("ñ")
+    QApplication.sendEvent(editor, event)
+    assert editor.value() == FRAME.replace("%}\nBelow", "%}\nñ\nBelow")
+
+
+def test_what_ctrl_space_offers_beside_a_mark_is_narrowed_on_the_new_line(editor: EasyEditor) -> None:
+    editor.set_value(FRAME)
+    mark(editor, "End", behind=True)
+    QTest.keyClick(editor, Qt.Key.Key_Space, CTRL)
+    QTest.keyClicks(editor, "first")
+    assert editor._offers.is_open()
+    QTest.keyClick(editor._offers.popup(), Qt.Key.Key_Return)
+    assert editor.value() == FRAME.replace("%}\nBelow", "%}\n{{ client.first_name }}\nBelow")
+
+
+@pytest.mark.parametrize(
+    ("words", "behind", "key", "then"),
+    [
+        ("Below", False, Qt.Key.Key_Backspace, "%}\n!\nBelow"),
+        ("Inside", False, Qt.Key.Key_Backspace, "%}\n!\nInside"),
+        ("Above.", True, Qt.Key.Key_Delete, "Above.\n!\n{%"),
+        ("Inside.", True, Qt.Key.Key_Delete, "Inside.\n!\n{%"),
+    ],
+)
+def test_deleting_never_joins_words_to_a_mark(
+    editor: EasyEditor, words: str, behind: bool, key: Qt.Key, then: str
+) -> None:
+    editor.set_value(FRAME)
+    stand(editor, words, behind=behind)
+    QTest.keyClick(editor, key)
+    assert editor.value() == FRAME and not editor.document().isUndoAvailable()
+    QTest.keyClicks(editor, "!")
+    assert then in editor.value() and len(frames_of(editor.document())) == 1
+
+
+def test_an_empty_line_beside_a_mark_can_be_deleted(editor: EasyEditor) -> None:
+    editor.set_value(FRAME.replace("\nBelow", "\n\nBelow"))
+    stand(editor, "Below", behind=False)
+    QTest.keyClick(editor, Qt.Key.Key_Backspace)
+    assert editor.value() == FRAME
+
+
+def test_a_choice_up_to_a_mark_is_deleted_and_the_mark_keeps_its_line(editor: EasyEditor) -> None:
+    editor.set_value(FRAME)
+    stand(editor, "ide.", behind=False)
+    QTest.keyClick(editor, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(editor, Qt.Key.Key_Home, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(editor, Qt.Key.Key_Delete)
+    assert editor.value() == FRAME.replace("Inside.", "Ins")
+    QTest.keyClicks(editor, "ert")
+    assert editor.value() == FRAME.replace("Inside.", "Insert")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Before after", f"Before\n{LIST}\nafter"),
+        ("**Before after**", f"**Before**\n{LIST}\n**after**"),
+        ("Before {{ client.phone }} after", f"Before {{{{ client.phone }}}}\n{LIST}\nafter"),
+    ],
+)
+def test_a_list_put_in_the_middle_of_a_line_stands_in_a_frame(
+    editor: EasyEditor, text: str, expected: str
+) -> None:
+    editor.set_value(text)
+    stand(editor, "after", behind=False)
+    editor.insert_field("plan.if_thens")
+    assert editor.value() == expected and len(frames_of(editor.document())) == 1
+    QTest.keyClicks(editor, "Right ")
+    assert editor.value().endswith(("\nRight after", "\nRight **after**"))
+    while editor.document().isUndoAvailable():
+        editor.undo()
+    assert editor.value() == text
+
+
+def test_an_only_if_around_parts_of_lines_takes_no_more_than_what_is_chosen(editor: EasyEditor) -> None:
+    editor.set_value("One two\nthree\nfour five")
+    stand(editor, "two", behind=False)
+    cursor = editor.textCursor()
+    cursor.setPosition(editor.document().find("four").selectionEnd(), QTextCursor.MoveMode.KeepAnchor)
+    editor.setTextCursor(cursor)
+    editor.wrap("incident.granted")
+    assert editor.value() == "One\n{% if incident.granted %}\ntwo\nthree\nfour\n{% endif %}\nfive"
+    QTest.keyClicks(editor, "!")
+    assert "four!\n{% endif %}" in editor.value()
+
+
+def test_lines_chosen_with_the_break_behind_them_are_no_more_than_these_lines(editor: EasyEditor) -> None:
+    editor.set_value("One\ntwo\nthree")
+    editor.moveCursor(QTextCursor.MoveOperation.Start)
+    for _line in range(2):
+        QTest.keyClick(editor, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    editor.wrap("incident.granted")
+    assert editor.value() == "{% if incident.granted %}\nOne\ntwo\n{% endif %}\nthree"
+
+
+def test_beside_a_mark_an_only_if_begins_an_empty_frame(editor: EasyEditor) -> None:
+    editor.set_value(FRAME)
+    mark(editor, "End", behind=True)
+    editor.wrap("incident.refused")
+    QTest.keyClicks(editor, "New")
+    assert editor.value() == FRAME.replace(
+        "%}\nBelow", "%}\n{% if incident.refused %}\nNew\n{% endif %}\nBelow"
+    )
+
+
+def test_marks_inside_a_line_take_words_beside_them(editor: EasyEditor) -> None:
+    editor.set_value("Thank {% if client.phone %}you{% endif %}.")
+    mark(editor, "End", behind=True)
+    QTest.keyClicks(editor, " all")
+    assert editor.value() == "Thank {% if client.phone %}you{% endif %} all."
+
+
+KEYS = st.sampled_from(
+    [
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+        Qt.Key.Key_Backspace,
+        Qt.Key.Key_Delete,
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Space,
+        Qt.Key.Key_A,
+    ]
+)
+FIELDS = st.sampled_from(["client.phone", "plan.if_thens", "incident.refused"])
+STEPS = st.lists(st.one_of(st.tuples(KEYS, st.booleans()), FIELDS), max_size=30)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(STEPS)
+def test_whatever_is_typed_and_put_a_frame_keeps_its_lines_while_it_is_there(
+    editor: EasyEditor, steps: list[tuple[Qt.Key, bool] | str]
+) -> None:
+    editor.set_value("")
+    editor.set_value(FRAME)
+    document = editor.document()
+    for step in steps:
+        alone = marks_alone(document)
+        if isinstance(step, str):
+            editor.insert_field(step)
+        else:
+            QTest.keyClick(editor, step[0], Qt.KeyboardModifier.ShiftModifier if step[1] else PLAIN)
+        there = {one.number for one in pills(document)}
+        assert alone & there <= marks_alone(document)
+        assert all(one.whole for one in pills(document))
+    while document.isUndoAvailable():
+        editor.undo()
+    assert editor.value() == FRAME
