@@ -174,14 +174,13 @@ class TemplatesPage(Page):
         self._dialogs.choose_file(_("Bring in a template"), pattern, self._bring_in)
 
     def _bring_in(self, path: Path) -> None:
-        title = _("The template was not brought in")
         try:
             with path.open("rb") as file:
                 content = file.read(LARGEST + 1)
         except OSError:
-            self._dialogs.tell(title, _("This file cannot be read. Choose another one."))
+            self.bridge.failed.emit(_("This file cannot be read. Choose another one."))
             return
-        self.bridge.run(partial(templates.bring_in, self._desk, content=content), title)
+        self.bridge.run(partial(templates.bring_in, self._desk, content=content))
 
     def _on_save_button_clicked(self) -> None:
         chosen = self._templates[self.list.key()]
@@ -191,11 +190,13 @@ class TemplatesPage(Page):
         self._dialogs.choose_target(_("Save the template"), name, pattern, save_it)
 
     def _save(self, template: Template, path: Path) -> None:
-        save_file(self._dialogs, path, partial(template_file, template))
+        try:
+            save(path, template_file(template))
+        except SystemTrouble as trouble:
+            self.bridge.failed.emit(trouble.sentence)
 
     def _on_archive_button_clicked(self) -> None:
-        act = partial(templates.archive_template, self._desk, template_id=self.list.key())
-        self.bridge.run(act, _("It was not archived"))
+        self.bridge.run(partial(templates.archive_template, self._desk, template_id=self.list.key()))
 
     def _open(self, key: str) -> None:
         if key:
