@@ -58,9 +58,8 @@ class PinGate:
         """Return "" when `pin` opens, else a sentence that says why not."""
         from noshow_desk.storage.pin import pin_fits  # deferred: loads argon2
 
-        wait = self._until - self._clock()
-        if wait > 0:
-            return _("Too soon after a wrong PIN. Seconds left: {seconds}.").format(seconds=ceil(wait))
+        if self.seconds_left():
+            return self.why_wait()
         if pin_fits(pin, self._desk.vault.settings.get(_KEY)):
             self._wrong = 0
             return ""
@@ -68,8 +67,15 @@ class PinGate:
         over = self._wrong - FREE_TRIES
         if over < 0:
             return _("That is not the PIN.")
-        wait = min(_FIRST_WAIT * 2**over, _LONGEST_WAIT)
-        self._until = self._clock() + wait
-        return _("That is not the PIN. Wait {seconds} seconds before the next try.").format(
-            seconds=ceil(wait)
-        )
+        self._until = self._clock() + min(_FIRST_WAIT * 2**over, _LONGEST_WAIT)
+        return self.why_wait()
+
+    def seconds_left(self) -> int:
+        """Return how many seconds no PIN is looked at, 0 when one is."""
+        return max(0, ceil(self._until - self._clock()))
+
+    def why_wait(self) -> str:
+        """Return a sentence that tells how long no PIN is looked at, "" when one is."""
+        left = self.seconds_left()
+        said = _("That was not the PIN. Seconds until the next try: {seconds}.")
+        return said.format(seconds=left) if left else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from noshow_desk.i18n import _
@@ -13,12 +13,13 @@ from noshow_desk.ui.kit.inputs import LineField
 from noshow_desk.ui.kit.labels import PlainLabel
 
 _WIDEST = 220  # pixels at 100 % text
+_TICK_MS = 200  # how often the seconds of a wait are looked at
 
 
 class GiveBack(QWidget):
     """`given` tells that the screen goes back to the caseworker. Without a gate, or an open one, no PIN is
     asked for. `why` says why it is asked for at all, where nobody pressed "Done". `before` is a button of
-    the view that stands beside "Done".
+    the view that stands beside "Done". After some wrong PINs the field is off for a while and counts down.
     """
 
     given = Signal()
@@ -35,6 +36,7 @@ class GiveBack(QWidget):
         self.open_button = SecondaryButton(_("Give back"), "check")
         self.why = PlainLabel("", "strong", "canvas", wrap=True)
         self.why.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._tick = QTimer(self, interval=_TICK_MS)
         self._lay_out()
         self._connect()
         self.start()
@@ -59,6 +61,7 @@ class GiveBack(QWidget):
         self.done.clicked.connect(self._on_done_clicked)
         self.pin.returnPressed.connect(self._on_pin_entered)
         self.open_button.clicked.connect(self._on_pin_entered)
+        self._tick.timeout.connect(self._on_tick)
 
     def start(self) -> None:
         """Show "Done" again, whatever was typed before."""
@@ -71,7 +74,6 @@ class GiveBack(QWidget):
         """
         if self.gate is not None and self.gate.is_shut():
             self._ask(True)
-            self.pin.setFocus()
         else:
             self.start()
         self.why.setText(_("Give the screen back first. Then the program can be closed."))
@@ -84,20 +86,43 @@ class GiveBack(QWidget):
         self.done.setVisible(not asked)
         self.field.setVisible(asked)
         self.open_button.setVisible(asked)
+        if asked:
+            self.pin.setFocus()
+            self._show_wait()
+        else:
+            self._tick.stop()
+
+    def _show_wait(self) -> None:
+        """Count the seconds down that are still to wait, with the field off: what is typed would be lost."""
+        left = self.gate.why_wait() if self.gate is not None else ""
+        if left != self.field.error():
+            self.field.show_error(left)
+        for part in (self.pin, self.open_button):
+            part.setEnabled(not left)
+        if not left:
+            self._tick.stop()
+            self.pin.setFocus()
+        elif not self._tick.isActive():
+            self._tick.start()
 
     def _on_done_clicked(self) -> None:
         if self.gate is None or not self.gate.is_shut():
             self.given.emit()
             return
         self._ask(True)
-        self.pin.setFocus()
+
+    def _on_tick(self) -> None:
+        self._show_wait()
 
     def _on_pin_entered(self) -> None:
         wrong = self.gate.try_pin(self.pin.text()) if self.gate is not None else ""
         self.pin.clear()
-        if wrong:
-            self.field.show_error(wrong)
-            self.pin.setFocus()
-        else:
+        if not wrong:
             self.start()
             self.given.emit()
+            return
+        if self.gate is not None and self.gate.seconds_left():
+            self._show_wait()
+        else:
+            self.field.show_error(wrong)
+            self.pin.setFocus()
