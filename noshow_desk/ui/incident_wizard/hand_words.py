@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from noshow_desk.domain.blocks import Block, Letter, Origin, Run, line_text
+from noshow_desk.domain.blocks import Block, BlockKind, Letter, Origin, Run, line_text
 
 
 def block_texts(letter: Letter) -> list[str]:
@@ -24,5 +24,8 @@ def with_texts(letter: Letter, texts: list[str]) -> Letter:
 
 
 def _typed_block(block: Block, text: str) -> Block:
-    lines = tuple((Run(line, origin=Origin.OWN_WORDS),) for line in text.split("\n"))
+    """Return `block` with other words; an address stays that of whom it was, for envelope and window."""
+    whose = {run.field for line in block.lines for run in line} if block.kind is BlockKind.ADDRESS else set()
+    field = whose.pop() if len(whose) == 1 else ""
+    lines = tuple((Run(line, origin=Origin.OWN_WORDS, field=field),) for line in text.split("\n"))
     return replace(block, lines=lines)
