@@ -10,6 +10,7 @@ import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TypedDict
 
 from noshow_desk.coaching.letter_check.finding import Kind
@@ -20,6 +21,7 @@ MOST_KEPT = 500  # sentences whose likelihoods are remembered: typing changes on
 MOST_WORDS = 4096  # whose pieces are remembered
 LONGEST_RUN = 3  # words
 PIECES = range(3, 6)  # letters of a piece of a word
+STEM = 4  # letters that words of one family begin with
 UNIT = 100  # of the whole numbers that the file holds for weights
 _NAME, _NUMBER = "@", "#"
 
@@ -48,6 +50,17 @@ def pieces(words: Sequence[str]) -> frozenset[str]:
     return frozenset(piece for word in words for piece in _pieces_of(_plain(word)))
 
 
+def stems(words: Sequence[str]) -> frozenset[str]:
+    """Return each two neighbouring words by their beginnings: "+miss inte" is "missed interviews", too."""
+    row = [_plain(word)[:STEM] for word in words]
+    return frozenset(f"+{one} {other}" for one, other in pairwise(row))
+
+
+def traits(words: Sequence[str], kind: Kind) -> tuple[frozenset[str], ...]:
+    """Return the traits of a sentence in groups; each group is weighed as long as 1."""
+    return runs(words), pieces(words), stems(words), frozenset({f"kind {kind}"})
+
+
 @lru_cache(maxsize=MOST_WORDS)
 def _plain(word: str) -> str:
     if word.startswith(NAME_MARK):
@@ -61,11 +74,6 @@ def _pieces_of(word: str) -> tuple[str, ...]:
     return tuple(
         f"~{marked[first : first + size]}" for size in PIECES for first in range(len(marked) - size + 1)
     )
-
-
-def kind_trait(kind: Kind) -> str:
-    """Return the trait that says on which kind of paper a sentence stands."""
-    return f"kind {kind}"
 
 
 class Learned:
@@ -96,7 +104,7 @@ class Learned:
         return known
 
     def _sums(self, words: tuple[str, ...], kind: Kind) -> Iterator[float]:
-        groups = [self._of(group) for group in (runs(words), pieces(words), frozenset({kind_trait(kind)}))]
+        groups = [self._of(group) for group in traits(words, kind)]
         for number, bias in enumerate(self._bias):
             yield bias + sum(row[number] for row in groups) / UNIT
 

@@ -10,7 +10,7 @@ import pytest
 from noshow_desk.coaching.letter_check import check_letter, load_rules, shipped_rules
 from noshow_desk.coaching.letter_check.codes import CODES
 from noshow_desk.coaching.letter_check.finding import Kind
-from noshow_desk.coaching.letter_check.learned import Learned, kind_trait, learned_of, pieces, runs
+from noshow_desk.coaching.letter_check.learned import Learned, learned_of, pieces, runs, stems
 from noshow_desk.coaching.letter_check.second_opinion import DOUBTED
 from noshow_desk.i18n import LANGUAGES
 
@@ -30,15 +30,21 @@ def test_names_and_numbers_are_alike() -> None:
     assert runs(("~maria", "10")) == runs(("~ray", "3/14"))
 
 
+def test_stems_are_of_neighbours_and_alike_for_words_of_a_family() -> None:
+    assert stems(("missed", "the", "interview")) == {"+miss the", "+the inte"}
+    assert stems(("missing", "interviews")) == stems(("missed", "interview"))
+
+
 def test_pieces_know_where_a_word_begins_and_ends() -> None:
     assert {"~<bu", "~us>", "~<bus>"} <= pieces(("bus",))
 
 
 def test_a_likelihood_is_the_logistic_of_bias_and_weights_of_each_group_by_its_length() -> None:
-    table = {"excuse": {"bias": -1.0, "weights": {"bus": 200, "~<bus>": 100, kind_trait(Kind.APOLOGY): 50}}}
+    weights = {"bus": 200, "~<bus>": 100, "+was late": 300, "kind apology": 50}
+    table = {"excuse": {"bias": -1.0, "weights": weights}}
     words = len(runs(LATE))
     letters = len(pieces(LATE))
-    total = -1.0 + 2.0 / math.sqrt(words) + 1.0 / math.sqrt(letters) + 0.5
+    total = -1.0 + 2.0 / math.sqrt(words) + 1.0 / math.sqrt(letters) + 3.0 / math.sqrt(len(stems(LATE))) + 0.5
     likely = Learned(table).likelihoods(LATE, Kind.APOLOGY)
     assert likely == {"excuse": pytest.approx(1 / (1 + math.exp(-total)))}
 

@@ -17,7 +17,7 @@ from typing import Any
 from noshow_desk.coaching.letter_check.blanks import without_directions
 from noshow_desk.coaching.letter_check.codes import BY_NAME
 from noshow_desk.coaching.letter_check.finding import Kind
-from noshow_desk.coaching.letter_check.learned import UNIT, kind_trait, pieces, runs
+from noshow_desk.coaching.letter_check.learned import UNIT, traits
 from noshow_desk.coaching.letter_check.matching import hits
 from noshow_desk.coaching.letter_check.rule_file import read_rule_file
 from noshow_desk.coaching.letter_check.rules import Rules, build_rules
@@ -155,8 +155,7 @@ def weights_of(label: str, marked: Collection[Marked]) -> dict[str, Any]:
 
 def _traits(one: Marked) -> dict[str, float]:
     """Return the traits of a sentence as the check weighs them: each group as long as 1."""
-    groups = (runs(one.words), pieces(one.words), frozenset({kind_trait(one.kind)}))
-    return {trait: 1 / math.sqrt(len(group)) for group in groups for trait in group}
+    return {trait: 1 / math.sqrt(len(group)) for group in traits(one.words, one.kind) for trait in group}
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from tests.coaching.letter_corpus.letters import CODES, KINDS, WITH_WORDS
 from tests.coaching.sentences.sentences import LANGUAGES, sentences
 
 # What was reached less a little: a change of the rules that loses more is looked at.
-AT_LEAST = {"en": 0.92, "es": 0.92}
+AT_LEAST = {"en": 0.91, "es": 0.93}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
