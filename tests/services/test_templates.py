@@ -65,6 +65,13 @@ def test_a_template_without_a_text_is_not_brought_in(desk: Desk, source: str) ->
     assert all(one.shipped for one in templates.templates(desk))
 
 
+def test_the_problem_of_a_file_is_counted_in_its_lines(desk: Desk) -> None:
+    head = "name: Disculpa\nkind: apology\nlanguage: es\nchannel: letter\n---\n"
+    with pytest.raises(UserError) as error:
+        templates.bring_in(desk, content=f"{head}Hola\n{{{{ client.nobody }}}}\n".encode())
+    assert "7" in error.value.sentence and "client.nobody" in error.value.sentence
+
+
 def test_templates_brought_in_under_one_name_are_counted(desk: Desk) -> None:
     file = template_file(replace(templates.template(desk, SHIPPED), name="Ours"))
     done = [templates.bring_in(desk, content=file) for _time in range(3)]
