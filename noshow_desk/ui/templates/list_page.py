@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from noshow_desk.domain.paper import PAPERS
 from noshow_desk.domain.template import Template
 from noshow_desk.errors import SystemTrouble
 from noshow_desk.export.saving import save
-from noshow_desk.i18n import _
+from noshow_desk.i18n import LANGUAGE_NAMES, _
 from noshow_desk.letters.template_file import LARGEST, SUFFIX, template_file
 from noshow_desk.printing.preview import PaperPreview
 from noshow_desk.services import templates
@@ -214,13 +215,11 @@ def _item(one: Template, *, in_use: bool) -> RowItem:
 
 
 def _language_chips(found: dict[str, Template]) -> list[Choice]:
-    counts = [sum(one.language == code for one in found.values()) for code in ("en", "es")]
-    return [
-        Choice("all", _("All"), count=len(found)),
-        Choice("en", _("English"), count=counts[0]),
-        Choice("es", _("Spanish"), count=counts[1]),
-    ]
+    counts = Counter(one.language for one in found.values())
+    names = [Choice(code, _(name), count=counts[code]) for code, name in LANGUAGE_NAMES.items()]
+    return [Choice("all", _("All"), count=len(found)), *names]
 
 
 def _kind_chips() -> list[Choice]:
-    return [Choice("all", _("All papers")), *(Choice(row.kind, _(row.title)) for row in PAPERS[:7])]
+    from_templates = (row for row in PAPERS if row.kind is not PaperKind.SUMMARY)
+    return [Choice("all", _("All papers")), *(Choice(row.kind, _(row.title)) for row in from_templates)]

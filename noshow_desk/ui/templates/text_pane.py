@@ -11,12 +11,12 @@ from noshow_desk.domain.template import Template
 from noshow_desk.i18n import N_, _
 from noshow_desk.letters.easy import NotEasy
 from noshow_desk.letters.problem import TemplateProblem
-from noshow_desk.settings import LANGUAGE_CHOICES
 from noshow_desk.ui.kit.buttons import IconButton, PrimaryButton, SecondaryButton
 from noshow_desk.ui.kit.chips import Chip, FlowLayout
 from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.kit.inputs import LineField
 from noshow_desk.ui.kit.labels import PlainLabel, StatusLine
+from noshow_desk.ui.kit.languages import language_choices
 from noshow_desk.ui.kit.options import Segmented
 from noshow_desk.ui.templates.code_editor import CodeEditor
 from noshow_desk.ui.templates.easy_editor import EasyEditor
@@ -47,9 +47,7 @@ class TextPane(QWidget):
         super().__init__(parent)
         self.name = LineField(limit=120)
         self.name.setAccessibleName(_("Name of the template"))
-        self.language = Segmented(
-            _("Language of the paper"), [Choice(row.value, row.label) for row in LANGUAGE_CHOICES]
-        )
+        self.language = Segmented(_("Language of the paper"), language_choices())
         self.origin = Chip("", "neutral")
         self.fields_button = IconButton("braces", _("Insert a field"))
         self.undo_button = IconButton("undo-2", _("Undo typing"))
