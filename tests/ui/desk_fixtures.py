@@ -26,6 +26,17 @@ def desk(qapp: QApplication, tmp_path: Path, clock: Clock) -> Desk:
     return new_desk(tmp_path, clock)
 
 
+def failures(bridge: Bridge) -> list[tuple[str, str]]:
+    """Return what will be told when something does not go through: the sentence, and the title if any."""
+    told: list[tuple[str, str]] = []
+
+    def on_failed(sentence: str, title: str) -> None:
+        told.append((sentence, title))
+
+    bridge.failed.connect(on_failed)
+    return told
+
+
 @pytest.fixture
 def bridge() -> Bridge:
     """The road between widgets and services."""

@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QApplication
 
 from noshow_desk.errors import SystemTrouble, UserError
 from noshow_desk.ui.bridge import Bridge
+from tests.ui.desk_fixtures import failures
 
 
-def bridge_with_ears() -> tuple[Bridge, list[object], list[str]]:
+def bridge_with_ears() -> tuple[Bridge, list[object], list[tuple[str, str]]]:
     """Return a bridge and what its two signals say."""
-    bridge, changes, sentences = Bridge(), [], []
+    bridge, changes = Bridge(), []
     bridge.changed.connect(changes.append)
-    bridge.failed.connect(sentences.append)
-    return bridge, changes, sentences
+    return bridge, changes, failures(bridge)
 
 
 def test_changes_are_told(qapp: QApplication) -> None:
@@ -29,8 +29,9 @@ def test_a_user_error_becomes_its_sentence(qapp: QApplication) -> None:
     def refuse() -> object:
         raise UserError("Write a name first.")
 
-    assert not bridge.run(refuse)
-    assert (changes, sentences) == ([], ["Write a name first."])
+    assert not bridge.run(refuse) and not bridge.run(refuse, "It was not saved")
+    told = [("Write a name first.", ""), ("Write a name first.", "It was not saved")]
+    assert (changes, sentences) == ([], told)
 
 
 @pytest.mark.parametrize("error", [SystemTrouble("The disk is full."), ValueError("bug")])

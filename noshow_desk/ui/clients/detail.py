@@ -186,10 +186,12 @@ class ClientDetail(QWidget):
         self.wished.emit(Wish("erase_client", self._client_id))
 
     def _archive(self) -> None:
-        self._bridge.run(partial(clients.archive_client, self._desk, client_id=self._client_id))
+        archive = partial(clients.archive_client, self._desk, client_id=self._client_id)
+        self._bridge.run(archive, _("It was not archived"))
 
     def _restore(self) -> None:
-        self._bridge.run(partial(clients.restore_client, self._desk, client_id=self._client_id))
+        restore = partial(clients.restore_client, self._desk, client_id=self._client_id)
+        self._bridge.run(restore, _("Nothing was brought back"))
 
 
 def _entry(key: str, row: TimelineRow, today: date) -> TimelineEntry:

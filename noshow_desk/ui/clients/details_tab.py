@@ -138,7 +138,7 @@ class DetailsTab(ScrollPage):
                 appointment_id=appointment_id,
                 outcome=Outcome(answer),
             )
-            self._bridge.run(record)
+            self._bridge.run(record, _("It was not recorded"))
 
     def _on_consents_acted(self, key: str) -> None:
         name = self._people[key]
@@ -159,7 +159,8 @@ class DetailsTab(ScrollPage):
             self._dialogs.show(person_dialog(self._desk, self._bridge, interviewer_id))
 
     def _on_contacts_acted(self, key: str) -> None:
-        self._bridge.run(partial(follow_ups.finish_follow_up, self._desk, follow_up_id=key))
+        finish = partial(follow_ups.finish_follow_up, self._desk, follow_up_id=key)
+        self._bridge.run(finish, _("It was not recorded"))
 
 
 class FactsCard(Card):

@@ -195,7 +195,7 @@ class ListDialog(Dialog):
         out = len(looked.refused) + len(looked.here_already)
         add = partial(importing.add_all, self._desk, clients=looked.clients, left_out=out)
         self.accept()
-        self._bridge.run(add)
+        self._bridge.run(add, _("Nobody was brought in"))
 
 
 def _summed_up(looked: Looked) -> str:

@@ -85,14 +85,16 @@ class HistoryDialog(Dialog):
 
     def _on_rows_acted(self, key: str) -> None:
         self.trouble.setText("")
-        self._bridge.run(partial(history.restore_value, self._desk, seq=int(key)))
+        self._bridge.run(
+            partial(history.restore_value, self._desk, seq=int(key)), _("Nothing was brought back")
+        )
         self.show_history()
 
     def _on_older_button_clicked(self) -> None:
         self._many += AT_ONCE
         self.show_history()
 
-    def _on_bridge_failed(self, sentence: str) -> None:
+    def _on_bridge_failed(self, sentence: str, _title: str) -> None:
         self.trouble.setText(sentence)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.kinds import StepId
 from noshow_desk.domain.practice import derive
+from noshow_desk.i18n import _
 from noshow_desk.services import incidents, queries, unsaved
 from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Desk
@@ -162,7 +163,7 @@ class Case(QObject):
         use_case = partial(
             incidents.save_incident, self.desk, incident=facts.incident, form_key=self._form_key
         )
-        if not self.bridge.run(use_case):
+        if not self.bridge.run(use_case, _("It was not recorded")):
             self._form.flush()
             return False
         self._form.forget()
@@ -171,9 +172,11 @@ class Case(QObject):
         self.kept.emit(self.desk.now())
         return True
 
-    def run(self, use_case: Callable[[], Changes]) -> bool:
-        """Record an act of its own (one click); what is typed on the page stays typed."""
-        return self.bridge.run(use_case)
+    def run(self, use_case: Callable[[], Changes], title: str = "") -> bool:
+        """Record an act of its own (one click); what is typed on the page stays typed. `title` says what did
+        not happen when it could not be recorded.
+        """
+        return self.bridge.run(use_case, title or _("It was not recorded"))
 
     # ------------------------------------------------------------ inside
 

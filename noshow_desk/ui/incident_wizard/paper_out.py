@@ -86,6 +86,7 @@ def mark_note_sent(case: Case, shown: Letter | None = None) -> bool:
     format_key, how = _SENT.get(paper.channel, ("pdf", "printed"))
     content = write_paper(format_key, letter, _options_of(case, letter, draft=False))
     mark = partial(papers.mark_sent, case.desk, paper_id=paper.id, letter=letter)
-    done = case.run(partial(mark, content=content, format=format_key, how=how))
+    act = partial(mark, content=content, format=format_key, how=how)
+    done = case.run(act, _("It was not marked as sent"))
     note.forget()
     return done

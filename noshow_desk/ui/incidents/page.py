@@ -126,7 +126,8 @@ class IncidentsPage(Page):
         key = self.list.key()
         if key:
             kind = CorrectionKind.DID_SHOW_UP
-            self.bridge.run(partial(incidents.correct_report, self._desk, incident_id=key, kind=kind))
+            correct = partial(incidents.correct_report, self._desk, incident_id=key, kind=kind)
+            self.bridge.run(correct, _("It was not corrected"))
 
     def _on_report_button_clicked(self) -> None:
         self.wished.emit(Wish("missed_appointment"))

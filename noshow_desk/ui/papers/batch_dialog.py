@@ -225,5 +225,6 @@ class BatchDialog(PaperDialog):
             self.out.gather()
 
     def _on_out_gathered(self, sent: list[sending.Final]) -> None:
-        if self._bridge.run(partial(sending.mark_all_sent, self._desk, sent=sent)):
+        mark = partial(sending.mark_all_sent, self._desk, sent=sent)
+        if self._bridge.run(mark, _("Nothing was marked as sent")):
             self.look()

@@ -146,7 +146,8 @@ class OwnRulesCard(Card):
         work.start()
 
     def _on_work_done(self, own: OwnRules) -> None:
-        self._bridge.run(partial(take_own_rules, self._desk, language=self._reading, own=own))
+        take = partial(take_own_rules, self._desk, language=self._reading, own=own)
+        self._bridge.run(take, _("Your own words were not taken in"))
         self.reload()
 
     def _on_work_refused(self, trouble: UserError) -> None:

@@ -126,9 +126,8 @@ class SettingsPage(Page):
     def _write_profile(self) -> bool:
         if not self.profile.is_changed():
             return True
-        return self.bridge.run(
-            partial(changing.edit_profile, self._desk, caseworker=self.profile.caseworker())
-        )
+        edit = partial(changing.edit_profile, self._desk, caseworker=self.profile.caseworker())
+        return self.bridge.run(edit, _("Your details were not saved"))
 
     def _write_pin(self, pin: str) -> None:
         try:

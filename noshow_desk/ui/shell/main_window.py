@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self.banner = Banner("", "amber", "info", "")
         self.toast = Toast(self)
         self._act, self._for_client = "", False
-        self._untold: list[str] = []
+        self._untold: list[tuple[str, str]] = []
         self._page: Page | None = None
         self._lay_out(search)
         self.menus = Menus(self)
@@ -136,8 +136,8 @@ class MainWindow(QMainWindow):
 
     def _tell_what_waited(self) -> None:
         waiting, self._untold = self._untold, []
-        for sentence in waiting:
-            self._tell(sentence)
+        for sentence, title in waiting:
+            self._tell(sentence, title)
 
     def set_banner(self, text: str, action: str = "") -> None:
         """Show a line over every page (practice vault, read-only folder); "" takes it away."""
@@ -203,14 +203,14 @@ class MainWindow(QMainWindow):
         if said is not None:
             self.say(said.say(), undo=undo.say() if undo else "", act=getattr(changes, "act", ""))
 
-    def _on_bridge_failed(self, sentence: str) -> None:
+    def _on_bridge_failed(self, sentence: str, title: str) -> None:
         if self._for_client:
-            self._untold.append(sentence)  # it may hold a name
+            self._untold.append((sentence, title))  # it may hold a name
         else:
-            self._tell(sentence)
+            self._tell(sentence, title)
 
-    def _tell(self, sentence: str) -> None:
-        self.dialogs.tell(_("That did not work"), sentence)
+    def _tell(self, sentence: str, title: str) -> None:
+        self.dialogs.tell(title or _("That did not work"), sentence)
 
     def _on_navigation_chosen(self, kind: str) -> None:
         self.grant(Wish(kind))

@@ -224,7 +224,7 @@ class TemplateEditorPage(Page):
             made.append(changes.made)
             return changes
 
-        if self.bridge.run(act):
+        if self.bridge.run(act, _("This version is not in use yet")):
             self.visit(Wish("template", made[0]))
 
     def _on_text_versions_wanted(self) -> None:
@@ -259,7 +259,7 @@ class TemplateEditorPage(Page):
             version_id=version_id,
             form_key=self._form_key(),
         )
-        if self.bridge.run(restore):
+        if self.bridge.run(restore, _("The earlier version is not in use")):
             self._kept.forget()
             self.visit(Wish("template", self._template.id))
 

@@ -13,8 +13,6 @@ from noshow_desk.domain.file_names import safe_file_name
 from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.domain.paper import PAPERS
 from noshow_desk.domain.template import Template
-from noshow_desk.errors import SystemTrouble
-from noshow_desk.export.saving import save
 from noshow_desk.i18n import LANGUAGE_NAMES, _
 from noshow_desk.letters.template_file import LARGEST, SUFFIX, template_file
 from noshow_desk.printing.preview import PaperPreview
@@ -31,6 +29,7 @@ from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.options import FilterChips
 from noshow_desk.ui.kit.pages import Canvas
 from noshow_desk.ui.kit.row_list import RowItem, RowModel, RowView
+from noshow_desk.ui.papers.keeping import save_file
 from noshow_desk.ui.shell.page import Page
 from noshow_desk.ui.templates.words import origin, second_line, shown_name
 from noshow_desk.ui.theme import current_look
@@ -175,13 +174,14 @@ class TemplatesPage(Page):
         self._dialogs.choose_file(_("Bring in a template"), pattern, self._bring_in)
 
     def _bring_in(self, path: Path) -> None:
+        title = _("The template was not brought in")
         try:
             with path.open("rb") as file:
                 content = file.read(LARGEST + 1)
         except OSError:
-            self.bridge.failed.emit(_("This file cannot be read. Choose another one."))
+            self._dialogs.tell(title, _("This file cannot be read. Choose another one."))
             return
-        self.bridge.run(partial(templates.bring_in, self._desk, content=content))
+        self.bridge.run(partial(templates.bring_in, self._desk, content=content), title)
 
     def _on_save_button_clicked(self) -> None:
         chosen = self._templates[self.list.key()]
@@ -191,13 +191,11 @@ class TemplatesPage(Page):
         self._dialogs.choose_target(_("Save the template"), name, pattern, save_it)
 
     def _save(self, template: Template, path: Path) -> None:
-        try:
-            save(path, template_file(template))
-        except SystemTrouble as trouble:
-            self.bridge.failed.emit(trouble.sentence)
+        save_file(self._dialogs, path, partial(template_file, template))
 
     def _on_archive_button_clicked(self) -> None:
-        self.bridge.run(partial(templates.archive_template, self._desk, template_id=self.list.key()))
+        act = partial(templates.archive_template, self._desk, template_id=self.list.key())
+        self.bridge.run(act, _("It was not archived"))
 
     def _open(self, key: str) -> None:
         if key:

@@ -165,7 +165,8 @@ class TodayPage(Page):
 
     def _on_waiting_showed_up(self, row: BoardRow) -> None:
         kind = CorrectionKind.DID_SHOW_UP
-        self.bridge.run(partial(incidents.correct_report, self._desk, incident_id=row.incident_id, kind=kind))
+        correct = partial(incidents.correct_report, self._desk, incident_id=row.incident_id, kind=kind)
+        self.bridge.run(correct, _("It was not corrected"))
 
     def _show_safety(self) -> None:
         reminded, data = reminders(self._desk), self.side.data

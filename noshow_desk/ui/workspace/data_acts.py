@@ -75,7 +75,7 @@ class DataActs(QObject):
     def _take_folder(self, folder: Path) -> None:
         """Use the folder, and copy to it at once: somebody just connected the stick for that."""
         choose = partial(second_folder.choose_second_folder, self._desk, folder=folder)
-        if self._bridge.run(choose):
+        if self._bridge.run(choose, _("The folder was not taken")):
             self.keeping.copy_now()
 
     def _put_off(self) -> None:

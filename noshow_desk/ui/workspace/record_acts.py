@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from noshow_desk.i18n import _
 from noshow_desk.services import history
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.bridge import Bridge
@@ -76,8 +77,11 @@ class RecordActs(QObject):
         dialog = EraseDialog(self._desk, wish.id)
         dialog.erased.connect(self._bridge.changed)
         dialog.erased.connect(self.erased)
-        dialog.told.connect(self._bridge.failed)
+        dialog.told.connect(self._on_dialog_told)
         self._window().dialogs.show(dialog)
+
+    def _on_dialog_told(self, sentence: str) -> None:
+        self._bridge.failed.emit(sentence, _("The backup was not made"))
 
     def _show_papers(self, wish: Wish) -> None:
         from noshow_desk.ui.workspace.paper_acts import show_papers  # deferred: only when wanted
@@ -86,4 +90,4 @@ class RecordActs(QObject):
 
     def _undo(self, wish: Wish) -> None:
         if wish.id:
-            self._bridge.run(partial(history.undo, self._desk, act=wish.id))
+            self._bridge.run(partial(history.undo, self._desk, act=wish.id), _("It was not undone"))

@@ -36,6 +36,7 @@ from noshow_desk.ui.incident_wizard.situation import Situation
 from noshow_desk.ui.kit.buttons import Button
 from noshow_desk.ui.kit.labels import PlainLabel
 from tests.builders import Clock
+from tests.ui.desk_fixtures import failures
 from tests.ui.incident_wizard import cases
 from tests.ui.incident_wizard.conftest import Open
 
@@ -265,10 +266,10 @@ def test_a_new_date_before_the_missed_one_keeps_the_person_on_the_page(desk: Des
     cases.call(desk, made, asked=True, answer=Answer.GRANTED)
     page = wizard(made, "ask")
     choose(page, "granted.starts", "2026-03-01T10:00:00")
-    heard: list[str] = []
-    page.bridge.failed.connect(heard.append)
+    heard = failures(page.bridge)
     page.go(S.DEBRIEF)
-    assert page.step() is S.ASK and "before the missed one" in heard[0]
+    ((sentence, title),) = heard
+    assert page.step() is S.ASK and "before the missed one" in sentence and title == "It was not recorded"
 
 
 def test_refused_shows_courage_first_and_larger(desk: Desk, wizard: Open) -> None:

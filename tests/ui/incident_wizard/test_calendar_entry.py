@@ -30,12 +30,13 @@ def test_the_new_date_is_saved_for_a_calendar(
     assert client.last_name.encode() not in content and client.first_name.encode() not in content
 
 
-def test_a_folder_that_cannot_be_written_is_told(desk: Desk, wizard: Open, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_told(
+    desk: Desk, wizard: Open, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
     page = wizard(cases.granted(desk), "plan")
-    said: list[str] = []
-    page.case.bridge.failed.connect(said.append)
     page.view().findChild(CalendarEntry).write(tmp_path / "missing" / "a.ics")
-    assert len(said) == 1
+    (told,) = dialogs.asked
+    assert told.startswith("It was not saved: ")
 
 
 def test_without_a_date_nothing_is_offered(desk: Desk, wizard: Open) -> None:

@@ -24,6 +24,7 @@ from noshow_desk.ui.papers.batch_dialog import BatchDialog
 from noshow_desk.ui.papers.print_dialog import PrintDialog
 from tests.services.batching import granted, note
 from tests.ui.accessible import nameless
+from tests.ui.desk_fixtures import failures
 from tests.ui.kit.fake_dialogs import FakeDialogs
 from tests.ui.showing import shown
 
@@ -35,14 +36,13 @@ class Told:
     """What the bridge told."""
 
     changes: list[Changes]
-    failed: list[str]
+    failed: list[tuple[str, str]]
 
 
 @pytest.fixture
 def told(bridge: Bridge) -> Told:
-    made = Told([], [])
+    made = Told([], failures(bridge))
     bridge.changed.connect(made.changes.append)
-    bridge.failed.connect(made.failed.append)
     return made
 
 

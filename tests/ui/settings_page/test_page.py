@@ -17,6 +17,7 @@ from noshow_desk.ui.dress import dress
 from noshow_desk.ui.settings_page.editors import SettingField
 from noshow_desk.ui.settings_page.page import WHOLE_LINE, SettingsPage
 from noshow_desk.ui.wishes import Wish
+from tests.ui.desk_fixtures import failures
 from tests.ui.kit.fake_dialogs import FakeDialogs
 from tests.ui.showing import shown
 
@@ -63,11 +64,11 @@ def test_your_name_is_written_on_leaving(page: SettingsPage, desk: Desk) -> None
 
 
 def test_an_empty_name_keeps_the_page(page: SettingsPage, desk: Desk, bridge: Bridge) -> None:
-    said: list[str] = []
-    bridge.failed.connect(said.append)
+    said = failures(bridge)
     page.profile.fields["name"].editor.setText("")
     assert not page.leave()
-    assert said and desk.caseworker.name == "Dana Whitfield"
+    assert [title for _sentence, title in said] == ["Your details were not saved"]
+    assert desk.caseworker.name == "Dana Whitfield"
 
 
 def test_a_pin_is_set_and_taken_away(page: SettingsPage, desk: Desk) -> None:

@@ -138,7 +138,9 @@ def test_trouble_of_the_person_is_one_sentence(scene: Scene) -> None:
         raise UserError("Write a name first.")
 
     scene.bridge.run(refuse)
-    assert scene.dialogs.asked == ["That did not work: Write a name first."]
+    scene.bridge.run(refuse, "It was not saved")
+    told = ["That did not work: Write a name first.", "It was not saved: Write a name first."]
+    assert scene.dialogs.asked == told
 
 
 def test_the_client_sees_nothing_but_the_page(scene: Scene, qtbot: QtBot) -> None:
@@ -153,14 +155,14 @@ def test_the_client_sees_nothing_but_the_page(scene: Scene, qtbot: QtBot) -> Non
     of_the_caseworker = ("clients", "search", "missed_appointment", "undo", "batch", "worksheet", "help")
     for action in (*of_the_caseworker, "print", "back", "shortcuts", "find"):
         trigger(scene, action)
-    scene.bridge.failed.emit("Ana Lopez has no phone.")
+    scene.bridge.failed.emit("Ana Lopez has no phone.", "She was not called")
     assert not window.toast.isVisible() and scene.dialogs.asked == []
     assert (window.pages.here(), scene.wishes) == (Wish("today"), [])
     trigger(scene, "lock")
     assert scene.wishes == [Wish("lock")]
     scene.pages["today"].client_view_wanted.emit(False)
     assert [part.isVisible() for part in parts] == [True, True, True, False, True]
-    assert scene.dialogs.asked == ["That did not work: Ana Lopez has no phone."]
+    assert scene.dialogs.asked == ["She was not called: Ana Lopez has no phone."]
 
 
 def test_closing_asks_the_page_first(scene: Scene) -> None:

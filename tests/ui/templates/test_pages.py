@@ -23,6 +23,7 @@ from noshow_desk.ui.templates.version_changes import difference
 from noshow_desk.ui.templates.words import shown_name
 from noshow_desk.ui.wishes import Wish
 from tests.builders import missed_by_marcus
+from tests.ui.desk_fixtures import failures
 from tests.ui.kit.fake_dialogs import FakeDialogs
 from tests.ui.templates.editing import editor_as_code
 
@@ -249,12 +250,12 @@ def test_a_problem_of_a_file_is_counted_in_the_lines_of_the_file(
     qtbot: QtBot, desk: Desk, bridge: Bridge, tmp_path: Path
 ) -> None:
     page = the_list(qtbot, desk, bridge)
-    said: list[str] = []
-    bridge.failed.connect(said.append)
+    said = failures(bridge)
     file = tmp_path / "mistyped.txt"
     file.write_text("name: A\nkind: apology\nlanguage: en\nchannel: letter\n---\n\n{{ new.tiem }}\n")
     page._bring_in(file)
-    assert "line 7" in said[0]
+    ((sentence, title),) = said
+    assert "line 7" in sentence and title == "The template was not brought in"
 
 
 @pytest.mark.parametrize(
@@ -264,13 +265,15 @@ def test_a_file_that_is_no_template_is_refused_and_nothing_changes(
     qtbot: QtBot, desk: Desk, bridge: Bridge, tmp_path: Path, content: bytes
 ) -> None:
     page = the_list(qtbot, desk, bridge)
-    said: list[str] = []
-    bridge.failed.connect(said.append)
+    said = failures(bridge)
     file = tmp_path / "wrong.txt"
     file.write_bytes(content)
     page._bring_in(file)
     page._bring_in(tmp_path / "missing.txt")
-    assert len(said) == 2 and all(said)
+    assert [title for _sentence, title in said] == ["The template was not brought in"]
+    assert page._dialogs.asked == [
+        "The template was not brought in: This file cannot be read. Choose another one."
+    ]
     assert all(one.shipped for one in templates.templates(desk))
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from noshow_desk.errors import SystemTrouble
 from noshow_desk.i18n import _, translate
 from noshow_desk.ui.incident_wizard.blocks.base import CaseBlock
 from noshow_desk.ui.incident_wizard.case import Case
@@ -41,17 +41,15 @@ class CalendarEntry(CaseBlock):
     def write(self, path: Path) -> None:
         """Write the file; trouble with it is told."""
         from noshow_desk.export.ics import calendar_file  # deferred: only when one is saved
-        from noshow_desk.export.saving import save
+        from noshow_desk.ui.papers.keeping import save_file
 
         new = self.case.saved.new_appointment
         if new is None:
             return
         reminders = self.case.situation.derived.reminders
-        content = calendar_file(new, reminders=reminders, language=self._language(), now=self.case.desk.now())
-        try:
-            save(path, content)
-        except SystemTrouble as trouble:
-            self.case.bridge.failed.emit(trouble.sentence)
+        language, now = self._language(), self.case.desk.now()
+        content = partial(calendar_file, new, reminders=reminders, language=language, now=now)
+        save_file(self.case.dialogs, path, content)
 
     def _language(self) -> str:
         return self.case.saved.client.paper_language or "en"

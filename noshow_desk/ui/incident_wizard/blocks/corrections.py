@@ -57,9 +57,10 @@ class Corrections(CaseBlock):
 
     def _on_button_clicked(self) -> None:
         kind = CorrectionKind(self.sender().property("kind"))
-        self.case.run(
-            partial(incidents.correct_report, self.case.desk, incident_id=self.case.incident_id, kind=kind)
+        correct = partial(
+            incidents.correct_report, self.case.desk, incident_id=self.case.incident_id, kind=kind
         )
+        self.case.run(correct, _("It was not corrected"))
 
 
 def _button_text(text: str, situation: Situation) -> str:
