@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -45,15 +45,28 @@ class Dialog(QDialog):
         super().showEvent(event)
         layout = self.layout()
         if layout is not None and layout.hasHeightForWidth():
-            room = self.screen().availableGeometry().height() - TITLE_BAR
-            self.resize(self.width(), min(layout.totalHeightForWidth(self.width()), room))
+            self._become(QSize(self.width(), layout.totalHeightForWidth(self.width())))
 
     def take_room(self, width: int, height: int) -> None:
         """Be so large (pixels at 100 % text) as far as the window below has the room; for `showEvent`."""
         below, look = self.parentWidget(), current_look()
         room = below.window().size() if below is not None else self.screen().availableGeometry().size()
         wanted = QSize(look.px(width), look.px(height))
-        self.resize(wanted.boundedTo(room - QSize(2 * GAP, 2 * GAP)))
+        self._become(wanted.boundedTo(room - QSize(2 * GAP, 2 * GAP)))
+
+    def _become(self, size: QSize) -> None:
+        """Be of `size`, as high as the screen has it, and all of it in sight: in the middle of what is below.
+
+        Qt chose the place for the size before; the buttons at the foot would be off a low screen.
+        """
+        screen = self.screen().availableGeometry()
+        self.resize(size.width(), min(size.height(), screen.height() - TITLE_BAR))
+        below = self.parentWidget()
+        place = QRect(QPoint(0, 0), self.size() + QSize(0, TITLE_BAR))
+        place.moveCenter((below.window().frameGeometry() if below is not None else screen).center())
+        place.moveRight(min(place.right(), screen.right()))
+        place.moveBottom(min(place.bottom(), screen.bottom()))
+        self.move(max(place.left(), screen.left()), max(place.top(), screen.top()))
 
     def add_button(self, text: str, *, primary: bool = False, icon: str = "") -> Button:
         """Put a button at the right end and return it; Enter presses the primary one from any line field."""

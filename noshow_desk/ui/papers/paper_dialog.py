@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from noshow_desk.printing.preview import FIT_PAGE, PaperPreview
-from noshow_desk.ui.kit.base import GAP
 from noshow_desk.ui.kit.dialog import Dialog
 from noshow_desk.ui.kit.pages import Canvas
 from noshow_desk.ui.theme import current_look
@@ -45,8 +43,4 @@ class PaperDialog(Dialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Stay inside the window below: column and paper take what room there is."""
         super().showEvent(event)
-        below = self.parentWidget()
-        room = below.window().size() if below is not None else self.screen().availableGeometry().size()
-        look = current_look()
-        wanted = QSize(look.px(self.wanted[0]), look.px(self.wanted[1]))
-        self.resize(wanted.boundedTo(room - QSize(2 * GAP, 2 * GAP)))
+        self.take_room(*self.wanted)

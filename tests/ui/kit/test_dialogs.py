@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QStandardPaths, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSettings, QSize, QStandardPaths, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from noshow_desk import i18n
 from noshow_desk.ui import qt_words
+from noshow_desk.ui.kit.dialog import TITLE_BAR, Dialog
 from noshow_desk.ui.kit.dialogs import Dialogs, Question
 from noshow_desk.ui.kit.fields import Field
 from tests.ui.accessible import nameless
@@ -19,6 +21,18 @@ from tests.ui.kit.fake_dialogs import FakeDialogs
 QUESTION = Question(
     "Lay a draft over?", "What you typed stays.", (("yes", "Use this version"), ("no", "Keep mine"))
 )
+
+
+class Large(Dialog):
+    """A dialog that takes the room it wants."""
+
+    def __init__(self, title: str, wanted: tuple[int, int] = (500, 400)) -> None:
+        super().__init__(title)
+        self.wanted = wanted
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.take_room(*self.wanted)
 
 
 def window_with_dialogs(qtbot: QtBot) -> tuple[QWidget, Dialogs]:
@@ -90,6 +104,39 @@ def test_words_that_are_needed_are_asked_for_until_they_come(qtbot: QtBot) -> No
     assert field.error() == ""
     press(qtbot, dialog, "Send it")
     assert answers == ["She asked for it"] and free(window) == []
+
+
+@pytest.mark.parametrize(("left", "top"), [(60, 240), (-200, -100), (500, 500)])
+def test_all_of_a_dialog_is_on_the_screen_wherever_the_window_is(qtbot: QtBot, left: int, top: int) -> None:
+    window, dialogs = window_with_dialogs(qtbot)
+    screen = window.screen().availableGeometry()
+    window.setGeometry(left, top, 700, 640)
+    for dialog in (Large("Print"), Dialog("Short")):
+        dialog.body.addWidget(QTextEdit())
+        foot = dialog.add_cancel()
+        dialogs.show(dialog)
+        assert screen.contains(QRect(foot.mapToGlobal(QPoint(0, 0)), foot.size()))
+        assert screen.contains(dialog.pos())
+        dialog.reject()
+
+
+def test_a_dialog_is_in_the_middle_of_the_window(qtbot: QtBot) -> None:
+    window, dialogs = window_with_dialogs(qtbot)
+    window.setGeometry(20, 60, 760, 640)
+    dialog = Large("Print")
+    dialogs.show(dialog)
+    assert dialog.size() == QSize(500, 400)
+    title = QRect(dialog.pos(), dialog.size() + QSize(0, TITLE_BAR))
+    assert (title.center() - window.frameGeometry().center()).manhattanLength() <= 2
+
+
+def test_a_dialog_leaves_room_for_its_title_on_a_low_screen(qtbot: QtBot) -> None:
+    window, dialogs = window_with_dialogs(qtbot)
+    window.setGeometry(0, 0, 760, 900)
+    dialog = Large("Print", wanted=(500, 900))
+    dialogs.show(dialog)
+    assert dialog.height() == window.screen().availableGeometry().height() - TITLE_BAR
+    assert dialog.pos().y() == 0
 
 
 def test_hostile_text_stays_text(qtbot: QtBot) -> None:
