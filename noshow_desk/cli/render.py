@@ -16,7 +16,6 @@ from noshow_desk.cli.template_text import template_named
 from noshow_desk.domain.blocks import Letter, to_text
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.kinds import PaperKind
-from noshow_desk.domain.template import Template
 from noshow_desk.errors import UserError
 from noshow_desk.export.options import PaperOptions
 from noshow_desk.i18n import N_, _
@@ -75,13 +74,22 @@ def render(
     confirmed_true: bool,
 ) -> int:
     """Fill a template and write one paper; return the exit code."""
+    from noshow_desk.letters.fill import fill  # deferred: loads Jinja, 50 ms
+    from noshow_desk.printing.writers import write_paper  # deferred: loads Qt for PDF
+
     facts = read_facts(data)
     today = read_now(now, facts.appointment.tz).astimezone(facts.appointment.tz).date()
-    chosen = template_named(template, kind, lang)
-    problems, content = _written(chosen.template, facts, today, form, _inputs(typed), size, confirmed_true)
-    if problems:
-        _tell(common, template, problems, chosen.above)
+    named = template_named(template, kind, lang)
+    chosen, inputs = named.template, _inputs(typed)
+    filled = fill(
+        chosen.source, facts, today=today, language=chosen.language, kind=chosen.kind, inputs=inputs
+    )
+    if isinstance(filled, list):
+        _tell(common, template, filled, named.above)
         return 1
+    _must_show_all(filled, form)
+    draft = chosen.kind in LETTERS and not confirmed_true
+    content = write_paper(form, filled, _options(filled, facts, today, size=size, draft=draft))
     write(output, content, as_json=common.as_json)
     return 0
 
@@ -93,34 +101,16 @@ def _inputs(typed: tuple[str, ...]) -> dict[str, str]:
     return {field.strip(): text for field, _sign, text in pairs}
 
 
-def _written(
-    template: Template,
-    facts: CaseFacts,
-    today: date,
-    form: str,
-    inputs: dict[str, str],
-    size: str,
-    confirmed: bool,
-) -> tuple[list[TemplateProblem], bytes]:
-    from noshow_desk.letters.fill import fill  # deferred: loads Jinja, 50 ms
-    from noshow_desk.letters.subject import email_subject
-    from noshow_desk.printing.paper_size import system_paper_size
-    from noshow_desk.printing.writers import write_paper  # deferred: loads Qt for PDF
+def _options(letter: Letter, facts: CaseFacts, today: date, *, size: str, draft: bool) -> PaperOptions:
+    from noshow_desk.letters.subject import email_subject  # deferred: loads Jinja, 50 ms
+    from noshow_desk.printing.paper_size import system_paper_size  # deferred: with what writes it
 
-    filled = fill(
-        template.source, facts, today=today, language=template.language, kind=template.kind, inputs=inputs
-    )
-    if isinstance(filled, list):
-        return filled, b""
-    _must_show_all(filled, form)
-    draft = template.kind in LETTERS and not confirmed
-    options = PaperOptions(
+    return PaperOptions(
         size=system_paper_size(size),
         draft=draft,
         to=facts.interviewer.email,
-        subject=email_subject(filled, facts, today),
+        subject=email_subject(letter, facts, today),
     )
-    return [], write_paper(form, filled, options)
 
 
 def _must_show_all(letter: Letter, form: str) -> None:
