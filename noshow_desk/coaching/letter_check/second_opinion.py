@@ -30,7 +30,7 @@ DOUBTED = {
     "wrong-voice": 0.07,
 }  # a private fact that goes out harms more than a false alarm: its limit is the lower
 FEWEST_WORDS = 4  # fewer say too little to doubt a rule that knows them
-FOUND = 0.75  # as likely as this is a finding without a rule
+FOUND = 0.65  # as likely as this is a finding without a rule
 SHOWN = 0.6  # and an element that is there without a rule
 
 
