@@ -123,9 +123,8 @@ class DetailsTab(ScrollPage):
             answers = tuple(
                 (str(outcome), _(label(outcome))) for outcome in Outcome if outcome is not Outcome.MISSED
             )
-            question = Question(
-                _("How did it go?"), _("A missed one is reported with “Missed appointment”."), answers
-            )
+            text = _("A missed one is reported with “Missed appointment”.")
+            question = Question(_("How did it go?"), text, (*answers, ("", _("Not now"))))
             self._dialogs.ask(question, partial(self._record_outcome, key))
             return
         self._dialogs.show(appointment_dialog(self._desk, self._bridge, self._client.id, key))
@@ -145,7 +144,7 @@ class DetailsTab(ScrollPage):
         question = Question(
             name,
             _("What would you like to change?"),
-            (("consent", _("What may be said")), ("person", _("Their details"))),
+            (("consent", _("What may be said")), ("person", _("Their details")), ("", _("Cancel"))),
         )
         self._dialogs.ask(question, partial(self._change_person, key))
 

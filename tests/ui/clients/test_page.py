@@ -170,6 +170,26 @@ def test_say_how_it_went(page: ClientsPage, desk: Desk, dialogs: FakeDialogs) ->
     assert queries.appointment(desk, facts.appointment.id).outcome is Outcome.ATTENDED
 
 
+def test_both_questions_of_the_details_have_a_way_out(
+    page: ClientsPage, desk: Desk, dialogs: FakeDialogs
+) -> None:
+    facts = queries.facts(desk, missed_by_marcus(desk))
+    page.visit(Wish("client", facts.client.id, "details"))
+    details = page.detail.details
+    # "Cancel" would stand beside "Cancelled" in the first.
+    for card, key, verb in (
+        (details.bookings, facts.appointment.id, "Not now"),
+        (details.consents, facts.interviewer.id, "Cancel"),
+    ):
+        dialogs.answers.append("")
+        card.acted.emit(key)
+        assert dialogs.questions[-1].answers[-1] == ("", verb)
+    assert dialogs.shown == [] and queries.appointment(desk, facts.appointment.id).outcome is None
+    dialogs.answers.append("person")
+    details.consents.acted.emit(facts.interviewer.id)
+    assert len(dialogs.shown) == 1
+
+
 def test_consent_is_recorded_per_person(qtbot: QtBot, desk: Desk, bridge: Bridge) -> None:
     facts = queries.facts(desk, missed_by_marcus(desk))
     dialog = consent_dialog(desk, bridge, facts.client.id, facts.interviewer.id, "Rosa Alvarez")
