@@ -11,8 +11,9 @@ from noshow_desk.ui.kit.buttons import PrimaryButton, SecondaryButton
 from noshow_desk.ui.kit.fields import Field
 from noshow_desk.ui.kit.inputs import LineField
 from noshow_desk.ui.kit.labels import PlainLabel
+from noshow_desk.ui.theme import current_look
 
-_WIDEST = 220  # pixels at 100 % text
+_WIDTH = 240  # pixels at 100 % text
 _TICK_MS = 200  # how often the seconds of a wait are looked at
 
 
@@ -31,7 +32,7 @@ class GiveBack(QWidget):
         self.done = PrimaryButton(_("Done: give it back"), "check")
         self.pin = LineField(limit=MOST)
         self.pin.setEchoMode(QLineEdit.EchoMode.Password)
-        self.pin.setMaximumWidth(_WIDEST)
+        self.pin.setFixedWidth(current_look().px(_WIDTH))  # the same with a sentence below and without
         self.field = Field(_("PIN of the caseworker"), self.pin)
         self.open_button = SecondaryButton(_("Give back"), "check")
         self.why = PlainLabel("", "strong", "canvas", wrap=True)
