@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from noshow_desk.coaching.readability import grade
-from noshow_desk.domain.blocks import Letter, to_text, word_count
+from noshow_desk.domain.blocks import Letter, Origin, runs, to_text, word_count
 from noshow_desk.i18n import N_, _, ngettext
-from noshow_desk.letters.fill import Preview
+from noshow_desk.letters.problem import Preview, TemplateProblem
 from noshow_desk.printing.preview import PaperPreview
 from noshow_desk.printing.printout import lay_out
 from noshow_desk.services import queries
@@ -20,6 +23,7 @@ from noshow_desk.ui.kit.labels import PlainLabel, StatusLine
 from noshow_desk.ui.kit.pages import Canvas
 
 MOST_INCIDENTS = 30
+_BRACES = re.compile("[{}]").findall
 _BEFORE = N_("This is the paper from before the problem. It follows the text again once that is right.")
 _NOTHING = N_("No paper can be shown until the problem is put right.")
 
@@ -32,6 +36,9 @@ class PreviewPane(Canvas):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._shown: Letter | None = None
+        self._whole: Letter | None = None  # the last paper that was not taken in the middle of a field
+        self._flaws: tuple[str, ...] | None = None  # of the last paper that was shown; None before any
         self.case = ComboField(self._cases(), value="")
         self.case.setAccessibleName(_("Filled from"))
         self.behind = Banner("", "amber", "circle-alert")
@@ -54,6 +61,7 @@ class PreviewPane(Canvas):
 
     def clear(self) -> None:
         """Show no paper: that of another template must not stand beside this one's text."""
+        self._shown = self._whole = self._flaws = None
         self.paper.clear()
 
     def show_filled(self, filled: Preview, language: str) -> None:
@@ -63,14 +71,31 @@ class PreviewPane(Canvas):
             count = len(filled.problems)
             parts.append(ngettext("{count} problem", "{count} problems", count).format(count=count))
         if filled.letter is not None:
-            self.paper.show_letter(filled.letter)
+            self._keep(filled.letter, filled.problems)
+            self._show(filled.letter)
             parts += _measures(filled.letter, language)
         else:
-            older = bool(self.paper.page_count)
-            self.behind.show_text(_(_BEFORE) if older else _(_NOTHING))
-            parts += [_("the paper from before")] if older else []
+            self.behind.show_text(_(_BEFORE) if self._whole else _(_NOTHING))
+            parts += [_("the paper from before")] if self._whole else []
+            self._show(self._whole)
         self.behind.setVisible(filled.letter is None)
         self.status.show_status(" · ".join(parts), "circle-alert" if filled.problems else "circle-check")
+
+    def _show(self, letter: Letter | None) -> None:
+        if letter is not None and letter is not self._shown:
+            self.paper.show_letter(letter)
+            self._shown = letter
+
+    def _keep(self, letter: Letter, problems: Sequence[TemplateProblem]) -> None:
+        """Keep a paper for when the text cannot be shown: not one with half a field that is being typed.
+
+        A problem or a loose brace that was there already before the last key is not being typed.
+        """
+        written = "".join(run.text for run in runs(letter) if run.origin is Origin.TEMPLATE)
+        flaws = (*(one.wrong or one.message.text for one in problems), *_BRACES(written))
+        if not flaws or self._flaws in (None, flaws):
+            self._whole = letter
+        self._flaws = flaws
 
     def _cases(self) -> list[Choice]:
         rows = queries.open_incidents(self._desk)[:MOST_INCIDENTS]

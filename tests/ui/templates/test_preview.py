@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from noshow_desk.domain.kinds import PaperKind
@@ -53,3 +55,34 @@ def test_the_paper_of_another_template_never_stands_beside_a_broken_text(
     editor.visit(Wish("template", str(first)))
     assert not editor.preview.paper.page_count and editor.preview.behind.isVisible()
     assert "from before" not in editor.preview.status.text()
+
+
+def typed_in_easy(page: TemplateEditorPage, text: str) -> str:
+    """Type letter by letter behind the text of the Easy view and return the paper beside it."""
+    page.text.easy.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(page.text.easy, text)
+    return page.preview.paper.accessibleDescription()
+
+
+@pytest.fixture
+def easy(qtbot: QtBot, desk: Desk, bridge: Bridge) -> TemplateEditorPage:
+    """The editor on that apology, in the Easy view."""
+    page = editor_as_code(qtbot, desk, bridge, of_kind(desk, PaperKind.APOLOGY))
+    page.text._on_view_chosen("easy")
+    return page
+
+
+@pytest.mark.parametrize("half", ["{{", "{% if", "{# a", "{{ new.time |"])
+def test_the_paper_kept_from_before_holds_no_half_field(easy: TemplateEditorPage, half: str) -> None:
+    before = typed_in_easy(easy, " My list")
+    assert before.rstrip().endswith("My list")
+    assert typed_in_easy(easy, f" {half}").rstrip() == before.rstrip()
+    assert easy.preview.behind.isVisible()
+
+
+def test_what_is_not_being_typed_keeps_its_problem_in_the_paper_from_before(
+    easy: TemplateEditorPage,
+) -> None:
+    before = typed_in_easy(easy, " See {{ new.tiem }} or {x} later.")
+    assert "new.tiem? or {x} later." in before
+    assert typed_in_easy(easy, "{{ ").rstrip() == before.rstrip()
