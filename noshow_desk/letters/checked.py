@@ -32,12 +32,12 @@ class Checked:
         self.hard = True
         self.note(node, text, wrong, suggestion)
 
-    def note(self, node: nodes.Node, text: str, wrong: str, suggestion: str) -> None:
-        """Note a problem: `text` is a message with {line}, {wrong} and {suggestion}."""
+    def note(self, node: nodes.Node, text: str, wrong: str, suggestion: str = "", other: str = "") -> None:
+        """Note a problem: `text` is a message with {line}, {wrong}, {suggestion} and {other}."""
         line, column = self._place(node, wrong)
-        shown = {"wrong": in_a_sentence(wrong), "suggestion": in_a_sentence(suggestion)}
-        message = Message(text, {"line": line, **shown})
-        self.problems.append(TemplateProblem(line, column, message, wrong, suggestion))
+        shown = {"wrong": wrong, "suggestion": suggestion, "other": other}
+        message = Message(text, {"line": line, **{key: in_a_sentence(said) for key, said in shown.items()}})
+        self.problems.append(TemplateProblem(line, column, message, wrong, suggestion, other))
 
     def inherit(self, node: nodes.Node, inner: nodes.Node) -> None:
         """Give `node` the name of the first field inside it, by which a missing value will be called."""

@@ -12,6 +12,7 @@ from noshow_desk.letters import refusals
 from noshow_desk.letters.checked import Checked
 from noshow_desk.letters.fields import Group, Leaf, Node, Rows, nearest
 from noshow_desk.letters.filters import FILTER_NAMES
+from noshow_desk.letters.meanings import near_in_meaning
 from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.letters.reference import ANY, meant, parts_of, shape_after, written_out
 
@@ -206,4 +207,6 @@ class _Walk:
         written = written_out(node)
         self.found.unknown[id(node)] = written
         wrong, suggestion = meant(written, self._known)
-        self.found.note(node, refusals.NO_FIELD_BUT if suggestion else refusals.NO_FIELD, wrong, suggestion)
+        near = (suggestion,) if suggestion else near_in_meaning(written, self._known)
+        text = (refusals.NO_FIELD, refusals.NO_FIELD_BUT, refusals.NO_FIELD_EITHER)[len(near)]
+        self.found.note(node, text, wrong, *near)

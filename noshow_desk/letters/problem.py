@@ -14,7 +14,8 @@ _LONGEST = 60
 class TemplateProblem:
     """One problem. `line` and `column` count from 1 (0: unknown); `wrong` is the text that stands there.
 
-    `suggestion` replaces `wrong` when the person says "Fix it"; empty when we have none.
+    `suggestion` replaces `wrong` when the person says "Fix it"; empty when we have none. `other` may be meant
+    as well: then the person chooses.
     """
 
     line: int
@@ -22,6 +23,7 @@ class TemplateProblem:
     message: Message
     wrong: str = ""
     suggestion: str = ""
+    other: str = ""
 
     @property
     def sentence(self) -> str:

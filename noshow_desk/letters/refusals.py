@@ -15,6 +15,7 @@ INLINE_IF = N_("Write “if” as an instruction of its own, with {{% if … %}}
 EXPRESSION = N_("Only the name of a field, with a filter if needed, can stand here (line {line}).")
 NO_FIELD = N_("There is no field called {wrong} (line {line}).")
 NO_FIELD_BUT = N_("There is no field called {wrong} (line {line}). Did you mean {suggestion}?")
+NO_FIELD_EITHER = N_("There is no field called {wrong} (line {line}). Did you mean {suggestion} or {other}?")
 NO_FILTER = N_("There is no filter called {wrong} (line {line}).")
 NO_FILTER_BUT = N_("There is no filter called {wrong} (line {line}). Did you mean {suggestion}?")
 NO_TEST = N_("Only “is defined” and “is none” can be asked (line {line}).")

@@ -99,6 +99,27 @@ def test_a_slip_of_the_keys_is_mended_with_one_click(typed: str, wrong: str, off
 
 
 @pytest.mark.parametrize(
+    ("typed", "offers"),
+    [
+        ("interviewer.last_name", ("interviewer.formal_name", "interviewer.full_name")),
+        ("interviewer.surname", ("interviewer.formal_name", "interviewer.full_name")),
+        ("interviewer.name", ("interviewer.formal_name", "interviewer.full_name")),
+        ("interviewer.title", ("interviewer.formal_name", "interviewer.job_title")),
+        ("interviewer.first_name", ("interviewer.full_name",)),
+        ("client.surname", ("client.last_name", "client.full_name")),
+        ("caseworker.full_name", ("caseworker.name",)),
+        ("client.telephone", ("client.phone",)),
+    ],
+)
+def test_a_field_of_the_same_person_is_offered_by_its_meaning(typed: str, offers: tuple[str, ...]) -> None:
+    (problem,) = check_template(f"{{{{ {typed} }}}}")
+    assert problem.wrong == typed
+    assert tuple(name for name in (problem.suggestion, problem.other) if name) == offers
+    assert problem.sentence.endswith(f"Did you mean {' or '.join(offers)}?")
+    assert not check_template("".join(f"{{{{ {name} }}}}" for name in offers))
+
+
+@pytest.mark.parametrize(
     "typed",
     [
         "reschedule.dat",  # appointment.date is the day that was missed

@@ -16,6 +16,7 @@ MORE = (
     ("Tab", N_("Next field")),
     ("Shift+Tab", N_("Field before")),
     ("Up", N_("Later day or time; in a list, the row above")),
+    ("F8", N_("In a template, the next problem")),
     ("Esc", N_("Close a list or a message")),
 )
 

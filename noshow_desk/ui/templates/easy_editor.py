@@ -129,11 +129,6 @@ class EasyEditor(EasyText):
         words = self.document().findBlockByNumber(problem.line - 1).text()
         return excerpt(words, problem.wrong)
 
-    def go_to(self, line: int, _column: int) -> None:
-        """Put the cursor at the start of a line (from 1)."""
-        self.setTextCursor(QTextCursor(self.document().findBlockByNumber(max(line - 1, 0))))
-        self.setFocus()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a pill as one thing; Ctrl+Space offers fields, the menu key what can be done here, and
         Ctrl+B makes bold.
@@ -160,7 +155,7 @@ class EasyEditor(EasyText):
         if pill is None:
             super().mouseDoubleClickEvent(event)
         else:
-            self._choose(pill)
+            self.choose(pill.start, pill.end)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show what can be done with the pill under the pointer, or with the choice."""
@@ -180,12 +175,6 @@ class EasyEditor(EasyText):
         painter.end()
         super().paintEvent(event)
 
-    def _choose(self, pill: Pill) -> None:
-        cursor = self.textCursor()
-        cursor.setPosition(pill.start)
-        cursor.setPosition(pill.end, QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-
     def _takes_whole(self, *, before: bool) -> bool:
         """Choose a whole pill to delete; say whether there is only a line break that stays, stepped over."""
         cursor = self.textCursor()
@@ -193,7 +182,7 @@ class EasyEditor(EasyText):
         if not cursor.hasSelection():
             pill = pill_beside(self.document(), cursor.position(), before=before)
         if pill is not None:
-            self._choose(pill)
+            self.choose(pill.start, pill.end)
         elif steps_over(cursor, before=before):
             self.setTextCursor(cursor)
             return True

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QTextEdit
 
 from noshow_desk.domain.template import MAX_SOURCE
 from noshow_desk.letters.easy import NotEasy, Words, pieces_of
+from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.ui.kit.base import Painted
 from noshow_desk.ui.templates import easy_acts, easy_insert
-from noshow_desk.ui.templates.easy_document import is_inside_bold, plain_format, put, source_chosen
+from noshow_desk.ui.templates.easy_document import is_inside_bold, pills_in, plain_format, put, source_chosen
 
 
 class EasyText(Painted, QTextEdit):
@@ -38,6 +39,26 @@ class EasyText(Painted, QTextEdit):
         self.setTextCursor(cursor)
         if not cursor.hasSelection():
             self.setCurrentCharFormat(plain_format(bold=is_inside_bold(cursor)))
+
+    def choose(self, start: int, end: int) -> None:
+        """Choose what stands between two positions."""
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def go_to(self, problem: TemplateProblem) -> None:
+        """Choose what is wrong, a pill or what was typed; where it is not known go to its line."""
+        block = self.document().findBlockByNumber(max(problem.line - 1, 0))
+        pill = next((one for one in pills_in(block) if one.names(problem.wrong)), None)
+        typed = self.document().find(problem.wrong, block.position()) if problem.wrong else QTextCursor()
+        if pill is not None:
+            self.choose(pill.start, pill.end)
+        elif typed.block() == block:
+            self.setTextCursor(typed)
+        else:
+            self.setTextCursor(QTextCursor(block))
+        self.setFocus()
 
     def turn_bold(self) -> None:
         """Make what is chosen bold, or plain again; without a choice the word at the cursor."""

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from noshow_desk.i18n import _, ngettext, quoted
+from noshow_desk.i18n import _, quoted
 from noshow_desk.letters.problem import TemplateProblem
-from noshow_desk.ui.kit.buttons import LinkButton
+from noshow_desk.letters.variables import variable_named
+from noshow_desk.ui.kit.buttons import IconButton, LinkButton
 from noshow_desk.ui.kit.cards import Card
+from noshow_desk.ui.kit.chips import FlowLayout
 from noshow_desk.ui.kit.labels import IconLabel, PlainLabel
+
+WordsAt = Callable[[TemplateProblem], str]  # the words around a problem
 
 
 class ProblemBar(Card):
-    """Shows the first problem of a template; hidden when there is none."""
+    """Shows one problem of a template, the first until another is asked for; hidden when there is none."""
 
     fill, border, bar = "red", "", "red_bar"
     fix_wanted = Signal(object)
@@ -25,45 +32,89 @@ class ProblemBar(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._problem: TemplateProblem | None = None
+        self._problems: tuple[TemplateProblem, ...] = ()
+        self._at = 0
+        self._words_at: WordsAt | None = None
         self.sentence = PlainLabel("", "body", "red", wrap=True)
-        self.more = PlainLabel("", "hint", "red")
+        self.count = PlainLabel("", "hint", "red")
+        self.next_button = IconButton("chevron-right", _("Next problem (F8)"))
+        self._key = QShortcut(QKeySequence(Qt.Key.Key_F8), self)
         self.go_button = LinkButton(_("Go there"))
         self.fix_button = LinkButton(_("Fix it"))
         self.code_button = LinkButton(_("Show the code"))
-        row = QHBoxLayout()
+        self.choices = QWidget()
+        self.choice_buttons = (LinkButton(), LinkButton())
+        self._lay_out()
+        self._connect()
+        self.show_problems(())
+
+    def _lay_out(self) -> None:
+        row, flow = QHBoxLayout(), FlowLayout(self.choices, gap=4, line_gap=0)
         row.setSpacing(10)
         row.addWidget(IconLabel("circle-alert", "red_text", 18))
         row.addWidget(self.sentence, 1)
-        for widget in (self.more, self.go_button, self.fix_button, self.code_button):
+        for widget in (self.count, self.next_button, self.go_button, self.fix_button, self.code_button):
             row.addWidget(widget)
+        for button in self.choice_buttons:
+            flow.addWidget(button)
         self.body.setContentsMargins(18, 8, 10, 8)
+        self.body.setSpacing(0)
         self.body.addLayout(row)
+        self.body.addWidget(self.choices)
+
+    def _connect(self) -> None:
+        self.next_button.clicked.connect(self._on_next_button_clicked)
+        self._key.activated.connect(self._on_next_button_clicked)
         self.go_button.clicked.connect(self._on_go_button_clicked)
         self.fix_button.clicked.connect(self._on_fix_button_clicked)
         self.code_button.clicked.connect(self._on_code_button_clicked)
-        self.show_problems(())
+        for number, button in enumerate(self.choice_buttons):
+            button.clicked.connect(partial(self._on_choice_button_clicked, number))
 
-    def show_problems(
-        self, problems: Sequence[TemplateProblem], words_at: Callable[[TemplateProblem], str] | None = None
-    ) -> None:
-        """Show the first of `problems` and count the others.
+    def show_problems(self, problems: Sequence[TemplateProblem], words_at: WordsAt | None = None) -> None:
+        """Show one of `problems`, the one that was shown if it is still there, and which of how many it is.
 
-        Its line is named, except in a view that numbers none: there `words_at` gives the words it is in, and
-        what cannot be mended with one click is offered as code.
+        Its line is named, except in a view that numbers none: there `words_at` gives the words it is in,
+        fields are called by their plain names, and what cannot be mended with one click is offered as code.
         """
-        self._problem = problems[0] if problems else None
-        self.setVisible(bool(problems))
-        if self._problem is None:
+        before = self._problem
+        self._problems, self._words_at = tuple(problems), words_at
+        self._at = self._problems.index(before) if before in self._problems else self._at
+        self._at = min(self._at, max(len(problems) - 1, 0))
+        self._show()
+
+    @property
+    def _problem(self) -> TemplateProblem | None:
+        return self._problems[self._at] if self._problems else None
+
+    def _show(self) -> None:
+        problem, easy = self._problem, self._words_at is not None
+        self.setVisible(problem is not None)
+        if problem is None:
             return
-        others = len(problems) - 1
-        text = ngettext("and {count} more", "and {count} more", others).format(count=others)
-        said = _placed(self._problem, words_at(self._problem)) if words_at else self._problem.sentence
-        self.sentence.setText(said)
-        self.more.setText(text)
-        self.more.setVisible(bool(others))
-        self.fix_button.setVisible(bool(self._problem.suggestion))
-        self.code_button.setVisible(words_at is not None and not self._problem.suggestion)
+        several, total = bool(problem.other), len(self._problems)
+        self.sentence.setText(self._said(problem))
+        self.count.setText(_("{number} of {count}").format(number=self._at + 1, count=total))
+        self.count.setVisible(total > 1)
+        self.next_button.setVisible(total > 1)
+        self.fix_button.setVisible(bool(problem.suggestion) and not several)
+        self.code_button.setVisible(easy and not problem.suggestion)
+        self.choices.setVisible(several)
+        for button, name in zip(self.choice_buttons, (problem.suggestion, problem.other), strict=True):
+            label = _label(name) if easy else name
+            button.setText(_("Use {field}").format(field=quoted(label)).replace("&", "&&"))
+
+    def _said(self, problem: TemplateProblem) -> str:
+        """Return the sentence for the view on show; without the words around where it names two fields."""
+        if self._words_at is None:
+            return problem.sentence
+        return _placed(_named(problem), "" if problem.other else self._words_at(problem))
+
+    def _on_next_button_clicked(self) -> None:
+        """Show the next problem, after the last the first, and go there."""
+        self._at = (self._at + 1) % len(self._problems)
+        self._show()
+        self.place_wanted.emit(self._problem)
 
     def _on_go_button_clicked(self) -> None:
         self.place_wanted.emit(self._problem)
@@ -71,8 +122,26 @@ class ProblemBar(Card):
     def _on_fix_button_clicked(self) -> None:
         self.fix_wanted.emit(self._problem)
 
+    def _on_choice_button_clicked(self, number: int) -> None:
+        if self._problem is not None:
+            meant = (self._problem.suggestion, self._problem.other)[number]
+            self.fix_wanted.emit(replace(self._problem, suggestion=meant))
+
     def _on_code_button_clicked(self) -> None:
         self.code_wanted.emit(self._problem)
+
+
+def _label(name: str) -> str:
+    """Return the plain name of a field; a name of anything else as it is."""
+    row = variable_named(name)
+    return _(row.label) if row else name
+
+
+def _named(problem: TemplateProblem) -> TemplateProblem:
+    """Return `problem` with plain names for the fields that may be meant, each in quotation marks."""
+    meant = {"suggestion": problem.suggestion, "other": problem.other}
+    shown = {key: quoted(_label(name)) for key, name in meant.items() if _label(name) != name}
+    return replace(problem, message=replace(problem.message, values={**problem.message.values, **shown}))
 
 
 def _placed(problem: TemplateProblem, words: str) -> str:

@@ -126,6 +126,7 @@ class TextPane(QWidget):
     def show_template(self, template: Template, *, name: str, source: str) -> None:
         """Show a template with what was typed last."""
         self.name.set_value(name)
+        self.problem.show_problems(())
         self._shipped = template.shipped
         self.easy.spelling.check(template.language if template.variant != BILINGUAL else "")
         self._show_source(source, str(self.view.value()))
@@ -193,7 +194,10 @@ class TextPane(QWidget):
         self.editor.redo()
 
     def _on_problem_place_wanted(self, problem: TemplateProblem) -> None:
-        self.editor.go_to(problem.line, problem.column)
+        if self.editor is self.easy:
+            self.easy.go_to(problem)
+        else:
+            self.code.go_to(problem.line, problem.column)
 
     def _on_problem_code_wanted(self, problem: TemplateProblem) -> None:
         self._on_view_chosen(CODE)

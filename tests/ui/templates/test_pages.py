@@ -93,7 +93,7 @@ def test_a_field_mistyped_in_the_easy_view_is_fixed_with_a_click(
     QTest.keyClicks(easy, "See you at {{ new.tiem }}")
     assert page.text.problem.isVisible() and not page.text.use_button.isEnabled()
     sentence = page.text.problem.sentence.text()
-    assert sentence.startswith("There is no field called new.tiem. Did you mean new.time? It is in “")
+    assert sentence.startswith("There is no field called new.tiem. Did you mean “New time”? It is in “")
     assert sentence.endswith("See you at {{ new.tiem }}”.") and not page.text.problem.code_button.isVisible()
     page.text.problem.fix_button.click()
     assert easy.value().endswith("See you at {{ new.time }}")
