@@ -99,6 +99,19 @@ def test_a_plan_card_is_four_pocket_cards_on_one_sheet(draft: bool) -> None:
     assert all(("DRAFT" in cell.text) is draft for cell in cells)
 
 
+def test_room_to_sign_is_above_the_name_alone() -> None:
+    made = Document(io.BytesIO(docx.write(letter(), DEFAULT_OPTIONS)))
+    gaps = {one.text: one.paragraph_format.space_before for one in made.paragraphs}
+    signed = gaps.pop("Marcus Reed")
+    assert signed is not None and all(signed > 2 * gap for gap in gaps.values() if gap is not None)
+
+
+def test_items_of_a_list_begin_under_each_other() -> None:
+    made = Document(io.BytesIO(docx.write(letter(), DEFAULT_OPTIONS)))
+    form = next(one.paragraph_format for one in made.paragraphs if one.text.startswith("•"))
+    assert [stop.position for stop in form.tab_stops] == [form.left_indent]
+
+
 def test_a_call_card_is_set_large_with_headings_in_colour() -> None:
     made = letter(kind=PaperKind.CALL_CARD, blocks=(Block(BlockKind.PARAGRAPH, ((Run("Rehearse", True),),)),))
     sheet = Document(io.BytesIO(docx.write(made, PaperOptions(points=15.0))))

@@ -72,6 +72,12 @@ def test_a_page_holds_all_of_the_text_and_its_form() -> None:
     assert {"address", "ul", "li", "strong", "mark"} <= set(page.tags)
 
 
+def test_a_page_leaves_room_to_sign_above_the_name_alone() -> None:
+    content = html.write(letter(), DEFAULT_OPTIONS).decode()
+    assert content.count('<p class="signature">') == 1
+    assert '<p class="signature">Marcus Reed</p>' in content
+
+
 def test_a_page_loads_nothing_and_runs_nothing() -> None:
     page = Page(html.write(letter(blocks=(block(HOSTILE),), title=HOSTILE), DEFAULT_OPTIONS))
     assert not {"img", "script", "link", "iframe", "object"} & set(page.tags)
