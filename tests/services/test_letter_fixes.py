@@ -57,6 +57,8 @@ def test_what_is_missing_has_a_home_among_the_sentences() -> None:
     assert home_of("missing-apology", paper) == 2
     assert home_of("missing-request", paper) == 3
     assert home_of("missing-apology", letter("Dear Ms. Alvarez,")) is None
+    assert home_of("missing-apology", letter("Dear Ms. Alvarez,", "I am truly sorry.")) == 1
+    assert home_of("missing-apology", letter("Dear Ms. Alvarez,", "Thank you again.")) is None
 
 
 def ways(finding: LetterFinding, paper: Letter, name: str = "after_two_tries") -> tuple[str, ...]:
