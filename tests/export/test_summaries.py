@@ -26,6 +26,7 @@ def test_a_page_shows_head_figures_with_definitions_and_cases() -> None:
     for words in ("Case summary", "Harbor Board", "1 of 1", "a message left counts", "The attempt", "Dock 4"):
         assert words in text
     assert page.tags.count("h2") == 1
+    assert summary().closing.say("en") in text
 
 
 def test_a_page_of_a_summary_runs_nothing_either() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.services.desk import Desk
-from noshow_desk.services.page_setup import PageSetup, keep_page_setup, page_setup
+from noshow_desk.services.page_setup import MOST_COPIES, PageSetup, keep_page_setup, page_setup
 from noshow_desk.services.settings import change_setting
 
 
@@ -21,6 +21,13 @@ def test_each_kind_of_paper_remembers_its_own(desk: Desk) -> None:
 def test_a_kind_never_printed_takes_the_size_of_the_settings(desk: Desk) -> None:
     change_setting(desk, key="paper_size", value="a4")
     assert page_setup(desk, PaperKind.APOLOGY).size == "a4"
+
+
+@pytest.mark.parametrize(("copies", "kept"), [(MOST_COPIES, MOST_COPIES), (MOST_COPIES + 1, 1), (0, 1)])
+def test_no_more_copies_than_can_be_meant(desk: Desk, copies: int, kept: int) -> None:
+    with desk.act():
+        desk.vault.settings.put("page_setup.apology", {"copies": copies})
+    assert page_setup(desk, PaperKind.APOLOGY).copies == kept
 
 
 @pytest.mark.parametrize("stored", ["x", None, {"size": "a9", "margin": 9, "copies": 99}, {"copies": "2"}])
