@@ -106,6 +106,19 @@ def test_room_to_sign_is_above_the_name_alone() -> None:
     assert signed is not None and all(signed > 2 * gap for gap in gaps.values() if gap is not None)
 
 
+def test_the_closing_stays_on_the_page_of_the_signature() -> None:
+    made = Document(io.BytesIO(docx.write(letter(), DEFAULT_OPTIONS)))
+    kept = [one.text for one in made.paragraphs if one.paragraph_format.keep_with_next]
+    assert kept == ["Sincerely,"]
+
+
+def test_items_of_a_list_stand_closer_than_paragraphs() -> None:
+    made = Document(io.BytesIO(docx.write(letter(), DEFAULT_OPTIONS)))
+    gaps = {one.text: one.paragraph_format.space_before for one in made.paragraphs}
+    second, behind = gaps["•\tAnother thing"], gaps["Sincerely,"]
+    assert second is not None and behind is not None and second < behind
+
+
 def test_items_of_a_list_begin_under_each_other() -> None:
     made = Document(io.BytesIO(docx.write(letter(), DEFAULT_OPTIONS)))
     form = next(one.paragraph_format for one in made.paragraphs if one.text.startswith("•"))
