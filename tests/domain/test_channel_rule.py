@@ -180,9 +180,7 @@ def test_a_sentence_of_the_rule_is_known_again_in_both_languages(text: str, lang
     assert is_of_the_rule(translate(text, language).format(**values))
 
 
-@pytest.mark.parametrize(
-    "own", ["", "She asked for it.", "By letter: she likes paper.", "By e-mail today"]
-)
+@pytest.mark.parametrize("own", ["", "She asked for it.", "By letter: she likes paper.", "By e-mail today"])
 def test_a_reason_of_ones_own_is_not_the_rules(own: str) -> None:
     assert not is_of_the_rule(own)
 
