@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from datetime import date
 
 from noshow_desk.domain.paper import FollowUp
 from noshow_desk.storage.records import Records
@@ -16,16 +15,6 @@ class FollowUps(Records[FollowUp]):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "follow_up", FollowUp)
-
-    def open(self) -> list[FollowUp]:
-        """Return all that are not done, the earliest day first."""
-        return self._where("done_at IS NULL AND archived_at IS NULL", order='"on", id')
-
-    def open_until(self, day: date) -> list[FollowUp]:
-        """Return those not done whose day is `day` or before, the earliest first."""
-        return self._where(
-            'done_at IS NULL AND archived_at IS NULL AND "on" <= ?', (day.isoformat(),), '"on", id'
-        )
 
     def of_client(self, client_id: str) -> list[FollowUp]:
         """Return a client's follow-ups, the latest day first."""
