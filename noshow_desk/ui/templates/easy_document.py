@@ -22,7 +22,7 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
-from noshow_desk.letters.easy import End, Field, ForEach, OnlyIf, Otherwise, Piece, Words, written
+from noshow_desk.letters.easy import End, Field, ForEach, OnlyIf, Piece, Words, written
 from noshow_desk.letters.easy_bold import STARS, starred, styled
 from noshow_desk.ui.kit.qt_places import between, qt_length
 from noshow_desk.ui.templates.easy_words import pill_words
@@ -36,6 +36,7 @@ KIND = SPELLING + 4
 BOLD = SPELLING + 5
 # The fonts of words, fields and marks; all other pills have that of a chip.
 _FONTS = {"": "prompt", "Field": "strong", "Remark": "strong", "End": "hint"}
+_COLORS = {"": "code_text", "End": "muted", "Otherwise": "muted"}
 LINE_HEIGHT = 155  # per cent: room for the grounds of the pills
 _numbers = count(1)
 
@@ -65,7 +66,7 @@ class Pill:
 
 def put(cursor: QTextCursor, pieces: Sequence[Piece], *, bold: bool = False) -> None:
     """Write `pieces` where `cursor` stands, as one act; `bold`, and inside bold words, all of it is bold."""
-    rows: dict[str, str] = {}
+    rows = _rows_around(cursor)
     open_frames: list[int] = []
     around = bold or is_inside_bold(cursor)
     cursor.beginEditBlock()
@@ -88,6 +89,30 @@ def put(cursor: QTextCursor, pieces: Sequence[Piece], *, bold: bool = False) -> 
     cursor.setKeepPositionOnInsert(False)
 
 
+def frames_around(cursor: QTextCursor) -> int:
+    """Return how many frames the cursor is inside of."""
+    return len(_open_at(cursor))
+
+
+def _rows_around(cursor: QTextCursor) -> dict[str, str]:
+    """Return what a row is called in each list that the cursor is inside of → the field of that list."""
+    said = [one.spelling.strip("{% }").split() for one in _open_at(cursor) if one.kind == "ForEach"]
+    return {row: name for _for, row, _in, name in said}
+
+
+def _open_at(cursor: QTextCursor) -> list[Pill]:
+    """Return the marks that begin a frame around the cursor, outer ones first."""
+    found: dict[int, Pill] = {}
+    for pill in pills(cursor.document()):
+        if pill.end > cursor.selectionStart():
+            break
+        if pill.kind == "End":
+            found.pop(pill.frame, None)
+        elif pill.frame:
+            found.setdefault(pill.frame, pill)  # its "otherwise" comes later
+    return list(found.values())
+
+
 def _pill(piece: Piece, words: str, frame: int, *, bold: bool) -> tuple[str, QTextCharFormat]:
     """Return what stands for a field or a mark, and the format that carries its spelling."""
     # No break inside a pill that fits its line, and a little ground at both ends.
@@ -99,7 +124,6 @@ def _pill(piece: Piece, words: str, frame: int, *, bold: bool) -> tuple[str, QTe
     style.setProperty(FRAME, frame)
     style.setProperty(KIND, kind)
     make_bold(style, kind, bold)
-    style.setForeground(current_look().color("muted" if isinstance(piece, End | Otherwise) else "pill_text"))
     return shown, style
 
 
@@ -107,17 +131,29 @@ def plain_format(*, bold: bool = False) -> QTextCharFormat:
     """Return how words are written that are nothing but words."""
     style = QTextCharFormat()
     make_bold(style, "", bold)
-    style.setForeground(current_look().color("code_text"))
     return style
 
 
 def make_bold(style: QTextCharFormat, kind: str, bold: bool) -> None:
-    """Give `style` the font of a pill of this kind ("": of words), heavier where it is `bold`."""
+    """Give `style` font and colour of a pill of this kind ("": of words), heavier where it is `bold`."""
     font = QFont(current_look().font(_FONTS.get(kind, "chip")))
     if bold:
         font.setWeight(QFont.Weight.Bold)
     style.setFont(font)
     style.setProperty(BOLD, bold)
+    style.setForeground(current_look().color(_COLORS.get(kind, "pill_text")))
+
+
+def dress_again(document: QTextDocument) -> None:
+    """Give all that is written the fonts and colours of the present look; nothing can be undone after it."""
+    cursor = QTextCursor(document)
+    for block in blocks(document):
+        for start, text, style in list(runs(block)):
+            make_bold(style, str(style.property(KIND) or ""), bool(style.property(BOLD)))
+            cursor.setPosition(block.position() + start)
+            cursor.setPosition(block.position() + start + qt_length(text), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(style)
+    document.clearUndoRedoStacks()
 
 
 def airy_lines() -> QTextBlockFormat:

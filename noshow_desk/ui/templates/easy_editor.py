@@ -26,6 +26,7 @@ from noshow_desk.ui.templates.easy_document import (
     Pill,
     airy_lines,
     blocks,
+    dress_again,
     is_inside_bold,
     pill_at,
     pill_beside,
@@ -74,10 +75,11 @@ class EasyEditor(EasyText):
         self._offers.activated.connect(self._on_offers_activated)
 
     def restyle(self) -> None:
-        """Write the text anew in the fonts and colours of the present look."""
+        """Write the text in the fonts and colours of the present look."""
         super().restyle()
-        if self._known:
-            self._show(pieces_of(self._known))
+        self._busy = True
+        dress_again(self.document())
+        self._busy = False
 
     def value(self) -> str:
         """Return the text of the template."""

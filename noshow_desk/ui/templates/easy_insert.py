@@ -5,27 +5,38 @@ Each act is one step of undo, and leaves the cursor where writing goes on.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import accumulate
+
 from PySide6.QtGui import QTextCursor
 
-from noshow_desk.letters.easy import End, Field, ForEach, NotEasy, OnlyIf, Piece, Words, pieces_of
+from noshow_desk.i18n import N_
+from noshow_desk.letters.easy import MAX_DEPTH, End, Field, ForEach, NotEasy, OnlyIf, Piece, Words, pieces_of
 from noshow_desk.letters.variables import variable_named
 from noshow_desk.ui.templates.easy_acts import is_bold
-from noshow_desk.ui.templates.easy_document import plain_format, put, source_chosen
+from noshow_desk.ui.templates.easy_document import frames_around, plain_format, put, source_chosen
 from noshow_desk.ui.templates.easy_lines import is_mark_line, own_line
 
 ROW = "row"
 _LINE = Words("\n")
 
 
-def insert_field(cursor: QTextCursor, name: str) -> None:
-    """Put the field `name` at the cursor: a yes-or-no as "only if", a list of records as "for each"."""
+_DEEP = N_("Nothing was put in: more than two frames inside one another cannot be shown here.")
+_CUT = N_("Nothing was put in: it would cut a frame in two. Choose all of that frame, or words inside it.")
+
+
+def insert_field(cursor: QTextCursor, name: str) -> str:
+    """Put the field `name` at the cursor: a yes-or-no as "only if", a list of records as "for each".
+
+    Return a message why nothing was put in, else "".
+    """
     row = variable_named(name)
     if row is not None and row.is_flag:
-        wrap(cursor, name)
-    elif row is not None and row.items:
-        _insert_list(cursor, _for_each(name, row.items))
-    else:
-        put(cursor, (Field(name),))
+        return wrap(cursor, name)
+    if row is not None and row.items:
+        return _insert_list(cursor, _for_each(name, row.items))
+    put(cursor, (Field(name),))
+    return ""
 
 
 def _for_each(name: str, items: tuple[str, ...]) -> tuple[Piece, ...]:
@@ -35,8 +46,10 @@ def _for_each(name: str, items: tuple[str, ...]) -> tuple[Piece, ...]:
     return (ForEach(name, ROW), _LINE, *middle, _LINE, End("for"))
 
 
-def _insert_list(cursor: QTextCursor, pieces: tuple[Piece, ...]) -> None:
+def _insert_list(cursor: QTextCursor, pieces: tuple[Piece, ...]) -> str:
     """Put a list on lines of its own, also in the middle of one, and go on below it."""
+    if frames_around(cursor) + _depth(pieces) > MAX_DEPTH:
+        return _DEEP
     cursor.beginEditBlock()
     cursor.removeSelectedText()
     parted = own_line(cursor)
@@ -47,30 +60,35 @@ def _insert_list(cursor: QTextCursor, pieces: tuple[Piece, ...]) -> None:
     elif parted or not below.text().strip(" "):
         cursor.setPosition(below.position())
     cursor.endEditBlock()
+    return ""
 
 
-def wrap(cursor: QTextCursor, name: str) -> None:
+def wrap(cursor: QTextCursor, name: str) -> str:
     """Put an "only if" of the field `name` around what is chosen: a frame around lines, marks inside one.
 
-    Without a choice it goes around the line of the cursor. Nothing happens where the frame would cut another
-    one in two. The cursor is then inside the frame, behind marks in a line.
+    Without a choice it goes around the line of the cursor, which is then inside the frame (behind marks in a
+    line). Return a message why nothing was put in, else "".
     """
     place = QTextCursor(cursor)
     lines = _choose(place)
     chosen = _chosen_pieces(place)
     if chosen is None:
-        return
+        return _CUT
+    if frames_around(place) + _depth(chosen) >= MAX_DEPTH:
+        return _DEEP
     behind = 0 if cursor.hasSelection() else place.selectionEnd() - cursor.position()
     place.beginEditBlock()
     if lines:
         place.removeSelectedText()
         own_line(place)
         put(place, (OnlyIf(name), _LINE, *chosen, _LINE, End("if")))
-        place.setPosition(place.block().position() - 1 - behind)
+        inside = place.block().previous()
+        place.setPosition(inside.position() + max(inside.length() - 1 - behind, 0))
     else:
         put(place, (OnlyIf(name), *chosen, End("if")), bold=is_bold(place))
     place.endEditBlock()
     cursor.setPosition(place.position())
+    return ""
 
 
 def _choose(place: QTextCursor) -> bool:
@@ -100,3 +118,9 @@ def _chosen_pieces(cursor: QTextCursor) -> tuple[Piece, ...] | None:
         return pieces_of(source_chosen(cursor))
     except NotEasy:
         return None
+
+
+def _depth(pieces: Sequence[Piece]) -> int:
+    """Return how many frames stand inside one another in `pieces`."""
+    steps = (isinstance(piece, OnlyIf | ForEach) - isinstance(piece, End) for piece in pieces)
+    return max(accumulate(steps), default=0)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from noshow_desk.domain.template import MAX_SOURCE
+from noshow_desk.i18n import _
 from noshow_desk.letters.easy import NotEasy, Words, pieces_of
 from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.ui.kit.base import Painted
@@ -18,21 +19,27 @@ from noshow_desk.ui.templates.easy_document import is_inside_bold, pills_in, pla
 
 
 class EasyText(Painted, QTextEdit):
-    """A text of words and pills."""
+    """A text of words and pills; `not_put` says why something could not be put in."""
+
+    not_put = Signal(str)
 
     def insert_field(self, name: str) -> None:
         """Put a field where the cursor is; what asks with "only if", or repeats, gets a frame."""
         cursor = self.textCursor()
-        easy_insert.insert_field(cursor, name)
+        self._tell(easy_insert.insert_field(cursor, name))
         self.write_from(cursor)
         self.setFocus()
 
     def wrap(self, name: str) -> None:
         """Put an "only if" of this field around what is chosen."""
         cursor = self.textCursor()
-        easy_insert.wrap(cursor, name)
+        self._tell(easy_insert.wrap(cursor, name))
         self.write_from(cursor)
         self.setFocus()
+
+    def _tell(self, message: str) -> None:
+        if message:
+            self.not_put.emit(_(message))
 
     def write_from(self, cursor: QTextCursor) -> None:
         """Put the cursor here, to type plain words, bold ones in bold."""

@@ -105,6 +105,7 @@ class TextPane(QWidget):
     def _connect(self) -> None:
         self.name.edited.connect(self._on_name_edited)
         self.easy.edited.connect(self.edited)
+        self.easy.not_put.connect(self.status.show_status)
         self.code.edited.connect(self.edited)
         self.view.chosen.connect(self._on_view_chosen)
         self.language.chosen.connect(self._on_language_chosen)

@@ -12,14 +12,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from noshow_desk.domain.kinds import Channel, PaperKind
+from noshow_desk.letters.easy import pieces_of, source_of
 from noshow_desk.letters.starters import starter
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.bridge import Bridge
+from noshow_desk.ui.dress import dress
 from noshow_desk.ui.templates.easy_document import pills
 from noshow_desk.ui.templates.easy_editor import EasyEditor
 from noshow_desk.ui.templates.easy_lines import marks_alone
 from noshow_desk.ui.templates.easy_paint import frames_of
 from noshow_desk.ui.templates.editor_page import TemplateEditorPage
+from noshow_desk.ui.theme import current_look
 from noshow_desk.ui.wishes import Wish
 from tests.ui.kit.fake_dialogs import FakeDialogs
 
@@ -246,6 +249,49 @@ def test_beside_a_mark_an_only_if_begins_an_empty_frame(editor: EasyEditor) -> N
     )
 
 
+def test_a_third_frame_inside_two_is_not_put_in_and_the_reason_is_told(editor: EasyEditor) -> None:
+    told: list[str] = []
+    editor.not_put.connect(told.append)
+    editor.insert_field("plan.if_thens")
+    stand(editor, "what", behind=False)
+    editor.wrap("incident.granted")
+    two = editor.value()
+    assert not told and "%}\n{% if incident.granted %}\n- {{ row.if_part }}" in two
+    assert "row." not in editor.toPlainText()
+    editor.wrap("incident.refused")
+    editor.insert_field("plan.if_thens")
+    assert editor.value() == two and len(told) == 2 and "two frames" in told[0]
+
+
+def test_why_a_frame_would_cut_another_one_is_told(editor: EasyEditor) -> None:
+    told: list[str] = []
+    editor.not_put.connect(told.append)
+    editor.set_value(FRAME)
+    stand(editor, "Above", behind=False)
+    cursor = editor.textCursor()
+    cursor.setPosition(editor.document().find("Inside").selectionEnd(), QTextCursor.MoveMode.KeepAnchor)
+    editor.setTextCursor(cursor)
+    editor.wrap("client.phone")
+    assert editor.value() == FRAME and "cut a frame in two" in told[0]
+
+
+def test_another_look_leaves_words_cursor_and_half_a_field_as_they_are(
+    qapp: QApplication, editor: EasyEditor
+) -> None:
+    editor.set_value(FRAME)
+    mark(editor, "End", behind=True)
+    QTest.keyClicks(editor, "{{ half")
+    before, place = editor.value(), editor.textCursor().position()
+    for look, scale in (("dark", 1.4), ("light", 1.0)):
+        dress(qapp, look, scale)
+        editor.restyle()
+        word = editor.document().find("Inside").charFormat()
+        assert word.font().pointSizeF() == current_look().font("prompt").pointSizeF()
+        assert word.foreground().color() == current_look().color("code_text")
+    assert (editor.value(), editor.textCursor().position()) == (before, place)
+    assert len(frames_of(editor.document())) == 1
+
+
 def test_marks_inside_a_line_take_words_beside_them(editor: EasyEditor) -> None:
     editor.set_value("Thank {% if client.phone %}you{% endif %}.")
     mark(editor, "End", behind=True)
@@ -289,6 +335,7 @@ def test_whatever_is_typed_and_put_a_frame_keeps_its_lines_while_it_is_there(
         there = {one.number for one in pills(document)}
         assert alone & there <= marks_alone(document)
         assert all(one.whole for one in pills(document))
+    assert source_of(pieces_of(editor.value())) == editor.value()
     while document.isUndoAvailable():
         editor.undo()
     assert editor.value() == FRAME
