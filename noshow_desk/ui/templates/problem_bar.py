@@ -18,7 +18,6 @@ from noshow_desk.ui.kit.buttons import IconButton, LinkButton
 from noshow_desk.ui.kit.cards import Card
 from noshow_desk.ui.kit.chips import FlowLayout
 from noshow_desk.ui.kit.labels import IconLabel, PlainLabel
-from noshow_desk.ui.theme import current_look
 
 WordsAt = Callable[[TemplateProblem], str]  # the words around a problem
 
@@ -50,8 +49,7 @@ class ProblemBar(Card):
         self.show_problems(())
 
     def _lay_out(self) -> None:
-        row, below = QHBoxLayout(), QHBoxLayout()
-        flow = FlowLayout(self.choices, gap=4, line_gap=0)
+        row, flow = QHBoxLayout(), FlowLayout(self.choices, gap=4, line_gap=0)
         row.setSpacing(10)
         row.addWidget(IconLabel("circle-alert", "red_text", 18))
         row.addWidget(self.sentence, 1)
@@ -62,9 +60,7 @@ class ProblemBar(Card):
         self.body.setContentsMargins(18, 8, 10, 8)
         self.body.setSpacing(0)
         self.body.addLayout(row)
-        below.addSpacing(current_look().px(18))  # level with the sentence
-        below.addWidget(self.choices, 1)
-        self.body.addLayout(below)
+        self.body.addWidget(self.choices)
 
     def _connect(self) -> None:
         self.next_button.clicked.connect(self._on_next_button_clicked)
