@@ -181,6 +181,13 @@ class Settings:
         row = _ROWS[key]
         return self.values.get(key, row.default)
 
+    def words(self, key: str) -> str:
+        """Return a text to read: a default one is ours and speaks the language of the screens, what was typed
+        stays as it is.
+        """
+        text = self.text(key)
+        return _(text) if text and text == _ROWS[key].default else text
+
     def number(self, key: str) -> int:
         """Return a number setting; its default when the stored value is not a number within its bounds."""
         row = _ROWS[key]

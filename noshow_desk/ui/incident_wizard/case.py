@@ -193,7 +193,7 @@ class Case(QObject):
             facts=facts,
             derived=derive(facts, now, self.desk.rules),
             now=now,
-            crisis_numbers=self.desk.settings.text("crisis_numbers"),
+            crisis_numbers=self.desk.settings.words("crisis_numbers"),
             editing=bool(self._typed.get(ASIDE + EDITING)),
         )
 

@@ -86,6 +86,4 @@ def _fill(editor: CheckBox | ComboField | TextField | LineField, row: Setting, s
     elif isinstance(editor, ComboField):
         editor.set_value(settings.text(row.key))
     else:
-        text = settings.text(row.key)
-        # A default text is ours and speaks the language of the screens; what was typed stays as it is.
-        editor.set_value(_(text) if text == row.default else text)
+        editor.set_value(settings.words(row.key))

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from noshow_desk import i18n
 from noshow_desk.domain.appointment import Appointment
 from noshow_desk.domain.incident import Decision
 from noshow_desk.domain.kinds import (
@@ -25,6 +26,7 @@ from noshow_desk.domain.kinds import (
 )
 from noshow_desk.services import history, incidents, queries
 from noshow_desk.services.desk import Desk
+from noshow_desk.services.settings import change_setting
 from noshow_desk.ui.incident_wizard.blocks.attempt_log import AttemptLog
 from noshow_desk.ui.incident_wizard.blocks.contact_list import ContactList
 from noshow_desk.ui.incident_wizard.blocks.corrections import Corrections
@@ -173,6 +175,22 @@ def test_R0_danger_parks_everything_and_shows_the_crisis_numbers(desk: Desk, wiz
     safety = cases.incident(desk, made).safety
     assert safety is not None and safety.over_at is not None
     assert "988" not in said(page)
+
+
+def test_the_crisis_numbers_speak_the_language_of_the_screen_until_they_are_written_anew(
+    desk: Desk, wizard: Open
+) -> None:
+    made = cases.report(desk)
+    cases.reach(desk, made)
+    i18n.set_language("es")
+    try:
+        page = wizard(made, "story")
+        press(page, "Necesita ayuda ya")
+        assert "prevención del suicidio" in said(page)
+        change_setting(desk, key="crisis_numbers", value="Suicide line 988")
+        assert "Suicide line 988" in said(wizard(made, "story"))
+    finally:
+        i18n.set_language("en")
 
 
 def test_fast_path_puts_the_call_before_the_rest(desk: Desk, wizard: Open) -> None:
