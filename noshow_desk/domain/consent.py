@@ -27,7 +27,7 @@ class Consent:
 
     def holds_on(self, today: date) -> bool:
         """Say whether the decision is in force on `today` (the last day counts)."""
-        if self.revoked_on is not None and self.revoked_on <= today:
+        if was_taken_back(self, today):
             return False
         return self.until is None or today <= self.until
 
@@ -43,6 +43,31 @@ def level_on(consent: Consent, today: date) -> ConsentLevel:
     if consent.level is ConsentLevel.NO_CONTACT and consent.revoked_on is None:
         return ConsentLevel.NO_CONTACT
     return consent.level if consent.holds_on(today) else ConsentLevel.NOT_ASKED
+
+
+def was_taken_back(consent: Consent, today: date) -> bool:
+    """Say whether the client had taken the decision back by `today`."""
+    return consent.revoked_on is not None and consent.revoked_on <= today
+
+
+def has_run_out(consent: Consent, today: date) -> bool:
+    """Say whether something was allowed whose last day is over; what was taken back did not run out."""
+    if not _allows(consent) or was_taken_back(consent, today):
+        return False
+    return consent.until is not None and consent.until < today
+
+
+def can_be_taken_back(consent: Consent, today: date) -> bool:
+    """Say whether something is allowed on `today`. "No contact" allows nothing: there is nothing to take
+    back, and nobody loses that protection but by deciding anew.
+    """
+    return _allows(consent) and consent.holds_on(today)
+
+
+def _allows(consent: Consent) -> bool:
+    if consent.level is ConsentLevel.NO_CONTACT:
+        return False
+    return consent.level is not ConsentLevel.NOT_ASKED or bool(consent.topics)
 
 
 def topics_on(consent: Consent, today: date) -> frozenset[Topic]:

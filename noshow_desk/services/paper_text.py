@@ -10,6 +10,7 @@ from functools import partial
 from noshow_desk.domain.blocks import Letter, letter_from_json
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.channel_rule import choose_channel
+from noshow_desk.domain.consent import may_name_agency
 from noshow_desk.domain.kinds import CLIENT_LETTERS, Channel, PaperKind
 from noshow_desk.domain.paper import PAPERS, Paper
 from noshow_desk.domain.practice import derive_next
@@ -45,6 +46,9 @@ STILL_AHEAD = Message(
 CHANGE_OR_KEEP = N_("“{words}”: {why} Change it, or keep it with the client’s reason.")
 CHANGE_OR_DENY = N_("“{words}”: {why} Change it, or say that it is a false alarm.")
 ADD_OR_KEEP = N_("{why} Put it right, or keep it as it is with the client’s reason.")
+MAIL_NAMES_AGENCY = Message(
+    N_("Your e-mail address names your agency, and the client has not agreed to that. Call instead.")
+)
 PROBLEM_LEFT = N_("The template of this paper has a problem: {problem}")
 
 
@@ -180,8 +184,18 @@ def musts_of(desk: Desk, paper: Paper, facts: CaseFacts, checked: Checked) -> tu
     which other words would take back.
     """
     ahead = _too_early(desk, facts, paper)
+    way = [] if may_go(desk, facts, paper.kind, paper.channel) else [MAIL_NAMES_AGENCY]
     words = [to_do(group[0]) for group in together(checked.open) if group[0].gates]
-    return (*ahead, *_untrue(facts, paper), *words, *_unticked(facts, paper))
+    return (*ahead, *way, *_untrue(facts, paper), *words, *_unticked(facts, paper))
+
+
+def may_go(desk: Desk, facts: CaseFacts, kind: PaperKind, channel: Channel) -> bool:
+    """A1: say whether a paper may go this way today. A work e-mail names the agency by its address, so a
+    courtesy notice by e-mail needs the client's consent.
+    """
+    if kind is not PaperKind.COURTESY or channel is not Channel.EMAIL:
+        return True
+    return may_name_agency(facts.consent, desk.today())
 
 
 def to_do(finding: LetterFinding) -> Message:

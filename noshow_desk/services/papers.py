@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from noshow_desk.domain.blocks import Letter
-from noshow_desk.domain.consent import Consent, may_name_agency
+from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.kinds import Channel, PaperKind
 from noshow_desk.domain.paper import PAPER_TITLES, Paper
 from noshow_desk.domain.template import Template
@@ -41,7 +41,7 @@ def draft_paper(
     facts = facts_of(desk, incident_id)
     tongue = language or paper_text.language_of(desk, facts, kind)
     way, why = paper_text.way_of(desk, facts, kind, channel, reason)
-    _must_be_allowed(desk, facts.consent, kind, way)
+    _must_be_allowed(desk, facts, kind, way)
     template = template_for(desk, facts, kind=kind, language=tongue, channel=way)
     with desk.act() as act:
         made = desk.vault.papers.add(
@@ -80,7 +80,7 @@ def change_channel(desk: Desk, *, paper_id: str, channel: Channel, reason: str) 
     if not why:
         raise UserError(_("Say in a few words why it goes this way."), field="reason")
     facts = facts_of(desk, paper.incident_id)
-    _must_be_allowed(desk, facts.consent, paper.kind, channel)
+    _must_be_allowed(desk, facts, paper.kind, channel)
     template = template_for(desk, facts, kind=paper.kind, language=paper.language, channel=channel)
     return _with_template(desk, replace(paper, channel=channel, channel_reason=why), template)
 
@@ -169,14 +169,9 @@ def draft(desk: Desk, paper_id: str) -> Paper:
     return paper
 
 
-def _must_be_allowed(desk: Desk, consent: Consent, kind: PaperKind, channel: Channel) -> None:
-    """A1: a work e-mail names the agency by its address, so it needs the client's consent."""
-    named = may_name_agency(consent, desk.today())
-    if kind is PaperKind.COURTESY and channel is Channel.EMAIL and not named:
-        raise UserError(
-            _("Your e-mail address names your agency, and the client has not agreed to that. Call instead."),
-            field="channel",
-        )
+def _must_be_allowed(desk: Desk, facts: CaseFacts, kind: PaperKind, channel: Channel) -> None:
+    if not paper_text.may_go(desk, facts, kind, channel):
+        raise UserError(paper_text.MAIL_NAMES_AGENCY.say(), field="channel")
 
 
 def _with_template(desk: Desk, paper: Paper, template: Template) -> Changes:
