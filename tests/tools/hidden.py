@@ -11,6 +11,9 @@ from email import policy
 from email.parser import BytesParser
 
 from docx import Document
+from docx.opc.part import XmlPart
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 from pypdf import PdfReader
 
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
@@ -51,7 +54,11 @@ def _docx(content: bytes) -> Iterator[str]:
         for member in members.infolist():
             yield f"{member.filename} {member.comment!r} {member.extra!r}"
             yield from _raw(members.read(member))
-    known = Document(io.BytesIO(content)).core_properties
+    made = Document(io.BytesIO(content))
+    for part in made.part.package.iter_parts():
+        if isinstance(part, XmlPart):  # as it is read: a word may be cut into runs
+            yield from (Paragraph(one, made).text for one in part.element.iter(qn("w:p")))
+    known = made.core_properties
     yield " ".join(
         str(getattr(known, name))
         for name in ("author", "last_modified_by", "title", "subject", "comments", "keywords", "category")
