@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from noshow_desk.domain.appointment import Appointment
 from noshow_desk.domain.client import Client, Phone
-from noshow_desk.domain.consent import level_on
+from noshow_desk.domain.consent import can_be_taken_back
 from noshow_desk.domain.kinds import Outcome
 from noshow_desk.domain.labels import label
 from noshow_desk.domain.paper import FollowUp
@@ -17,7 +17,9 @@ from noshow_desk.i18n import LANGUAGE_NAMES, _, capital, near
 from noshow_desk.services import appointments, follow_ups, queries
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.bridge import Bridge
-from noshow_desk.ui.clients.small_dialogs import appointment_dialog, consent_dialog, person_dialog
+from noshow_desk.ui.clients.consent_dialogs import TAKE_BACK, consent_dialog, take_back_dialog
+from noshow_desk.ui.clients.consent_words import beside_words, state_words
+from noshow_desk.ui.clients.small_dialogs import appointment_dialog, person_dialog
 from noshow_desk.ui.kit.buttons import LinkButton, SecondaryButton
 from noshow_desk.ui.kit.cards import Card
 from noshow_desk.ui.kit.dialogs import Dialogs, Question
@@ -113,9 +115,9 @@ class DetailsTab(ScrollPage):
 
     def _consent(self, interviewer_id: str, name: str) -> RowWords:
         consent = queries.consent(self._desk, self._client.id, interviewer_id)
-        level = level_on(consent, self._desk.today())
-        until = _("until {day}").format(day=near(consent.until, self._desk.today())) if consent.until else ""
-        return RowWords(interviewer_id, name, until, "handshake", _(label(level)), "neutral", _("Change"))
+        today = self._desk.today()
+        state, beside = state_words(consent, today), beside_words(consent, today)
+        return RowWords(interviewer_id, name, beside, "handshake", state, "neutral", _("Change"))
 
     def _on_bookings_acted(self, key: str) -> None:
         one = queries.appointment(self._desk, key)
@@ -141,21 +143,25 @@ class DetailsTab(ScrollPage):
 
     def _on_consents_acted(self, key: str) -> None:
         name = self._people[key]
-        question = Question(
-            name,
-            _("What would you like to change?"),
-            (("consent", _("What may be said")), ("person", _("Their details")), ("", _("Cancel"))),
+        consent = queries.consent(self._desk, self._client.id, key)
+        back = can_be_taken_back(consent, self._desk.today())
+        answers = (
+            ("consent", _("What may be said")),
+            *((("take_back", _(TAKE_BACK)),) if back else ()),
+            ("person", _("Their details")),
+            ("", _("Cancel")),
         )
+        question = Question(name, _("What would you like to change?"), answers)
         self._dialogs.ask(question, partial(self._change_person, key))
 
     def _change_person(self, interviewer_id: str, answer: str) -> None:
+        desk, bridge, name = self._desk, self._bridge, self._people[interviewer_id]
         if answer == "consent":
-            name = self._people[interviewer_id]
-            self._dialogs.show(
-                consent_dialog(self._desk, self._bridge, self._client.id, interviewer_id, name)
-            )
+            self._dialogs.show(consent_dialog(desk, bridge, self._client.id, interviewer_id, name))
+        elif answer == "take_back":
+            self._dialogs.show(take_back_dialog(desk, bridge, self._client.id, interviewer_id, name))
         elif answer == "person":
-            self._dialogs.show(person_dialog(self._desk, self._bridge, interviewer_id))
+            self._dialogs.show(person_dialog(desk, bridge, interviewer_id))
 
     def _on_contacts_acted(self, key: str) -> None:
         finish = partial(follow_ups.finish_follow_up, self._desk, follow_up_id=key)

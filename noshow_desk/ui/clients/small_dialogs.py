@@ -1,4 +1,4 @@
-"""The short dialogs about a client: a contact, a follow-up, an appointment, a consent, a person."""
+"""The short dialogs about a client: a contact, a follow-up, an appointment, a person."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from datetime import date, datetime
 from functools import partial
 
 from noshow_desk.domain.appointment import Appointment
-from noshow_desk.domain.consent import Consent
 from noshow_desk.domain.interviewer import Interviewer, Organisation
-from noshow_desk.domain.kinds import AppointmentKind, Channel, ConsentLevel, Topic
+from noshow_desk.domain.kinds import AppointmentKind, Channel
 from noshow_desk.domain.labels import label
 from noshow_desk.errors import UserError
 from noshow_desk.i18n import LANGUAGE_NAMES, N_, _
-from noshow_desk.services import appointments, clients, consents, follow_ups, interviewers, queries
+from noshow_desk.services import appointments, clients, follow_ups, interviewers, queries
 from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.bridge import Bridge
@@ -23,8 +22,6 @@ CHANNELS = tuple(
     (one, label(one)) for one in (Channel.CALL, Channel.TEXT, Channel.EMAIL, Channel.VISIT, Channel.OTHER)
 )
 KINDS = tuple((one, label(one)) for one in AppointmentKind)
-LEVELS = tuple((one, label(one)) for one in ConsentLevel)
-TOPICS = tuple((one, label(one)) for one in Topic)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,37 +148,6 @@ def _save_booking(desk: Desk, wanted: _Booking) -> Changes:
     return appointments.book_appointment(
         desk, appointment=kept, person=wanted.person, number=wanted.number, organisation=wanted.organisation
     )
-
-
-CONSENT_ROWS = (
-    FormRow(name="level", label=N_("The client allows"), kind="choice", choices=LEVELS, wide=True),
-    FormRow(
-        name="topics",
-        label=N_("Topics that may be mentioned"),
-        kind="chips",
-        choices=TOPICS,
-        hint=N_("An offence, a diagnosis or an immigration status is never a topic."),
-        wide=True,
-    ),
-    FormRow(
-        name="until", label=N_("Until and including"), kind="day", hint=N_("Empty: until it is taken back.")
-    ),
-    FormRow(name="how", label=N_("How it was given"), hint=N_("Spoken, signed")),
-    FormRow(name="note", label=N_("Note"), kind="text", wide=True),
-)
-
-
-def consent_dialog(
-    desk: Desk, bridge: Bridge, client_id: str, interviewer_id: str, name: str
-) -> RecordDialog:
-    """Return the dialog that records what the client allows to be said to one interviewer."""
-    known = replace(queries.consent(desk, client_id, interviewer_id), decided_on=None, revoked_on=None)
-    title = _("What may be said to {name}").format(name=name)
-    return RecordDialog(title, CONSENT_ROWS, known, partial(_save_consent, desk), desk=desk, bridge=bridge)
-
-
-def _save_consent(desk: Desk, consent: Consent) -> Changes:
-    return consents.decide_consent(desk, consent=consent)
 
 
 PERSON_ROWS = (

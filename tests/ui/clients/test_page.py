@@ -16,13 +16,13 @@ from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.clients.client_dialog import ClientDialog
+from noshow_desk.ui.clients.consent_dialogs import consent_dialog
 from noshow_desk.ui.clients.page import ClientsPage
 from noshow_desk.ui.clients.record_form import RecordDialog
 from noshow_desk.ui.clients.small_dialogs import (
     ContactDialog,
     FollowUpDialog,
     appointment_dialog,
-    consent_dialog,
     person_dialog,
 )
 from noshow_desk.ui.wishes import Wish

@@ -220,7 +220,7 @@ class FindingActs(QObject):
     def record_consent(self, _finding: LetterFinding) -> None:
         """Open the dialog in which the client's consent for this interviewer is written down."""
         # deferred: the dialogs of the client's page are not needed to open the wizard
-        from noshow_desk.ui.clients.small_dialogs import consent_dialog
+        from noshow_desk.ui.clients.consent_dialogs import consent_dialog
 
         case = self._case
         if not case.write_facts():

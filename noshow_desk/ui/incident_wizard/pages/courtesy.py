@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from noshow_desk.domain.consent import level_on
+from noshow_desk.domain.consent import can_be_taken_back, has_run_out, level_on, was_taken_back
 from noshow_desk.domain.kinds import ConsentLevel, PaperKind, StepId, StepState
-from noshow_desk.i18n import N_, Message
+from noshow_desk.i18n import N_, Message, full_date
+from noshow_desk.ui.incident_wizard.blocks.consent_acts import ConsentActs
 from noshow_desk.ui.incident_wizard.blocks.replies import Replies
 from noshow_desk.ui.incident_wizard.choices import CONSENTS, COURTESY_HOW, TOPICS
 from noshow_desk.ui.incident_wizard.fields import Block, Field, FieldKind, Heading, Say, StepPage
@@ -18,6 +19,13 @@ _LEVELS = {
     ConsentLevel.CALL_WITHOUT_AGENCY: N_("{client} agreed: you may call, without naming your office."),
     ConsentLevel.MAY_NAME_AGENCY: N_("{client} agreed: you may call and name your office."),
 }
+_TAKEN_BACK = N_(
+    "{client} took the consent back on {day}. Give only your own first name, and do not name your office."
+)
+_RUN_OUT = N_(
+    "What {client} allowed held until {day}. Ask again; until then give only your own first name, and do not"
+    " name your office."
+)
 
 
 def level(situation: Situation) -> ConsentLevel:
@@ -26,7 +34,12 @@ def level(situation: Situation) -> ConsentLevel:
 
 
 def may_be_said(situation: Situation) -> Message | None:
-    """Return what the consent allows."""
+    """Return what the consent allows; of one that is over, since when."""
+    consent, today = situation.facts.consent, situation.today
+    if consent.revoked_on is not None and was_taken_back(consent, today):
+        return Message(_TAKEN_BACK, situation.names | {"day": full_date(consent.revoked_on)})
+    if consent.until is not None and has_run_out(consent, today):
+        return Message(_RUN_OUT, situation.names | {"day": full_date(consent.until)})
     return Message(_LEVELS[level(situation)], dict(situation.names))
 
 
@@ -67,7 +80,18 @@ def offered(situation: Situation) -> Message | None:
 
 def may_name(situation: Situation) -> bool:
     """Say whether topics are worth asking about."""
-    return situation.facts.consent.level is ConsentLevel.MAY_NAME_AGENCY
+    return is_asked_here(situation) and situation.facts.consent.level is ConsentLevel.MAY_NAME_AGENCY
+
+
+def is_asked_here(situation: Situation) -> bool:
+    """Say whether consent is decided in the fields; what was taken back is asked anew in its dialog."""
+    return not was_taken_back(situation.facts.consent, situation.today)
+
+
+def was_decided(situation: Situation) -> bool:
+    """Say whether there is a decision to take back, or one that was taken back."""
+    consent, today = situation.facts.consent, situation.today
+    return bool(consent.id) and (can_be_taken_back(consent, today) or was_taken_back(consent, today))
 
 
 PAGE = StepPage(
@@ -102,8 +126,15 @@ PAGE = StepPage(
             text=N_("What {client} allows you to say"),
             note=N_("Decided by {client}, for this interviewer only."),
         ),
-        Field(path="consent.level", kind=FieldKind.PICK, label=N_("Consent"), options=CONSENTS, half=True),
-        Field(path="consent.until", kind=FieldKind.DAY, label=N_("Until"), half=True),
+        Field(
+            path="consent.level",
+            kind=FieldKind.PICK,
+            label=N_("Consent"),
+            options=CONSENTS,
+            shown=is_asked_here,
+            half=True,
+        ),
+        Field(path="consent.until", kind=FieldKind.DAY, label=N_("Until"), shown=is_asked_here, half=True),
         Field(
             path="consent.topics",
             kind=FieldKind.CHECKS,
@@ -111,6 +142,7 @@ PAGE = StepPage(
             options=TOPICS,
             shown=may_name,
         ),
+        Block(make=ConsentActs, shown=was_decided),
     ),
     draft=PaperKind.COURTESY,
 )
