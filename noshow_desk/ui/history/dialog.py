@@ -16,7 +16,6 @@ from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.kit.buttons import LinkButton
 from noshow_desk.ui.kit.dialog import Dialog
 from noshow_desk.ui.kit.empty import EmptyState
-from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.pages import ScrollPage
 from noshow_desk.ui.kit.rows import RowList, RowWords
 from noshow_desk.ui.theme import current_look
@@ -51,7 +50,6 @@ class HistoryDialog(Dialog):
         super().__init__(title, parent)
         self._desk, self._bridge, self._read = desk, bridge, read
         self._many = AT_ONCE
-        self.trouble = PlainLabel("", "body", "red", wrap=True)
         self.rows = RowList()
         self.empty = EmptyState(_("Nothing yet"), _("What is changed here will be listed."), "history")
         self.older_button = LinkButton(_("Show &older changes"), "chevron-down")
@@ -66,13 +64,11 @@ class HistoryDialog(Dialog):
             self.page.add(widget)
         self.page.finish()
         self.page.setMinimumHeight(min(current_look().px(HEIGHT), MOST_HEIGHT))
-        self.body.addWidget(self.trouble)
         self.body.addWidget(self.page, 1)
 
     def _connect(self) -> None:
         self.rows.acted.connect(self._on_rows_acted)
         self.older_button.clicked.connect(self._on_older_button_clicked)
-        self._bridge.failed.connect(self._on_bridge_failed)
 
     def show_history(self) -> None:
         """Read the lines and show them."""
@@ -81,10 +77,8 @@ class HistoryDialog(Dialog):
         self.rows.setVisible(bool(lines))
         self.empty.setVisible(not lines)
         self.older_button.setVisible(len(lines) > self._many)
-        self.trouble.setVisible(bool(self.trouble.text()))
 
     def _on_rows_acted(self, key: str) -> None:
-        self.trouble.setText("")
         self._bridge.run(
             partial(history.restore_value, self._desk, seq=int(key)), _("Nothing was brought back")
         )
@@ -93,9 +87,6 @@ class HistoryDialog(Dialog):
     def _on_older_button_clicked(self) -> None:
         self._many += AT_ONCE
         self.show_history()
-
-    def _on_bridge_failed(self, sentence: str, _title: str) -> None:
-        self.trouble.setText(sentence)
 
 
 def history_of(desk: Desk, bridge: Bridge, table: str, record_id: str) -> HistoryDialog:
