@@ -38,14 +38,16 @@ class Dialog(QDialog):
         box.addLayout(self._buttons)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Take the height that the wrapped texts need, as far as the screen has it.
+        """Take the width of the buttons and the height of the wrapped texts, as far as the screen has them.
 
-        Qt guesses it before it knows the width.
+        Qt guesses the height before it knows the width, and cuts the buttons where it knows a least width.
         """
         super().showEvent(event)
         layout = self.layout()
         if layout is not None and layout.hasHeightForWidth():
-            self._become(QSize(self.width(), layout.totalHeightForWidth(self.width())))
+            room = self.screen().availableGeometry().width()
+            width = max(self.width(), min(layout.totalMinimumSize().width(), room))
+            self._become(QSize(width, layout.totalHeightForWidth(width)))
 
     def take_room(self, width: int, height: int) -> None:
         """Be so large (pixels at 100 % text) as far as the window below has the room; for `showEvent`."""

@@ -120,6 +120,16 @@ def test_all_of_a_dialog_is_on_the_screen_wherever_the_window_is(qtbot: QtBot, l
         dialog.reject()
 
 
+def test_a_row_of_long_buttons_is_not_cut(qtbot: QtBot) -> None:
+    window, dialogs = window_with_dialogs(qtbot)
+    verbs = ("Lo que se puede decir", "El cliente lo retira…", "Los datos de la persona", "Cancelar")
+    dialogs.ask(Question("Ana", "¿Qué quiere cambiar?", tuple(zip("abcd", verbs, strict=True))), print)
+    shown = open_dialog(window)
+    for button in shown.findChildren(QPushButton):
+        assert button.width() >= button.minimumSizeHint().width()
+    shown.close()
+
+
 def test_a_dialog_is_in_the_middle_of_the_window(qtbot: QtBot) -> None:
     window, dialogs = window_with_dialogs(qtbot)
     window.setGeometry(20, 60, 760, 640)
