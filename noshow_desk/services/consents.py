@@ -42,7 +42,8 @@ def revoke_consent(desk: Desk, *, client_id: str, interviewer_id: str, on: date 
     day = _day_of_taking_back(desk, consent, on)
     with desk.act() as act, _ticks_follow_words(desk, consent):
         desk.vault.consents.change(replace(consent, revoked_on=day))
-    return _changes(desk, consent, act.id, "", Message(N_("Undo taking the consent back")))
+    changes = _changes(desk, consent, act.id, "", Message(N_("Undo taking the consent back")))
+    return replace(changes, said=Message(N_("The consent is taken back. Drafts are checked anew.")))
 
 
 def _day_of_taking_back(desk: Desk, consent: Consent, on: date | None) -> date:

@@ -69,6 +69,7 @@ def test_it_is_taken_back_today_or_on_the_day_given(desk: Desk, pair: dict[str, 
     give(desk, pair, decided_on=given)
     back = consents.revoke_consent(desk, **pair)
     assert queries.consent(desk, **pair).revoked_on == TODAY
+    assert back.said is not None and back.undo is not None  # so that the window offers its undo
     history.undo(desk, act=back.act)
     assert queries.consent(desk, **pair).revoked_on is None
     consents.revoke_consent(desk, **pair, on=given)

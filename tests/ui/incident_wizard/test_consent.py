@@ -69,6 +69,7 @@ def test_it_is_taken_back_on_the_page_and_asked_anew(
     dialog_of(dialogs).save_button.click()
     qtbot.waitUntil(lambda: "took the consent back on March 10, 2026" in said(page))
     assert not level_is_asked(page) and not acts(page).take_back.isVisible()
+    assert "Taken back on Mar 10" in said(page)
     assert "Caller ID" in said(page)
     acts(page).ask_anew.click()
     dialog = dialog_of(dialogs)
