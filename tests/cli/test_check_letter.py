@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from noshow_desk.domain.facts_form import to_json
+from noshow_desk.domain.kinds import ConsentLevel, Topic
 from noshow_desk.letters.sample import sample_facts
 from tests.cli.conftest import Ask
 
@@ -57,6 +61,26 @@ def test_the_record_is_held_against_the_letter(ask: Ask, letters: dict[str, Path
     codes = {one["code"] for one in json.loads(answer.out)["findings"]}
     held = {one.factor.value for one in sample_facts().incident.outside if one.confirmed_true}
     assert ("contradiction" in codes) is ("transport" not in held)
+
+
+@pytest.mark.parametrize(("now", "named"), [("2026-03-10T09:00", False), ("2026-03-11T09:00", True)])
+def test_a_consent_taken_back_allows_nothing_from_that_day(
+    ask: Ask, tmp_path: Path, now: str, named: bool
+) -> None:
+    facts = sample_facts()
+    consent = replace(
+        facts.consent,
+        level=ConsentLevel.MAY_NAME_AGENCY,
+        topics=(Topic.AGENCY,),
+        until=None,
+        revoked_on=date(2026, 3, 11),
+    )
+    record, path = tmp_path / "facts.json", tmp_path / "letter.txt"
+    record.write_bytes(to_json(replace(facts, consent=consent)))
+    path.write_text(CLEAN.replace("May I", "My case manager helps me. May I"), encoding="utf-8")
+    answer = ask("check-letter", *APOLOGY, "--json", "--record", record, "--now", now, path)
+    codes = {one["code"] for one in json.loads(answer.out)["findings"]}
+    assert bool(codes & {"agency-named", "disclosure"}) is named
 
 
 def test_a_broken_rule_file_is_told_and_the_letter_checked(

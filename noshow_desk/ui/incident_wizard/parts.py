@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from noshow_desk.domain.case_facts import CaseFacts
+from noshow_desk.domain.consent import was_taken_back
 from noshow_desk.services import appointments, consents, incidents, interviewers
 from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Desk
@@ -20,7 +21,8 @@ def acts(desk: Desk, saved: CaseFacts, facts: CaseFacts, with_name: str) -> Iter
         yield partial(appointments.edit_appointment, desk, appointment=facts.appointment)
     if (facts.interviewer, facts.organisation) != (saved.interviewer, saved.organisation):
         yield _interviewer_act(desk, facts)
-    if facts.consent != saved.consent:
+    # Words kept before the client took it back must not give it again: then it is asked anew, in its dialog.
+    if facts.consent != saved.consent and not was_taken_back(saved.consent, desk.today()):
         decision = replace(
             facts.consent,
             id="",

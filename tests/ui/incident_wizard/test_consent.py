@@ -113,6 +113,19 @@ def test_what_is_typed_on_the_page_is_written_before_it_is_taken_back(
     assert page.case.typed == {}
 
 
+def test_what_was_typed_before_it_was_taken_back_does_not_give_it_again(
+    desk: Desk, wizard: Open, bridge: Bridge
+) -> None:
+    made = cases.report(desk)
+    give(desk, made)
+    page = wizard(made, "courtesy")
+    assert page.case is not None
+    page.case.put("consent.level", ConsentLevel.CALL_WITHOUT_AGENCY.value)
+    bridge.changed.emit(consents.revoke_consent(desk, **pair(desk, made)))
+    assert page.leave()
+    assert queries.consent(desk, **pair(desk, made)).revoked_on == desk.today()
+
+
 def test_the_open_paper_gets_the_findings_at_once_and_loses_them_with_undo(
     desk: Desk, wizard: Open, bridge: Bridge
 ) -> None:
