@@ -82,6 +82,53 @@ def test_the_agency_of_the_record_is_a_topic() -> None:
     assert one.topics == {Topic.AGENCY}
 
 
+OFFICE = {
+    "name": "Dana Whitfield",
+    "office_name": "Second Start Job Center",
+    "office_address": "40 Union St, Bay",
+}
+
+
+def of_the_office(text: str, kind: str = "apology") -> list[str]:
+    record = SAMPLE_CASES["granted"].facts
+    record = replace(record, caseworker=replace(record.caseworker, **OFFICE))
+    said = check_letter(text, kind=kind, language="en", record=record)
+    return [text[one.start : one.end] for one in said if one.code == "agency-named"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Then Second Start helped me.", "Second Start"),
+        ("A van of SecondStart came.", "SecondStart"),
+        ("Ask SSJC about it.", "SSJC"),
+        ("Ms. Whitfield helped me practice.", "Whitfield"),
+        ("And DANA is glad.", "DANA"),
+        ("Write to me at 40 union st.", "40 union st"),
+    ],
+)
+def test_shorter_names_of_the_office_and_its_street_name_it(text: str, named: str) -> None:
+    assert of_the_office(text) == [named]
+
+
+@pytest.mark.parametrize(
+    "text", ["Give me a second start.", "Jobs start on Monday.", "40 of us came.", "I sat in a ssjc."]
+)
+def test_common_words_do_not(text: str) -> None:
+    assert of_the_office(text) == []
+
+
+def test_a_name_that_somebody_else_has_too_is_no_sign(monkeypatch: pytest.MonkeyPatch) -> None:
+    who = SAMPLE_CASES["granted"].facts.interviewer
+    monkeypatch.setitem(OFFICE, "name", f"Dana {who.last_name}")
+    assert of_the_office(f"Dear Ms. {who.last_name}, Dana sends her best.") == ["Dana"]
+
+
+def test_in_a_notice_the_caseworker_says_the_own_name() -> None:
+    assert of_the_office("This is Dana Whitfield.", kind="notice") == []
+    assert of_the_office("Call me at Second Start.", kind="notice") == ["Second Start"]
+
+
 def test_spots_that_become_one_need_every_topic_and_none_covers_an_offence() -> None:
     housing = Spot("disclosure", 0, 9, topics=frozenset({Topic.HOUSING}))
     agency = Spot("disclosure", 5, 20, topics=frozenset({Topic.AGENCY}))
