@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
+from pathlib import Path
 
 import pytest
 
@@ -126,3 +129,22 @@ def test_a_list_tells_a_day_from_today(at: date, said: str) -> None:
     today = date(2026, 3, 10)
     assert i18n.near(at, today, "en") == said
     assert i18n.Message("{when}", {"when": i18n.Near(at, today)}).say("en") == said
+
+
+def _texts_with_a_near_day() -> Iterator[tuple[str, str]]:
+    """Yield each text that is filled with `near(…)`, and the name of the place that it fills."""
+    for file in Path(i18n.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+                continue
+            texts = [one.value for one in ast.walk(node.func) if isinstance(one, ast.Constant)]
+            for word in node.keywords:
+                if isinstance(word.value, ast.Call) and getattr(word.value.func, "id", "") == "near":
+                    yield from ((str(text), str(word.arg)) for text in texts)
+
+
+def test_no_article_stands_before_yesterday() -> None:
+    found = dict(_texts_with_a_near_day())
+    assert found["with you since {day}"] == "day"
+    for text, name in found.items():
+        assert not re.search(rf"\b(el|del|al) {{{name}}}", i18n.translate(text, "es")), text
