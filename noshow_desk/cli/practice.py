@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from noshow_desk import i18n
 from noshow_desk.cli.options import FOLDER, Common, with_common
 from noshow_desk.cli.output import say, say_json
 from noshow_desk.cli.spoken import WholeNumber, argument, command, option
 from noshow_desk.i18n import N_, _
 from noshow_desk.services import opening, practice_data
+from noshow_desk.services.settings import keep_language
 
 MOST_CLIENTS = 1_000_000
 
@@ -43,6 +45,7 @@ MOST_CLIENTS = 1_000_000
 def practice(common: Common, folder: Path, clients: int, seed: int) -> int:
     """Make a practice vault in `folder`; return the exit code."""
     made = practice_data.new_practice_vault(folder, clients=clients, seed=seed)
+    keep_language(made.desk, language=i18n.language())
     opening.close(made.desk)
     answer = {
         "vault": str(folder),

@@ -13,6 +13,8 @@ from pathlib import Path
 import click
 import pytest
 from click import core, exceptions, formatting, parser, types
+from docx import Document
+from pypdf import PdfReader
 
 from noshow_desk import i18n
 from noshow_desk.cli.click_words import SAID
@@ -142,3 +144,37 @@ def test_afterwards_all_is_as_it_was(ask: Ask, spanish: Path) -> None:
 def test_what_is_translated_for_click_is_what_click_says() -> None:
     source = "".join(inspect.getsource(part) for part in (core, exceptions, formatting, parser, types))
     assert [text for text in SAID if f'"{text}"' not in source] == []
+
+
+def test_a_practice_vault_goes_on_in_the_language_it_was_made_in(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "es_ES.UTF-8")
+    folder = tmp_path / "practica"
+    assert "Bóveda de práctica" in ask("practice", folder, "--clients", "2").out
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    assert json.loads((folder / LOOK_NAME).read_text())["screen_language"] == "es"
+    assert "No se encontró nada" in ask("find", "zzzz", "--vault", folder).err
+
+
+def titles_of(folder: Path) -> list[str]:
+    """The titles that the files say of themselves."""
+    in_pdf = PdfReader(folder / "summary.pdf").metadata
+    assert in_pdf is not None
+    return [Document(str(folder / "summary.docx")).core_properties.title, str(in_pdf.title)]
+
+
+@pytest.mark.parametrize("by_vault", [False, True])
+def test_the_title_of_a_spanish_summary_is_spanish(
+    ask: Ask, practice_vault: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, by_vault: bool
+) -> None:
+    vault, asked = practice_vault, ["--lang", "es"]
+    if by_vault:
+        vault, asked = tmp_path / "practica", []
+        monkeypatch.setenv("LC_ALL", "es_ES.UTF-8")
+        ask("practice", vault, "--clients", "2")
+        monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    for form in ("docx", "pdf"):
+        out = tmp_path / f"summary.{form}"
+        assert ask("summary", "1001", "--vault", vault, "--to", form, "-o", out, *asked).code == 0
+    assert titles_of(tmp_path) == ["Resumen del caso", "Resumen del caso"]
