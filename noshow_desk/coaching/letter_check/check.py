@@ -18,6 +18,7 @@ from noshow_desk.coaching.letter_check.rules import Rules, shipped_rules
 from noshow_desk.coaching.letter_check.second_opinion import kept, likely_elements, likely_spots
 from noshow_desk.coaching.letter_check.spots import Spot, merged, spot_of
 from noshow_desk.coaching.letter_check.tokens import Sentence, sentences
+from noshow_desk.coaching.letter_check.tongues import beginning, in_other_language
 from noshow_desk.coaching.readability import grade
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.consent import Consent
@@ -52,20 +53,32 @@ def check_letter(
     paper = Kind(kind)
     known = rules or shipped_rules(language)
     said = without_directions(text) if paper is Kind.CALL_SCRIPT else text
-    told = list(sentences(said, known.wording.read))
-    by_rule = hits(told, known, paper)
-    found = kept(by_rule, known, paper)
     topics = _topics(consent)
     spots = [
-        *_likely(told, by_rule, known, paper),
-        *_of_hits(paper, found, known, topics),
         *(Spot("placeholder", *span) for span in blanks(text, paper)),
-        *_of_the_record(text, paper, found, known, record, topics),
+        *_of_the_agency(text, paper, record, topics),
         *_of_the_whole(text, paper, known.language),
     ]
-    shown = {hit.rule.shows for hit in found} | likely_elements(told, known, paper)
+    shown: set[str] = set()
+    for tongue, told in _by_language(said, known):
+        by_rule = hits(told, tongue, paper)
+        found = kept(by_rule, tongue, paper)
+        spots += _likely(told, by_rule, tongue, paper)
+        spots += _of_hits(paper, found, tongue, topics)
+        spots += _of_the_record(found, tongue, record)
+        shown |= {hit.rule.shows for hit in found} | likely_elements(told, tongue, paper)
     absent = [Spot(code, 0, len(text)) for code in missing(paper, shown, record)]
     return tuple(_finding(spot, text, paper, known, record) for spot in [*absent, *merged(spots)])
+
+
+def _by_language(said: str, rules: Rules) -> Iterator[tuple[Rules, list[Sentence]]]:
+    """Yield the sentences in the letter's language, and those in the other one with the rules for it."""
+    told = list(sentences(said, rules.wording.read))
+    other, places = in_other_language(said, told, rules.language)
+    yield rules, beginning(told, places, at=False)
+    if places:
+        known = shipped_rules(other)
+        yield known, beginning(list(sentences(said, known.wording.read)), places, at=True)
 
 
 def _likely(told: Sequence[Sentence], by_rule: Sequence[Hit], rules: Rules, paper: Kind) -> Iterator[Spot]:
@@ -100,18 +113,16 @@ def private_reasons(found: Sequence[Hit]) -> Iterator[Hit]:
     return (hit for hit in found if hit.rule.code == "disclosure" and id(hit.sentence) in framed)
 
 
-def _of_the_record(
-    text: str,
-    paper: Kind,
-    found: Sequence[Hit],
-    rules: Rules,
-    record: CaseFacts | None,
-    topics: frozenset[str],
+def _of_the_agency(
+    text: str, paper: Kind, record: CaseFacts | None, topics: frozenset[str]
 ) -> Iterator[Spot]:
+    if record is not None and Topic.AGENCY not in topics:
+        yield from (Spot("agency-named", *span, topics=_AGENCY) for span in named_agency(text, paper, record))
+
+
+def _of_the_record(found: Sequence[Hit], rules: Rules, record: CaseFacts | None) -> Iterator[Spot]:
     if record is None:
         return
-    if Topic.AGENCY not in topics:
-        yield from (Spot("agency-named", *span, topics=_AGENCY) for span in named_agency(text, paper, record))
     given = [*(hit for hit in found if hit.rule.code == "excuse"), *private_reasons(found)]
     for hit in contradicting(given, confirmed_reasons(record, rules)):
         yield spot_of("contradiction", hit, rules)
