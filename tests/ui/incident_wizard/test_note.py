@@ -136,6 +136,15 @@ def test_a_reason_of_ones_own_stays(desk: Desk, wizard: Open, granted: str, cloc
     assert way._why.text() == "By hand: he passes by there." and way.changed.isHidden()
 
 
+def test_whom_it_greets_is_named_as_the_paper_will(wizard: Open, granted: str) -> None:
+    page = wizard(granted, "note")
+    assert page.view().findChild(Addressed).findChild(QLineEdit).text() == "Ms. Alvarez"
+    page.view().findChild(NoteLanguage)._language.chosen.emit("es")
+    assert page.view().findChild(Addressed).findChild(QLineEdit).text() == "Sra. Alvarez"
+    letter = page.case.note.letter()
+    assert letter is not None and "Estimada Sra. Alvarez:" in to_text(letter)
+
+
 def test_the_language_is_that_of_the_paper(desk: Desk, wizard: Open, granted: str) -> None:
     page = wizard(granted, "note")
     page.view().findChild(NoteLanguage)._language.chosen.emit("es")
@@ -190,6 +199,27 @@ def test_mark_as_sent_freezes_the_bytes(desk: Desk, wizard: Open, granted: str, 
     page.go(S.NOTE)
     assert "What was sent stays as it was" in said(page)
     assert not page.view().findChild(PaperChoice).isEnabled()
+
+
+def test_own_words_are_closed_once_the_note_was_sent_until_another_one(
+    desk: Desk, wizard: Open, granted: str
+) -> None:
+    page = wizard(granted, "note")
+    QTest.keyClicks(page.view().input_of("incident.own_words").editor, "Truly.")
+    tick_both(page)
+    page.body().footer.next_wished.emit()
+    page.go(S.NOTE)
+    own = page.view().input_of("incident.own_words").editor
+    assert own.isVisible() and not own.isEnabled() and own.toPlainText() == "Truly."
+    QTest.keyClicks(own, "Typed too late. ")
+    page.leave()
+    assert queries.facts(desk, granted).incident.own_words == "Truly."
+    press(page, "Write another note")
+    own = page.view().input_of("incident.own_words").editor
+    assert own.isEnabled()
+    QTest.keyClicks(own, "Again. ")
+    page.body().draft.show_now()
+    assert "Again." in page.body().draft.text()
 
 
 def test_words_edited_by_hand_are_kept_and_taken_back(desk: Desk, wizard: Open, granted: str) -> None:

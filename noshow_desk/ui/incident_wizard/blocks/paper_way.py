@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from noshow_desk.domain.kinds import Channel
 from noshow_desk.i18n import N_, _
+from noshow_desk.letters.names import formal_name
 from noshow_desk.services import papers
 from noshow_desk.services.paper_way import way_now
 from noshow_desk.ui.incident_wizard.blocks.base import CaseBlock
@@ -30,7 +31,7 @@ ADDRESSED = "interviewer.formal_name"
 
 
 class Addressed(CaseBlock):
-    """Whom the note greets; only this paper is changed."""
+    """Whom the note greets, in its own language; only this paper is changed."""
 
     def __init__(self, case: Case, parent: QWidget | None = None) -> None:
         super().__init__(case, parent)
@@ -39,8 +40,9 @@ class Addressed(CaseBlock):
         self._line.edited.connect(self._on_line_edited)
 
     def show_case(self, situation: Situation) -> None:
-        inputs = self.case.note.working().inputs
-        self._line.set_value(inputs.get(ADDRESSED) or situation.facts.interviewer.formal_name)
+        paper = self.case.note.working()
+        usual = formal_name(situation.facts.interviewer, paper.language)
+        self._line.set_value(paper.inputs.get(ADDRESSED) or usual)
         self.setEnabled(not self.case.note.sent)
 
     def _on_line_edited(self, text: str) -> None:
