@@ -66,9 +66,11 @@ class TextField(Painted, QPlainTextEdit):
         mark_wrong(self, wrong)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        room = self._limit - self.document().characterCount() + 1
-        if source.hasText() and room > 0:
-            self.insertPlainText(source.text()[:room])
+        """Put plain text in whole; what does not fit stays out, and the window says so."""
+        from noshow_desk.ui.kit.fitting import put_whole, tell_in_window, too_long  # deferred: on request
+
+        if source.hasText() and not put_whole(self, source.text(), self._limit):
+            tell_in_window(self, too_long(self._limit))
 
     def check_spelling(self, language: str, known: Sequence[str] = ()) -> None:
         """Mark misspelt words in this language, and say in the menu what may be meant; `known` names pass."""

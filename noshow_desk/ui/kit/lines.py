@@ -25,7 +25,11 @@ class LineField(QLineEdit):
         self.setMaxLength(limit)
         self.setPlaceholderText(placeholder)
         self.setText(text)
+        self._connect_line()
+
+    def _connect_line(self) -> None:
         self.textEdited.connect(self.edited)
+        self.inputRejected.connect(self._on_input_rejected)
 
     def value(self) -> str:
         """Return the text without blanks at its ends."""
@@ -40,6 +44,11 @@ class LineField(QLineEdit):
     def set_wrong(self, wrong: bool) -> None:
         """Show the field as one to look at again."""
         mark_wrong(self, wrong)
+
+    def _on_input_rejected(self) -> None:
+        from noshow_desk.ui.kit.fitting import tell_left_out  # deferred: not for the first window
+
+        tell_left_out(self, self.maxLength())
 
 
 class PhoneField(LineField):

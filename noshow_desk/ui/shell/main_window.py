@@ -153,6 +153,11 @@ class MainWindow(QMainWindow):
             self.toast.say(sentence, undo=undo, act=act)
             self._place_toast()
 
+    def say_to_all(self, sentence: str) -> None:
+        """Show a message that names nobody, also while the client looks on."""
+        self.toast.say(sentence)
+        self._place_toast()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_toast()

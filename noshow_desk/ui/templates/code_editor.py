@@ -13,6 +13,7 @@ from noshow_desk.i18n import _
 from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.letters.variables import VARIABLES
 from noshow_desk.ui.kit.base import Painted
+from noshow_desk.ui.kit.fitting import put_whole, too_long
 from noshow_desk.ui.kit.qt_places import between, in_qt, qt_length
 from noshow_desk.ui.templates.highlighter import TemplateHighlighter
 from noshow_desk.ui.templates.offers import OFFER_KEYS, FieldOffers
@@ -21,9 +22,12 @@ from noshow_desk.ui.theme import current_look
 
 
 class CodeEditor(Painted, QPlainTextEdit):
-    """Edits a template; `edited` comes with every change by the person. Tab leaves the field."""
+    """Edits a template; `edited` comes with every change by the person, `not_put` says why something could
+    not be put in. Tab leaves the field.
+    """
 
     edited = Signal()
+    not_put = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,10 +103,9 @@ class CodeEditor(Painted, QPlainTextEdit):
         self.setFocus()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste plain text only, up to the most that a template may hold."""
-        room = MAX_SOURCE - self.document().characterCount() + 1
-        if source.hasText() and room > 0:
-            self.insertPlainText(source.text()[:room])
+        """Paste plain text only, whole, and no more than a template may hold."""
+        if source.hasText() and not put_whole(self, source.text(), MAX_SOURCE):
+            self.not_put.emit(too_long(MAX_SOURCE))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Space offers the fields; Enter and Tab belong to the offers while they are open."""

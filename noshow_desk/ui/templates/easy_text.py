@@ -14,8 +14,16 @@ from noshow_desk.i18n import _
 from noshow_desk.letters.easy import NotEasy, Words, pieces_of
 from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.ui.kit.base import Painted
+from noshow_desk.ui.kit.fitting import is_room, too_long
 from noshow_desk.ui.templates import easy_acts, easy_insert
-from noshow_desk.ui.templates.easy_document import is_inside_bold, pills_in, plain_format, put, source_chosen
+from noshow_desk.ui.templates.easy_document import (
+    is_inside_bold,
+    pills_in,
+    plain_format,
+    put,
+    source_chosen,
+    source_of_document,
+)
 
 
 class EasyText(Painted, QTextEdit):
@@ -111,9 +119,13 @@ class EasyText(Painted, QTextEdit):
         return source.hasText()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste plain text; fields in it become pills."""
-        text = source.text().replace("\r\n", "\n")[:MAX_SOURCE]
+        """Paste plain text whole, as far as a template may hold it; fields in it become pills."""
+        text = source.text().replace("\r\n", "\n")
         cursor = self.textCursor()
+        there, chosen = source_of_document(self.document()), source_chosen(cursor)
+        if not is_room(text, MAX_SOURCE, there=there, chosen=chosen):
+            self.not_put.emit(too_long(MAX_SOURCE))
+            return
         try:
             put(cursor, pieces_of(text))
         except NotEasy:

@@ -11,6 +11,7 @@ from noshow_desk.domain.template import Template
 from noshow_desk.i18n import N_, _
 from noshow_desk.letters.easy import NotEasy
 from noshow_desk.letters.problem import TemplateProblem
+from noshow_desk.services.typed import LONGEST_NAME
 from noshow_desk.ui.kit.buttons import IconButton, PrimaryButton, SecondaryButton
 from noshow_desk.ui.kit.chips import Chip, FlowLayout
 from noshow_desk.ui.kit.choice import Choice
@@ -45,7 +46,7 @@ class TextPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.name = LineField(limit=120)
+        self.name = LineField(limit=LONGEST_NAME)
         self.name.setAccessibleName(_("Name of the template"))
         self.language = Segmented(_("Language of the paper"), language_choices())
         self.origin = Chip("", "neutral")
@@ -107,6 +108,7 @@ class TextPane(QWidget):
         self.easy.edited.connect(self.edited)
         self.easy.not_put.connect(self.status.show_status)
         self.code.edited.connect(self.edited)
+        self.code.not_put.connect(self.status.show_status)
         self.view.chosen.connect(self._on_view_chosen)
         self.language.chosen.connect(self._on_language_chosen)
         self.only_if_button.clicked.connect(self._on_only_if_button_clicked)

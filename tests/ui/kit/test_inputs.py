@@ -14,6 +14,7 @@ from noshow_desk.ui.kit.fields import Field, Form
 from noshow_desk.ui.kit.inputs import ComboField, LineField, PhoneField, SearchBox, TextField
 from noshow_desk.ui.kit.moments import DateField, DateTimeField, TimeField, day_words, time_words
 from noshow_desk.ui.kit.options import Choice
+from noshow_desk.ui.kit.toast import Toast
 from tests.ui.showing import shown
 
 TODAY = date(2026, 3, 10)
@@ -28,14 +29,60 @@ def leave(widget) -> None:
     widget.editingFinished.emit()
 
 
-def test_pasted_text_is_plain_and_bounded(qtbot: QtBot) -> None:
+def copied(text: str) -> QMimeData:
+    source = QMimeData()
+    source.setText(text)
+    return source
+
+
+def told(widget: QWidget) -> str:
+    """Return what the window of `widget` says at its foot; "" for nothing."""
+    toast = widget.window().findChild(Toast)
+    return toast.text() if toast is not None and toast.isVisible() else ""
+
+
+def test_pasted_text_is_plain(qtbot: QtBot) -> None:
     field = TextField(limit=10)
     qtbot.addWidget(field)
-    source = QMimeData()
+    source = copied("bold and\r\nx")
     source.setHtml("<b>bold</b><img src='file:///etc/passwd'>")
-    source.setText("bold and much more")
     field.insertFromMimeData(source)
-    assert field.toPlainText() == "bold and m"
+    assert field.toPlainText() == "bold and\nx"
+
+
+def test_text_that_does_not_fit_is_not_cut_but_told(qtbot: QtBot) -> None:
+    window = shown(qtbot, QWidget())
+    field = TextField("words", limit=1_000, parent=window)
+    field.insertFromMimeData(copied("x" * 996))
+    assert field.toPlainText() == "words"
+    assert told(field) == "That is too long: 1,000 characters fit here at most. Nothing was put in."
+    toast = window.findChild(Toast)
+    assert toast is not None and window.rect().contains(toast.geometry())
+
+
+def test_what_is_chosen_makes_room_for_what_is_pasted_over_it(qtbot: QtBot) -> None:
+    field = TextField("o" * 15, limit=20)
+    qtbot.addWidget(field)
+    field.selectAll()
+    field.insertFromMimeData(copied("n" * 14))
+    assert field.toPlainText() == "n" * 14 and told(field) == ""
+
+
+def test_a_field_that_is_over_full_can_become_shorter_by_pasting(qtbot: QtBot) -> None:
+    field = TextField("o" * 30, limit=20)
+    qtbot.addWidget(field)
+    field.selectAll()
+    field.insertFromMimeData(copied("n" * 25))
+    assert field.toPlainText() == "n" * 25
+
+
+def test_a_line_says_that_the_end_of_what_was_pasted_is_left_out(qtbot: QtBot) -> None:
+    window = shown(qtbot, QWidget())
+    field = LineField(limit=120, parent=window)
+    field.insert("L" * 120)
+    assert field.value() == "L" * 120 and told(field) == ""
+    field.insert("M")
+    assert told(field) == "Only 120 characters fit here. What was over is left out."
 
 
 def test_a_text_field_grows_to_its_most_and_leaves_tab_to_the_page(qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from noshow_desk.services.desk import Desk
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.templates.editor_page import TemplateEditorPage
 from noshow_desk.ui.templates.list_page import TemplatesPage
+from noshow_desk.ui.templates.text_pane import CODE, EASY
 from noshow_desk.ui.templates.version_changes import difference
 from noshow_desk.ui.templates.words import shown_name
 from noshow_desk.ui.wishes import Wish
@@ -45,6 +46,26 @@ def retype(page: TemplateEditorPage, text: str) -> None:
     """Replace the text as a person would."""
     page.text.editor.selectAll()
     page.text.editor.insertPlainText(text)
+
+
+@pytest.mark.parametrize("view", [EASY, CODE])
+def test_what_no_template_can_hold_is_not_cut_but_told(editor: TemplateEditorPage, view: str) -> None:
+    pane = editor.text
+    pane._on_view_chosen(view)
+    before, source = pane.source(), QMimeData()
+    source.setText("word " * 13_000)
+    pane.editor.insertFromMimeData(source)
+    assert pane.source() == before
+    assert pane.status.text().startswith("That is too long: 64,000 characters fit here at most.")
+    source.setText("word " * 12_799)
+    pane.editor.selectAll()
+    pane.editor.insertFromMimeData(source)
+    assert len(pane.source()) == 5 * 12_799
+
+
+def test_the_longest_name_that_a_template_can_have_is_shown_whole(editor: TemplateEditorPage) -> None:
+    editor.text.name.set_value("L" * 200)
+    assert editor.text.name.value() == "L" * 200
 
 
 def test_the_list_shows_both_languages_and_filters(qtbot: QtBot, desk: Desk, bridge: Bridge) -> None:
