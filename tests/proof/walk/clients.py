@@ -103,10 +103,24 @@ def people(hands: Hands, client: str) -> None:
         hands.fill()
         hands.press("Save")
         hands.close_dialogs()
+    _take_back(hands, client)
     hands.go("client", client, "details")
     hands.press("Edit: ")
     hands.fill()
     hands.press("Save")
+    hands.close_dialogs()
+
+
+def _take_back(hands: Hands, client: str) -> None:
+    """Let the client allow something and take it back."""
+    hands.go("client", client, "details")
+    hands.press("Change: ")
+    hands.press("What may be said")
+    hands.pick("The client allows", "May name")
+    hands.press("Save")
+    hands.press("Change: ")
+    hands.press("The client takes it back")
+    hands.press("Take it back")
     hands.close_dialogs()
 
 
