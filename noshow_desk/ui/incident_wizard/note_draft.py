@@ -21,7 +21,13 @@ from noshow_desk.services.letter_finding import NOTHING, Checked
 from noshow_desk.services.letter_findings import check_draft
 from noshow_desk.services.own_rules import own_rules_text
 from noshow_desk.ui.incident_wizard.fact_path import Plain
-from noshow_desk.ui.incident_wizard.hand_words import block_texts, with_texts
+from noshow_desk.ui.incident_wizard.hand_words import (
+    block_texts,
+    edit_value,
+    edited_texts,
+    letter_under,
+    with_texts,
+)
 from noshow_desk.ui.incident_wizard.situation import Situation
 
 INPUTS, WORDS, EDITING = "note.inputs", "note.words", "note.editing"
@@ -248,9 +254,19 @@ class NoteDraft:
     # ------------------------------------------------------------ by hand
 
     def texts(self) -> list[str]:
-        """Return the words of each block, for editing by hand."""
+        """Return the words of each block, for editing by hand; emptied ones too while they are typed."""
         letter = self.letter()
-        return block_texts(letter) if letter is not None else []
+        typed = edited_texts(self._case.aside(WORDS))
+        return typed or (block_texts(letter) if letter is not None else [])
+
+    def edit_of(self, texts: list[str]) -> Plain:
+        """Return what to put aside as WORDS for these words of the blocks.
+
+        The letter they are typed over goes with them: the one that the record would make may have other parts
+        by then, and what was typed belongs to its own.
+        """
+        paper = self.paper or self._not_kept()
+        return edit_value(letter_under(self._case.aside(WORDS)) or self._unedited(paper), texts)
 
     @property
     def by_hand(self) -> bool:
@@ -262,9 +278,10 @@ class NoteDraft:
         words = self._case.aside(WORDS)
         if words is None:
             return paper.blocks_json
-        if not words:
+        texts = edited_texts(words)
+        if not texts:
             return ""
-        return letter_to_json(with_texts(self._unedited(paper), words))
+        return letter_to_json(with_texts(letter_under(words) or self._unedited(paper), texts))
 
     def _unedited(self, paper: Paper) -> Letter:
         inputs = {**paper.inputs, **(self._case.aside(INPUTS) or {})}

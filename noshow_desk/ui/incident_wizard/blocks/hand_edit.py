@@ -47,7 +47,7 @@ class HandEdit(CaseBlock):
         self._back.clicked.connect(self._on_back_clicked)
 
     def show_case(self, situation: Situation) -> None:
-        texts = self.case.aside(WORDS) or self.case.note.texts()
+        texts = self.case.note.texts()
         if len(texts) != len(self._fields):
             self._clear()
             self._fill(texts)
@@ -96,7 +96,7 @@ class HandEdit(CaseBlock):
         self._fields = []
 
     def _on_field_edited(self, _text: str) -> None:
-        self.case.put_aside(WORDS, [field.value() for field in self._fields])
+        self.case.put_aside(WORDS, self.case.note.edit_of([field.value() for field in self._fields]))
 
     def _on_done_clicked(self) -> None:
         self.case.note.keep()

@@ -151,7 +151,7 @@ class FindingActs(QObject):
 
     def _put_by_hand(self, block: int, text: str) -> None:
         before = self._case.aside(WORDS)
-        self._put(ASIDE + WORDS, before, self._paper.texts_with(block, text))
+        self._put(ASIDE + WORDS, before, self._case.note.edit_of(self._paper.texts_with(block, text)))
 
     def _put(self, path: str, before: Plain, value: Plain) -> None:
         self._before = (path, before)

@@ -14,7 +14,6 @@ from noshow_desk.services.letter_findings import check_draft
 from noshow_desk.services.own_rules import own_rules_text
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.hand_words import block_texts
-from noshow_desk.ui.incident_wizard.note_draft import WORDS
 from noshow_desk.ui.incident_wizard.spelling import OWN_WORDS
 
 
@@ -73,7 +72,7 @@ class PaperAt:
 
     def texts_with(self, block: int, text: str) -> list[str]:
         """Return the words of all blocks, as edited by hand, with others in the block that is seen there."""
-        texts = list(self.case.aside(WORDS) or self.case.note.texts())
+        texts = self.case.note.texts()
         seen = [at for at, words in enumerate(texts) if words.strip()]
         texts[seen[block]] = text
         return texts
