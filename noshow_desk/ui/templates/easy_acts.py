@@ -143,15 +143,8 @@ def repair(document: QTextDocument) -> None:
     for pill in reversed([one for one in pills(document) if not one.whole]):
         cursor.setPosition(pill.start)
         cursor.setPosition(pill.end, QTextCursor.MoveMode.KeepAnchor)
-        kept = pill.text.replace(pill.words, "") if pill.words in pill.text else ""
-        style = cursor.charFormat()
-        words = plain_format(bold=bool(style.property(BOLD)))
-        if kept and pill.text.startswith(pill.words):
-            cursor.insertText(pill.words, style)
-            cursor.insertText(kept, words)
-        elif kept:
-            cursor.insertText(kept, words)
-            cursor.insertText(pill.words, style)
+        if pill.words in pill.text:
+            _free_words(cursor, pill)
         else:
             cursor.removeSelectedText()
     for pill in reversed(_orphans(document)):
@@ -159,6 +152,19 @@ def repair(document: QTextDocument) -> None:
         cursor.setPosition(pill.end, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
     cursor.endEditBlock()
+
+
+def _free_words(cursor: QTextCursor, pill: Pill) -> None:
+    """Make plain words of the letters before and behind a pill that came into its run."""
+    before, _words, after = pill.text.partition(pill.words)
+    words = plain_format(bold=bool(cursor.charFormat().property(BOLD)))
+    for start, end in (
+        (pill.start, pill.start + qt_length(before)),
+        (pill.end - qt_length(after), pill.end),
+    ):
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setCharFormat(words)
 
 
 def _orphans(document: QTextDocument) -> list[Pill]:

@@ -87,6 +87,7 @@ def put(cursor: QTextCursor, pieces: Sequence[Piece], *, bold: bool = False) -> 
     cursor.setKeepPositionOnInsert(True)  # a line that begins behind what was put leaves the cursor before it
     cursor.endEditBlock()
     cursor.setKeepPositionOnInsert(False)
+    cursor.setPosition(cursor.position())  # the other end of what it chose may have gone on
 
 
 def frames_around(cursor: QTextCursor) -> int:

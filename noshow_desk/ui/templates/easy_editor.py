@@ -240,7 +240,7 @@ class EasyEditor(EasyText):
             return
         cursor = self.textCursor()
         pill = pill_at(self.document(), cursor.position())
-        if pill is not None:
+        if pill is not None and pill.whole:  # else words came into its run that are parted from it next
             onward = cursor.position() >= self._last
             mode = (
                 QTextCursor.MoveMode.KeepAnchor if cursor.hasSelection() else QTextCursor.MoveMode.MoveAnchor
@@ -278,6 +278,7 @@ class EasyEditor(EasyText):
         parted = part_from_words(self.document(), self._alone)
         cursor.setKeepPositionOnInsert(False)
         if parted:
+            cursor.setPosition(cursor.position())  # its other end went with the mark
             self.write_from(cursor)
             self._last = cursor.position()
             self._offered_at = max(self._offered_at, cursor.block().position())

@@ -46,23 +46,26 @@ def part_from_words(document: QTextDocument, alone: frozenset[int]) -> bool:
         cursor.setPosition(pill.end)
         _part_after(cursor)
         cursor.setPosition(pill.start)
-        _part_before(cursor)
+        _part_before(cursor, tidy=False)
     cursor.endEditBlock()
     return True
 
 
 def own_line(cursor: QTextCursor) -> bool:
     """Leave the cursor on an empty line: words before it stay above; say whether words went below."""
-    _part_before(cursor)
+    _part_before(cursor, tidy=True)
     return _part_after(cursor)
 
 
-def _part_before(cursor: QTextCursor) -> None:
-    """Begin a new line at the cursor where there are words before it; blanks between are dropped."""
+def _part_before(cursor: QTextCursor, *, tidy: bool) -> None:
+    """Begin a new line at the cursor where there are words before it; `tidy` drops blanks between, which
+    are none that somebody types on behind.
+    """
     before = between(cursor.block().text(), 0, cursor.positionInBlock())
-    blanks = len(before) - len(before.rstrip(" "))
-    cursor.movePosition(_Move.PreviousCharacter, QTextCursor.MoveMode.KeepAnchor, blanks)
-    cursor.removeSelectedText()
+    if tidy or not before.strip(" "):
+        blanks = len(before) - len(before.rstrip(" "))
+        cursor.movePosition(_Move.PreviousCharacter, QTextCursor.MoveMode.KeepAnchor, blanks)
+        cursor.removeSelectedText()
     if before.strip(" "):
         cursor.insertBlock(cursor.blockFormat(), plain_format())
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,8 +14,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from noshow_desk.domain.kinds import Channel, PaperKind
+from noshow_desk.domain.template import Template
 from noshow_desk.letters.easy import pieces_of, source_of
-from noshow_desk.letters.starters import starter
+from noshow_desk.letters.starters import starter, starters
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.dress import dress
@@ -28,6 +31,7 @@ from tests.ui.kit.fake_dialogs import FakeDialogs
 
 LIST = "{% for row in plan.if_thens %}\n- {{ row.if_part }} · {{ row.then_part }}\n{% endfor %}"
 FRAME = "Above.\n{% if incident.granted %}\nInside.\n{% endif %}\nBelow."
+BRANCHES = "{% if incident.moved %}\nMoved.\n{% else %}\nMissed.\n{% endif %}"
 CTRL = Qt.KeyboardModifier.ControlModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
 
@@ -299,6 +303,65 @@ def test_marks_inside_a_line_take_words_beside_them(editor: EasyEditor) -> None:
     assert editor.value() == "Thank {% if client.phone %}you{% endif %} all."
 
 
+def commit(editor: EasyEditor, text: str) -> None:
+    """Write this with an input method."""
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(editor, event)
+
+
+@pytest.mark.parametrize("kind", ["OnlyIf", "Otherwise", "End"])
+def test_a_sentence_typed_at_the_beginning_of_a_mark_keeps_its_blanks(editor: EasyEditor, kind: str) -> None:
+    said = "I want to say  thanks."
+    for source in (BRANCHES, f"Above.\n{BRANCHES}\nBelow."):
+        editor.set_value(source)
+        place = [one.kind for one in pills(editor.document())].index(kind)
+        mark(editor, kind, behind=False)
+        QTest.keyClicks(editor, said)
+        assert f"{said}\n{('{% if', '{% else', '{% endif')[place]}" in editor.value()
+        assert editor.value().replace(f"{said}\n", "") == source
+        while editor.document().isUndoAvailable():
+            editor.undo()
+        assert editor.value() == source
+
+
+def test_after_its_first_letter_the_cursor_is_behind_it_above_the_frame_that_begins_a_letter(
+    editor: EasyEditor,
+) -> None:
+    source = starter(PaperKind.THANK_YOU, "en", Channel.LETTER, "granted").source
+    assert source.startswith("{% if")
+    editor.set_value(source)
+    QTest.keyClicks(editor, "H")
+    here = editor.textCursor()
+    assert (here.blockNumber(), here.positionInBlock(), here.block().text()) == (0, 1, "H")
+    QTest.keyClicks(editor, "ello0 there ")
+    assert editor.value() == f"Hello0 there \n{source}"
+
+
+@pytest.mark.parametrize("kind", ["OnlyIf", "Otherwise", "End"])
+def test_words_composed_in_two_commits_stay_together_before_a_mark(editor: EasyEditor, kind: str) -> None:
+    editor.set_value(BRANCHES)
+    mark(editor, kind, behind=False)
+    commit(editor, "ñandú ")
+    commit(editor, "otra")
+    assert "ñandú otra\n{%" in editor.value()
+    assert editor.value().replace("ñandú otra\n", "") == BRANCHES
+
+
+def test_what_is_typed_after_a_paste_or_a_field_before_a_mark_keeps_its_blanks(editor: EasyEditor) -> None:
+    editor.set_value(BRANCHES)
+    paste(editor, "Pasted line\nsecond")
+    QTest.keyClicks(editor, " go on")
+    assert editor.value() == f"Pasted line\nsecond go on\n{BRANCHES}"
+    for kind in ("OnlyIf", "Otherwise", "End"):
+        editor.set_value("")
+        editor.set_value(BRANCHES)
+        mark(editor, kind, behind=False)
+        editor.insert_field("client.phone")
+        QTest.keyClicks(editor, " is my phone")
+        assert editor.value().replace("{{ client.phone }} is my phone\n", "") == BRANCHES
+
+
 KEYS = st.sampled_from(
     [
         Qt.Key.Key_Left,
@@ -339,3 +402,53 @@ def test_whatever_is_typed_and_put_a_frame_keeps_its_lines_while_it_is_there(
     while document.isUndoAvailable():
         editor.undo()
     assert editor.value() == FRAME
+
+
+SAYINGS = st.lists(st.text("~^=", min_size=1, max_size=5), min_size=1, max_size=5).map(" ".join)
+EDGES = ("line start", "line end", "mark start", "mark end", "anywhere")
+
+
+def stand_at(editor: EasyEditor, edge: str, place: int) -> None:
+    """Put the cursor at one of the places of this sort."""
+    document = editor.document()
+    lines = [document.findBlockByNumber(number) for number in range(document.blockCount())]
+    marks = [one for one in pills(document) if one.number in marks_alone(document)]
+    places = {
+        "line start": [line.position() for line in lines],
+        "line end": [line.position() + line.length() - 1 for line in lines],
+        "mark start": [one.start for one in marks],
+        "mark end": [one.end for one in marks],
+        "anywhere": list(range(document.characterCount())),
+    }[edge] or [0]
+    cursor = editor.textCursor()
+    cursor.setPosition(places[place % len(places)])
+    editor.setTextCursor(cursor)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.sampled_from(starters()),
+    st.sampled_from(EDGES),
+    st.integers(0, 5000),
+    SAYINGS,
+    st.sampled_from([QTest.keyClicks, commit]),
+)
+def test_words_written_anywhere_arrive_whole_and_in_order(
+    editor: EasyEditor,
+    letter: Template,
+    edge: str,
+    place: int,
+    said: str,
+    write: Callable[[EasyEditor, str], None],
+) -> None:
+    editor.set_value("")
+    editor.set_value(letter.source)
+    stand_at(editor, edge, place)
+    first, blank, rest = said.partition(" ")
+    write(editor, first + blank)
+    write(editor, rest)
+    assert said in editor.value()
+    assert editor.value().replace(said, "").replace("\n", "") == letter.source.replace("\n", "")
+    while editor.document().isUndoAvailable():
+        editor.undo()
+    assert editor.value() == letter.source
