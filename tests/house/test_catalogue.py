@@ -4,18 +4,20 @@ written.
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations
+from pathlib import Path
 from types import ModuleType
 
 import pytest
 from babel.messages.catalog import Message as Row
 from babel.messages.extract import extract_from_dir
 
-from tests.house.source import ROOT
+from tests.house.source import ROOT, python_files, tree
 
 HOLE = re.compile(r"(?<!\{)\{(\w*)[^{}]*\}(?!\})")
 KEY = re.compile(r"&([A-Za-z])")  # a letter that every keyboard has
@@ -52,6 +54,19 @@ def holes(text: str) -> Counter[str]:
 
 def test_every_text_has_its_spanish(catalogue: ModuleType) -> None:
     assert catalogue.untranslated() == []
+
+
+def test_every_text_of_the_code_is_known_also_inside_of_another_string(catalogue: ModuleType) -> None:
+    """Babel passes over a call inside an f-string, and English would stay in a Spanish window."""
+    known = {row.id if isinstance(row.id, str) else row.id[0] for row in catalogue.collect()}
+    assert {said for path in python_files("noshow_desk") for said in texts_of(path)} - known == set()
+
+
+def texts_of(path: Path) -> Iterator[str]:
+    """Yield what is written in the calls of `_` and `N_` in a file."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"_", "N_"}:
+            yield from (part.value for part in node.args if isinstance(part, ast.Constant))
 
 
 def test_no_text_stays_behind_that_the_program_lost(catalogue: ModuleType) -> None:

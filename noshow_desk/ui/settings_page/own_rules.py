@@ -130,9 +130,7 @@ class OwnRulesCard(Card):
             row.show_own(own_rules(self._desk, language))
 
     def _on_row_wished(self, language: str) -> None:
-        pattern = f"{_('Rules of the letter check')} (*{SUFFIX})"
-        read = partial(self._read, language)
-        self._dialogs.choose_file(_("Choose your own words"), pattern, read)
+        self._dialogs.choose_file(_("Choose your own words"), _pattern(), partial(self._read, language))
 
     def _read(self, language: str, path: Path) -> None:
         self._reading = language
@@ -165,9 +163,8 @@ class OwnRulesCard(Card):
         self.rows[language].choose_button.setFocus()
 
     def _on_row_example_wished(self, language: str) -> None:
-        pattern = f"{_('Rules of the letter check')} (*{SUFFIX})"
         name = safe_file_name(_("own words {language}").format(language=language), SUFFIX)
-        self._dialogs.choose_target(_("Save an example"), name, pattern, partial(self._save, language))
+        self._dialogs.choose_target(_("Save an example"), name, _pattern(), partial(self._save, language))
 
     def _save(self, language: str, path: Path) -> None:
         try:
@@ -176,6 +173,11 @@ class OwnRulesCard(Card):
             self.rows[language].show_error(trouble.sentence)
         else:
             self.rows[language].show_error("")
+
+
+def _pattern() -> str:
+    """Return which files a dialog shows, and what they are called there."""
+    return _("Rules of the letter check ({files})").format(files=f"*{SUFFIX}")
 
 
 def _read(path: Path, language: str, today: date) -> OwnRules:

@@ -17,7 +17,7 @@ WORKSHEET, BATCH, BRING_IN = "worksheet", "batch", "bring_in"
 def show_papers(kind: str, desk: Desk, bridge: Bridge, dialogs: Dialogs) -> None:
     """Open the dialog for a wish of this kind; for a list the file is chosen first."""
     if kind == BRING_IN:
-        pattern = f"{_('Lists from CSV or Excel')} (*.csv *.tsv *.txt *.xlsx)"
+        pattern = _("Lists from CSV or Excel ({files})").format(files="*.csv *.tsv *.txt *.xlsx")
         show = partial(_show_list, desk, bridge, dialogs)
         dialogs.choose_file(_("Choose the list of clients"), pattern, show)
     else:

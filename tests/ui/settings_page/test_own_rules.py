@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from noshow_desk import i18n
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.own_rules import own_rules
 from noshow_desk.ui.bridge import Bridge
@@ -90,6 +92,24 @@ def test_an_example_is_saved_that_can_be_chosen(
     assert path.read_text(encoding="utf-8").startswith("# Your own words for the letter check")
     row = choose(qtbot, card, dialogs, path)
     assert not row.error.isVisible() and "4 words or phrases" in row.state.text()
+
+
+@pytest.fixture
+def spanish() -> Iterator[None]:
+    """The screens in Spanish."""
+    i18n.set_language("es")
+    yield
+    i18n.set_language("en")
+
+
+@pytest.mark.usefixtures("spanish")
+def test_the_files_have_a_spanish_name_in_a_spanish_window(
+    card: OwnRulesCard, dialogs: FakeDialogs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    patterns: list[str] = []
+    monkeypatch.setattr(dialogs, "choose_file", lambda _title, pattern, _chosen: patterns.append(pattern))
+    card.rows["es"].choose_button.click()
+    assert patterns == ["Reglas de la revisión de cartas (*.toml)"]
 
 
 def test_a_place_that_cannot_be_written_is_told(

@@ -35,7 +35,7 @@ class CalendarEntry(CaseBlock):
         from noshow_desk.export.ics import FILE_NAME, SUFFIX  # deferred: only when one is saved
 
         name = translate(FILE_NAME, self._language()) + SUFFIX
-        pattern = f"{_('Calendar entry')} (*{SUFFIX})"
+        pattern = _("Calendar entry ({files})").format(files=f"*{SUFFIX}")
         self.case.dialogs.choose_target(_("Save for a calendar"), name, pattern, self.write)
 
     def write(self, path: Path) -> None:
