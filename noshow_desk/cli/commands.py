@@ -30,7 +30,8 @@ from noshow_desk.i18n import N_, _
         "NoShow Desk: from a missed appointment to a call, a note and a new date.\n\n"
         "Without a word the window opens. With a word it works without one. A passphrase is never an "
         "argument: it comes from --passphrase-file or is asked for; a practice vault opens by itself.\n\n"
-        "Exit codes: 0 done, 1 the answer is no (findings, damaged, not found), 2 a bad call."
+        "Exit codes: 0 done, 1 the answer is no (findings, damaged, not found), 2 a bad call, or an answer "
+        "that standard output did not take."
     ),
 )
 @option("--version", is_flag=True, help=N_("Say which version this is."))

@@ -10,7 +10,7 @@ from noshow_desk import logs, paths
 from noshow_desk.cli.click_words import speaking
 from noshow_desk.cli.commands import noshow_desk
 from noshow_desk.cli.language import language_of_call
-from noshow_desk.cli.output import complain
+from noshow_desk.cli.output import OutputTrouble, complain
 from noshow_desk.errors import SystemTrouble, UserError
 from noshow_desk.i18n import _
 
@@ -28,6 +28,9 @@ def run(arguments: Sequence[str]) -> int:
 def _answered(arguments: Sequence[str]) -> int:
     try:
         answer = noshow_desk.main(args=list(arguments), prog_name="noshow-desk", standalone_mode=False)
+    except OutputTrouble as trouble:  # neither yes nor no: nobody was told
+        complain(trouble.sentence)
+        return BAD_CALL
     except (UserError, SystemTrouble) as trouble:
         complain(trouble.sentence)
         return NO

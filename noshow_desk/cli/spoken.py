@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from noshow_desk.cli.output import say
 from noshow_desk.i18n import N_, _
 
 _OPTIONS = N_("[OPTIONS]")
@@ -21,6 +22,12 @@ _SHOW_HELP = N_("Show this message and exit.")
 
 def _said(marked: str | None) -> str:
     return _(marked) if marked else ""
+
+
+def _show_help(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        say(ctx.get_help())
+        ctx.exit()
 
 
 class SpokenOption(click.Option):
@@ -73,6 +80,7 @@ class SpokenCommand(click.Command):
         found = super().get_help_option(ctx)
         if found is not None:
             found.help = _(_SHOW_HELP)
+            found.callback = _show_help
         return found
 
 

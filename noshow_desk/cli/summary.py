@@ -9,7 +9,7 @@ import click
 
 from noshow_desk import i18n
 from noshow_desk.cli.options import OUTPUT, Common, open_desk, with_vault
-from noshow_desk.cli.output import complain, write
+from noshow_desk.cli.output import complain, put, say_written
 from noshow_desk.cli.page import SIZE_HELP, SIZE_NAMES, page_options
 from noshow_desk.cli.spoken import OneOf, argument, command, option
 from noshow_desk.domain.client import Client
@@ -91,11 +91,12 @@ def summary(
         made = summaries.preview_summary(desk, client_id=person.id, options=options)
         page = page_options(desk, PaperKind.SUMMARY, size)
         content = write_summary(form, made, lang or i18n.language(), page)
-        write(output, content, as_json=common.as_json)
-        if form == "pdf":
-            _tell_boxes(made, lang or i18n.language())
+        put(output, content)
         leaves = tuple(item.say() for item in made.leaves)
         _write_down(desk, client_id=person.id, format=form, leaves=leaves, **release)
+        say_written(output, content, as_json=common.as_json)
+        if form == "pdf":
+            _tell_boxes(made, lang or i18n.language())
     return 0
 
 
