@@ -14,8 +14,10 @@ from noshow_desk.cli.options import PAPER_FORMAT, Common, open_desk, with_vault
 from noshow_desk.cli.output import PIPE, complain, say, say_json
 from noshow_desk.cli.page import SIZE_HELP, SIZE_NAMES, page_options
 from noshow_desk.cli.spoken import OneOf, SpokenPath, command, option
+from noshow_desk.cli.stopping import stopping_between
 from noshow_desk.errors import NotFound
 from noshow_desk.export.options import PaperOptions
+from noshow_desk.export.window import ON_PAPER, WINDOW_NOTE
 from noshow_desk.i18n import N_, _
 from noshow_desk.services import batches, queries
 from noshow_desk.services.batches import BatchRow, Wanted
@@ -111,6 +113,9 @@ def letters(
         page = page_options(desk, wanted.kind, size)
         order = Order(form=form, output=output, apart=apart, envelopes=envelopes, page=page)
         files = _written(desk, ready, order)
+        hidden = _hidden(ready, order)
+    for row in hidden:
+        complain(f"{row.client.case_number}: {_(WINDOW_NOTE)}")
     left_out = [row for row in rows if not row.ready]
     _tell(common, files, len(ready), left_out)
     return 1 if left_out or not ready else 0
@@ -148,6 +153,15 @@ def _written(desk: Desk, ready: Sequence[BatchRow], order: Order) -> list[Path]:
     return _each_apart(desk, ready, order) if order.apart else _as_one(ready, order)
 
 
+def _hidden(ready: Sequence[BatchRow], order: Order) -> list[BatchRow]:
+    """Return the rows whose address would not show whole in the window of an envelope."""
+    if order.form not in ON_PAPER or order.envelopes or not ready:
+        return []
+    from noshow_desk.printing.batch import shows_address  # deferred: loads Qt
+
+    return [row for row, letter in batches.with_letters(ready) if not shows_address(letter, order.page)]
+
+
 def _as_one(ready: Sequence[BatchRow], order: Order) -> list[Path]:
     from noshow_desk.printing import batch  # deferred: loads Qt
     from noshow_desk.printing.pdf import saving_pdf
@@ -155,9 +169,9 @@ def _as_one(ready: Sequence[BatchRow], order: Order) -> list[Path]:
     papers = [letter for _row, letter in batches.with_letters(ready)]
     count = batch.step_count(papers, envelopes=order.envelopes)
     laid_out = batch.printouts(papers, order.page, envelopes=order.envelopes)
-    with closing(saving_pdf(order.output, laid_out)) as steps:
+    with stopping_between() as look_up, closing(saving_pdf(order.output, laid_out)) as steps:
         for _step in _with_progress(steps, count, _(WRITTEN)):
-            pass
+            look_up()
     return [order.output]
 
 
@@ -171,8 +185,12 @@ def _each_apart(desk: Desk, ready: Sequence[BatchRow], order: Order) -> list[Pat
     ]
     count = batch.step_count([letter for _row, letter in rows], envelopes=order.envelopes, apart=True)
     steps = batch.writing_each(order.output, papers, order.form, order.page, envelopes=order.envelopes)
-    with closing(steps):
-        return [step.path for step in _with_progress(steps, count, _(WRITTEN))]
+    paths = []
+    with stopping_between() as look_up, closing(steps):
+        for step in _with_progress(steps, count, _(WRITTEN)):
+            paths.append(step.path)
+            look_up()
+    return paths
 
 
 def _with_progress(steps: Iterable[Step], count: int, said: str) -> Iterator[Step]:

@@ -11,6 +11,7 @@ from noshow_desk.cli.click_words import speaking
 from noshow_desk.cli.commands import noshow_desk
 from noshow_desk.cli.language import language_of_call
 from noshow_desk.cli.output import OutputTrouble, complain
+from noshow_desk.cli.stopping import stoppable
 from noshow_desk.errors import SystemTrouble, UserError
 from noshow_desk.i18n import _
 
@@ -21,7 +22,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command that `arguments` name, in the language that is chosen. Errors a person can meet become
     one sentence on standard error.
     """
-    with speaking(language_of_call(arguments)):
+    with stoppable(), speaking(language_of_call(arguments)):
         return _answered(arguments)
 
 
@@ -34,7 +35,7 @@ def _answered(arguments: Sequence[str]) -> int:
     except (UserError, SystemTrouble) as trouble:
         complain(trouble.sentence)
         return NO
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt):
         complain(_("Stopped."))
         return NO
     except click.UsageError as mistake:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -88,6 +89,33 @@ def test_stopped_in_between_nothing_is_left(
     answer = ask(*words, *(["--each"] if each else []))
     assert answer.code == 1 and "Stopped" in answer.err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("each", [False, True])
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_what_ends_a_process_leaves_nothing_either(
+    ask: Ask, vault_with_notes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, each: bool
+) -> None:
+    number = getattr(signal, name, None)
+    if number is None or signal.getsignal(number) is signal.SIG_IGN:
+        pytest.skip("there is no such signal here")
+    real, finished, before = (batch.write_paper if each else batch.lay_out), [], signal.getsignal(number)
+
+    def ended_at_the_second(*given: object, **named: object) -> object:
+        if len(finished) == 1:
+            assert signal.getsignal(number) is not signal.SIG_DFL  # else it is this test that ends
+            signal.raise_signal(number)
+        made = real(*given, **named)  # type: ignore[operator]
+        finished.append(made)  # never in the middle of a paper
+        return made
+
+    monkeypatch.setattr(batch, "write_paper" if each else "lay_out", ended_at_the_second)
+    out = tmp_path / ("folder" if each else "notes.pdf")
+    words = ["letters", "--template", "thank_you", "--to", "pdf", "-o", out, "--vault", vault_with_notes]
+    answer = ask(*words, *(["--each"] if each else []))
+    assert answer.code == 1 and "Stopped" in answer.err and answer.out == ""
+    assert len(finished) == 2 and list(tmp_path.iterdir()) == []
+    assert signal.getsignal(number) is before
 
 
 def test_bad_calls(ask: Ask, vault_with_notes: Path, tmp_path: Path) -> None:
