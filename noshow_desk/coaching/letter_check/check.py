@@ -143,5 +143,5 @@ def _finding(spot: Spot, text: str, paper: Kind, rules: Rules, record: CaseFacts
     asks = spot.code == "wrong-voice" and paper is Kind.NOTICE
     message = _(WRONG_VOICE_OF_A_NOTICE if asks else row.message).format(**spot.values)
     words = text[spot.start : spot.end]
-    suggestion = rewrite(spot.code, words, paper, rules, record)
+    suggestion = rewrite(spot.code, words, paper, rules, record, spot.topics)
     return Finding(spot.code, spot.start, spot.end, row.severity, message, suggestion, spot.topics)

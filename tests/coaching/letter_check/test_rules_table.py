@@ -49,6 +49,28 @@ def test_every_code_that_can_be_rewritten_is(language: str) -> None:
     assert set(shipped_rules(language).rewrites) >= {code.name for code in CODES} - only_the_writer_knows
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "language", "answered"),
+    [
+        ("I was at my court hearing.", "apology", "en", True),
+        ("Estaba en mi audiencia en la corte.", "apology", "es", True),
+        ("My caseworker Dana at the reentry program helped me get ready.", "thank_you", "en", False),
+        ("My caseworker at the reentry program helped me write this.", "apology", "en", False),
+        ("La trabajadora del programa de reingreso me ayudó a prepararme.", "thank_you", "es", False),
+        ("I have been going to my therapy group.", "thank_you", "en", False),
+        ("Estoy en libertad condicional.", "thank_you", "es", False),
+        ("I am on parole.", "withdrawal", "en", False),
+    ],
+)
+def test_an_answer_to_why_is_offered_only_where_it_answers(
+    text: str, kind: str, language: str, answered: bool
+) -> None:
+    """Better no suggestion than one that does not fit: who helped, or a thank-you, tells no reason."""
+    found = [one for one in check_letter(text, kind=kind, language=language) if one.code == "disclosure"]
+    assert found
+    assert {bool(one.suggestion) for one in found} == {answered}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_shipped_rules_are_whole(language: str) -> None:
     assert shipped_rules(language).problems == ()
