@@ -451,6 +451,27 @@ def test_consent_for_this_interviewer_settles_it(
     assert "disclosure" not in [one.code for one in checks(page).checked().open]
 
 
+def test_consent_is_offered_beside_a_heavier_finding_in_the_same_words(wizard: Open, granted: str) -> None:
+    """No consent settles a reason that goes against the record, but one settles the name told with it."""
+    page = wizard(granted, "note", 932, 520)
+    type_own_words(page, "My parole officer from Second Chance Reentry was with me.")
+    row = rows(page)[0]
+    assert row.finding.code == "contradiction" and not row.finding.consent_helps
+    QTest.qWait(20)
+    row = rows(page)[0]
+    assert [button.text() for button in row.buttons] == [
+        "Leave it out",
+        "Change it",
+        "Record consent…",
+        "Record the reason",
+        "Not what it says…",
+    ]
+    for button in row.buttons:
+        around = button.parentWidget()
+        assert around is not None and around.rect().contains(button.geometry())
+        assert button.width() >= button.sizeHint().width()
+
+
 # ------------------------------------------------------------ gates
 
 

@@ -53,16 +53,18 @@ class FindingActs(QObject):
     def _case(self) -> Case:
         return self._paper.case
 
-    def offer(self, letter: Letter, finding: LetterFinding) -> tuple[Sequence[str], Sequence[VerbRow]]:
-        """Return the sentences that may be used for a finding, and the buttons beside them."""
-        case = self._case
+    def offer(
+        self, letter: Letter, group: Sequence[LetterFinding]
+    ) -> tuple[Sequence[str], Sequence[VerbRow]]:
+        """Return the sentences that may be used for findings in the same words, and the buttons."""
+        case, finding = self._case, group[0]
         typed = self._is_typed(finding)
         wish = wish_for(case, self._paper.step, finding)
         adds = not finding.words and self._paper.is_note
         now, facts = case.situation.now, case.situation.facts
         names = {"client": facts.client.full_name, "interviewer": case.situation.names["interviewer"]}
         ways = ways_to_say(finding, letter, names, facts=facts, now=now) if typed or adds else ()
-        return ways, verbs(finding, typed=typed, changeable=wish is not None)
+        return ways, verbs(group, typed=typed, changeable=wish is not None)
 
     def act(self, finding: LetterFinding, verb: str, alike: Sequence[LetterFinding] = ()) -> None:
         """Do what a button says; what settles `finding` settles those `alike` in the same words, too."""

@@ -25,8 +25,8 @@ from noshow_desk.ui.kit.cards import Card
 from noshow_desk.ui.kit.labels import IconLabel, PlainLabel
 from noshow_desk.ui.kit.rows import Divider
 
-# What can be done about a finding: sentences that may be used, and buttons.
-Offer = Callable[[LetterFinding], tuple[Sequence[str], Sequence[VerbRow]]]
+# What can be done about findings in the same words: sentences that may be used, and buttons.
+Offer = Callable[[Sequence[LetterFinding]], tuple[Sequence[str], Sequence[VerbRow]]]
 
 
 class FindingList(QWidget):
@@ -157,7 +157,7 @@ class FindingList(QWidget):
         had_focus = focus is not None and self._card.isAncestorOf(focus)
         self._clear()
         for number, group in enumerate(together(checked.open), 1):
-            row = FindingRow(number, group, *offer(group[0]))
+            row = FindingRow(number, group, *offer(group))
             row.opened.connect(self._on_row_opened)
             row.used.connect(self._on_row_used)
             row.acted.connect(self._on_row_acted)

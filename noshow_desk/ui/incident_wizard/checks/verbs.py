@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -50,17 +51,19 @@ VERBS = {
 }
 
 
-def verbs(finding: LetterFinding, *, typed: bool, changeable: bool) -> tuple[VerbRow, ...]:
-    """Return what can be done about `finding`.
+def verbs(group: Sequence[LetterFinding], *, typed: bool, changeable: bool) -> tuple[VerbRow, ...]:
+    """Return what can be done about findings in the same words, the heaviest of which comes first.
 
-    `typed`: its words stand in a field or were edited by hand. `changeable`: there is a place to type others.
+    `typed`: their words stand in a field or were edited by hand. `changeable`: there is a place to type
+    others. A consent is offered where it settles any of them: they are told together.
     """
+    finding = group[0]
     found = []
     if typed and finding.code in _TAKEN_OUT:
         found.append(Verb.LEAVE_OUT)
     if changeable:
         found.append(Verb.CHANGE)
-    if finding.consent_helps:
+    if any(one.consent_helps for one in group):
         found.append(Verb.CONSENT)
     if finding.code == CONTRADICTION:
         found.append(Verb.RECORD)
