@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import takewhile
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 
-from noshow_desk.letters.easy import NotEasy, Otherwise, pieces_of, written
-from noshow_desk.ui.kit.qt_places import qt_length
+from noshow_desk.letters.easy import End, NotEasy, Otherwise, pieces_of, written
+from noshow_desk.ui.kit.qt_places import between, qt_length
 from noshow_desk.ui.templates.easy_document import (
     BOLD,
     FRAME,
@@ -21,13 +20,15 @@ from noshow_desk.ui.templates.easy_document import (
     pills,
     plain_format,
     put,
+    put_mark,
+    put_over,
     runs,
-    source_before,
-    source_between,
     source_of_document,
 )
+from noshow_desk.ui.templates.easy_lines import stands_alone, whole_line
 
 NEEDS_BOTH = frozenset({"OnlyIf", "ForEach", "End"})
+_ENDS = {"OnlyIf": written(End("if")), "ForEach": written(End("for"))}
 
 
 def turn_bold(cursor: QTextCursor) -> None:
@@ -65,70 +66,98 @@ def _chosen_runs(cursor: QTextCursor) -> Iterator[tuple[int, int, QTextCharForma
                 yield *((start, end) if style.property(SPELLING) else chosen), style
 
 
-def respell(document: QTextDocument, pill: Pill, spelling: str) -> None:
-    """Make of a pill what `spelling` says, and leave the rest as it is."""
-    source = source_of_document(document)
-    at = _offset(document, pill)
-    _replace_all(document, source[:at] + spelling + source[at + len(pill.spelling) :])
+def respell(cursor: QTextCursor, pill: Pill, spelling: str) -> None:
+    """Make of a pill what `spelling` says, and leave the rest and the cursor as they are."""
+    try:
+        piece = pieces_of(spelling + _ENDS.get(pill.kind, ""))[0]
+    except NotEasy:
+        return
+    document, here = cursor.document(), cursor.position()
+    cursor.beginEditBlock()
+    put_over(document, pill, piece)
+    if here <= pill.start:
+        cursor.setPosition(here)
+    if pill.kind == "ForEach":  # its rows may be called by other words now
+        _replace_all(cursor, source_of_document(document))
+    cursor.endEditBlock()
 
 
-def mend(document: QTextDocument, line: int, column: int, wrong: str, meant: str) -> bool:
+def mend(cursor: QTextCursor, line: int, column: int, wrong: str, meant: str) -> bool:
     """Put `meant` in the place of `wrong`, which was typed as it is spelled in a template (line and column
     from 1), and make a field of it; False when it is not there any more.
     """
-    lines = source_of_document(document).split("\n")
+    lines = source_of_document(cursor.document()).split("\n")
     at = column - 1
     if not (0 < line <= len(lines)) or at < 0 or lines[line - 1][at : at + len(wrong)] != wrong:
         return False
     lines[line - 1] = lines[line - 1][:at] + meant + lines[line - 1][at + len(wrong) :]
-    _replace_all(document, "\n".join(lines))
+    _replace_all(cursor, "\n".join(lines))
     return True
 
 
-def add_otherwise(document: QTextDocument, pill: Pill) -> None:
-    """Give the frame that `pill` opens an "otherwise" before its end."""
-    ends = [one for one in pills(document) if one.frame == pill.frame and one.kind == "End"]
-    if ends:
-        alone = document.findBlock(ends[0].start).text().strip() == ends[0].text.strip()
-        cursor = QTextCursor(document)
-        cursor.setPosition(ends[0].start)
-        source, at = source_of_document(document), _offset(document, ends[0])
-        mark = written(Otherwise()) + ("\n\n" if alone else "")
-        _replace_all(document, source[:at] + mark + source[at:])
+def add_otherwise(cursor: QTextCursor, pill: Pill) -> None:
+    """Give the frame that `pill` opens an "otherwise" before its end, and go on in it; a frame has one."""
+    document = cursor.document()
+    marks = {one.kind: one for one in pills(document) if one.frame == pill.frame}
+    end = marks.get("End")
+    if end is None or "Otherwise" in marks:
+        return
+    alone = stands_alone(document.findBlock(end.start), end)
+    cursor.beginEditBlock()
+    cursor.setPosition(end.start)
+    put_mark(cursor, Otherwise(), end.frame)
+    if alone:
+        cursor.insertBlock(cursor.blockFormat(), plain_format())
+        cursor.insertBlock(cursor.blockFormat(), plain_format())
+        cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter)
+    cursor.endEditBlock()
 
 
-def unwrap(document: QTextDocument, pill: Pill) -> None:
-    """Take the marks of a frame away and keep its words."""
-    source = source_of_document(document)
-    for one in reversed([one for one in pills(document) if one.frame == pill.frame]):
-        at = _offset(document, one)
-        end = at + len(one.spelling)
-        alone = document.findBlock(one.start).text().strip() == one.text.strip()
-        end += 1 if alone and source[end : end + 1] == "\n" else 0
-        source = source[:at] + source[end:]
-    _replace_all(document, source)
+def unwrap(cursor: QTextCursor, pill: Pill) -> None:
+    """Take the marks of a frame away, and the lines that they had alone, and keep its words."""
+    document = cursor.document()
+    marks = [one for one in pills(document) if one.frame == pill.frame]
+    cursor.beginEditBlock()
+    for mark in reversed(marks):
+        _take_away(document, mark)
+    if any(mark.kind == "ForEach" for mark in marks):  # its rows have no names of their own any more
+        _replace_all(cursor, source_of_document(document))
+    cursor.endEditBlock()
 
 
-def _offset(document: QTextDocument, pill: Pill) -> int:
-    """Return where in the template the pill at a place of the document begins."""
-    line = document.findBlock(pill.start)
-    above = takewhile(line.__ne__, blocks(document))
-    whole_lines = sum(len(source_between(block)) + 1 for block in above)
-    return whole_lines + len(source_before(line, pill.start - line.position()))
-
-
-def _replace_all(document: QTextDocument, source: str) -> None:
-    """Write the whole text anew as one step of undo; what the view cannot show is left as it was."""
+def _replace_all(cursor: QTextCursor, source: str) -> None:
+    """Write the whole text anew as one step of undo, the cursor in its place; what the view cannot show is
+    left as it was.
+    """
     try:
         pieces = pieces_of(source)
     except NotEasy:
         return
+    line, text, column = cursor.blockNumber(), cursor.block().text(), cursor.positionInBlock()
+    everything = QTextCursor(cursor.document())
+    everything.beginEditBlock()
+    everything.select(QTextCursor.SelectionType.Document)
+    everything.removeSelectedText()
+    put(everything, pieces)
+    everything.endEditBlock()
+    block = cursor.document().findBlockByNumber(line)
+    cursor.setPosition(block.position() + _same_place(text, block.text(), column))
+
+
+def _same_place(before: str, now: str, column: int) -> int:
+    """Return where in a line that was changed a place is, by the words before it or else those behind it."""
+    if between(before, 0, column) == between(now, 0, column):
+        return column
+    return max(qt_length(now) - (qt_length(before) - column), 0)
+
+
+def _take_away(document: QTextDocument, pill: Pill) -> None:
+    """Take a mark away, with its line where it has one to itself."""
     cursor = QTextCursor(document)
-    cursor.beginEditBlock()
-    cursor.select(QTextCursor.SelectionType.Document)
+    start, end = whole_line(document, pill)
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
     cursor.removeSelectedText()
-    put(cursor, pieces)
-    cursor.endEditBlock()
 
 
 def repair(document: QTextDocument) -> None:
@@ -148,9 +177,7 @@ def repair(document: QTextDocument) -> None:
         else:
             cursor.removeSelectedText()
     for pill in reversed(_orphans(document)):
-        cursor.setPosition(pill.start)
-        cursor.setPosition(pill.end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.removeSelectedText()
+        _take_away(document, pill)
     cursor.endEditBlock()
 
 

@@ -90,6 +90,22 @@ def put(cursor: QTextCursor, pieces: Sequence[Piece], *, bold: bool = False) -> 
     cursor.setPosition(cursor.position())  # the other end of what it chose may have gone on
 
 
+def put_mark(cursor: QTextCursor, piece: Piece, frame: int) -> None:
+    """Write a mark that belongs to a frame which is there."""
+    words = pill_words(piece, _rows_around(cursor))
+    cursor.insertText(*_pill(piece, words, frame, bold=is_inside_bold(cursor)))
+
+
+def put_over(document: QTextDocument, pill: Pill, piece: Piece) -> None:
+    """Write `piece` in the place of a pill, bold as that was; it belongs to the same frame."""
+    cursor = QTextCursor(document)
+    cursor.setPosition(pill.start)
+    words = pill_words(piece, _rows_around(cursor))
+    cursor.setPosition(pill.end, QTextCursor.MoveMode.KeepAnchor)
+    bold = bool(cursor.charFormat().property(BOLD))
+    cursor.insertText(*_pill(piece, words, pill.frame, bold=bold))
+
+
 def frames_around(cursor: QTextCursor) -> int:
     """Return how many frames the cursor is inside of."""
     return len(_open_at(cursor))
@@ -190,14 +206,6 @@ def source_chosen(cursor: QTextCursor) -> str:
         lines.append(source_between(block, first - block.position(), last - block.position()))
         block = block.next()
     return "\n".join(lines)
-
-
-def source_before(block: QTextBlock, at: int) -> str:
-    """Return what is spelled in a line before the run at position `at`, bold left open where it goes on."""
-    said = starred(_spelled(block, 0, at))
-    before, here = _is_bold(block, at - 1), _is_bold(block, at)
-    said = said.removesuffix(STARS) if before and here else said
-    return (said + STARS if here and not before else said).replace("\u2028", "\n")
 
 
 def _spelled(block: QTextBlock, start: int, end: int | None) -> Iterator[tuple[str, bool]]:

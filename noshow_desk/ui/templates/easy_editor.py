@@ -36,7 +36,7 @@ from noshow_desk.ui.templates.easy_document import (
     source_of_document,
     words_alone,
 )
-from noshow_desk.ui.templates.easy_lines import marks_alone, part_from_words, steps_over
+from noshow_desk.ui.templates.easy_lines import marks_alone, part_from_words, steps_over, whole_line
 from noshow_desk.ui.templates.easy_menu import pill_menu, selection_menu
 from noshow_desk.ui.templates.easy_paint import paint_frames, paint_pills
 from noshow_desk.ui.templates.easy_text import EasyText
@@ -121,10 +121,10 @@ class EasyEditor(EasyText):
             found = pill.names(problem.wrong)
             if found:
                 meant = pill.spelling[: found.start()] + problem.suggestion + pill.spelling[found.end() :]
-                easy_acts.respell(self.document(), pill, meant)
+                self.change(easy_acts.respell, pill, meant)
                 return True
         typed = (problem.line, problem.column, problem.wrong, problem.suggestion)
-        return bool(problem.wrong) and easy_acts.mend(self.document(), *typed)
+        return bool(problem.wrong and self.change(easy_acts.mend, *typed))
 
     def words_at(self, problem: TemplateProblem) -> str:
         """Return the words around `problem` as they are read here; "" where its line is not known."""
@@ -178,13 +178,17 @@ class EasyEditor(EasyText):
         super().paintEvent(event)
 
     def _takes_whole(self, *, before: bool) -> bool:
-        """Choose a whole pill to delete; say whether there is only a line break that stays, stepped over."""
+        """Choose a whole pill to delete, a mark with its line; say whether there is only a line break, that
+        stays and is stepped over.
+        """
         cursor = self.textCursor()
-        pill = None
-        if not cursor.hasSelection():
+        if cursor.hasSelection():
+            pill = pill_beside(self.document(), cursor.selectionStart(), before=False)
+            pill = pill if pill is not None and pill.end == cursor.selectionEnd() else None
+        else:
             pill = pill_beside(self.document(), cursor.position(), before=before)
         if pill is not None:
-            self.choose(pill.start, pill.end)
+            self.choose(*whole_line(self.document(), pill))
         elif steps_over(cursor, before=before):
             self.setTextCursor(cursor)
             return True

@@ -29,6 +29,15 @@ def marks_alone(document: QTextDocument) -> frozenset[int]:
     )
 
 
+def whole_line(document: QTextDocument, pill: Pill) -> tuple[int, int]:
+    """Return from where to where a pill is; with one that has its line to itself, that line and its break."""
+    block = document.findBlock(pill.start)
+    if not stands_alone(block, pill):
+        return pill.start, pill.end
+    start, end = block.position(), block.position() + block.length()
+    return (start, end) if block.next().isValid() else (max(start - 1, 0), end - 1)
+
+
 def part_from_words(document: QTextDocument, alone: frozenset[int]) -> bool:
     """Give the marks with these numbers their line back where an edit put words on it, in the same step of
     undo; say whether there was one.

@@ -37,13 +37,12 @@ def pill_menu(editor: EasyText, pill: Pill) -> QMenu:
         _add(menu, _("Only if it is there"), partial(editor.wrap, piece.name))
         _add_bold(menu, editor, pill.start, pill.end)
     if pill.kind == "OnlyIf":
-        document = editor.document()
-        _add(menu, _("Turn it round: only if not"), partial(easy_acts.respell, document, pill, turned(pill)))
-        _add(menu, _("Add “otherwise”"), partial(easy_acts.add_otherwise, document, pill))
+        turn = partial(editor.change, easy_acts.respell, pill, turned(pill))
+        _add(menu, _("Turn it round: only if not"), turn)
+        _add(menu, _("Add “otherwise”"), partial(editor.change, easy_acts.add_otherwise, pill))
     if pill.frame:
-        _add(
-            menu, _("Take the frame away, keep the words"), partial(easy_acts.unwrap, editor.document(), pill)
-        )
+        unwrap = partial(editor.change, easy_acts.unwrap, pill)
+        _add(menu, _("Take the frame away, keep the words"), unwrap)
     return menu
 
 
@@ -116,7 +115,7 @@ def _add_ways(menu: QMenu, editor: EasyText, pill: Pill, piece: Field) -> None:
     for name in ("", *ways_for(piece.name)):
         label = f"{_(rows[name].label)}: {rows[name].example}" if name else _("As it is")
         spelling = written(Field(piece.name, (Way(name),) if name else ()))
-        action = _add(menu, label, partial(easy_acts.respell, editor.document(), pill, spelling))
+        action = _add(menu, label, partial(editor.change, easy_acts.respell, pill, spelling))
         action.setCheckable(True)
         action.setChecked(name == used)
 

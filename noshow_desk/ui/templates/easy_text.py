@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QMimeData, Qt, Signal
@@ -44,6 +44,15 @@ class EasyText(Painted, QTextEdit):
         self._tell(easy_insert.wrap(cursor, name))
         self.write_from(cursor)
         self.setFocus()
+
+    def change(self, act: Callable[..., object], *what: object) -> object:
+        """Do one of `easy_acts` with the cursor, which goes where that leaves it; return what it returns."""
+        cursor, bar = self.textCursor(), self.verticalScrollBar()
+        seen = bar.value()
+        done = act(cursor, *what)
+        bar.setValue(seen)
+        self.write_from(cursor)
+        return done
 
     def _tell(self, message: str) -> None:
         if message:

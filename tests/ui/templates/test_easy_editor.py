@@ -189,7 +189,7 @@ def test_the_menu_of_a_frame_turns_it_and_takes_it_away(editor: EasyEditor) -> N
 def test_an_otherwise_can_be_added(editor: EasyEditor) -> None:
     editor.set_value("{% if client.phone %}\nCall me.\n{% endif %}")
     mark = next(one for one in pills(editor.document()) if one.kind == "OnlyIf")
-    easy_acts.add_otherwise(editor.document(), mark)
+    editor.change(easy_acts.add_otherwise, mark)
     assert editor.value() == "{% if client.phone %}\nCall me.\n{% else %}\n\n{% endif %}"
 
 

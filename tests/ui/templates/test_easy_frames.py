@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -15,7 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from noshow_desk.domain.kinds import Channel, PaperKind
 from noshow_desk.domain.template import Template
+from noshow_desk.i18n import Message
 from noshow_desk.letters.easy import pieces_of, source_of
+from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.letters.starters import starter, starters
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.bridge import Bridge
@@ -23,6 +26,7 @@ from noshow_desk.ui.dress import dress
 from noshow_desk.ui.templates.easy_document import pills
 from noshow_desk.ui.templates.easy_editor import EasyEditor
 from noshow_desk.ui.templates.easy_lines import marks_alone
+from noshow_desk.ui.templates.easy_menu import pill_menu
 from noshow_desk.ui.templates.easy_paint import frames_of
 from noshow_desk.ui.templates.editor_page import TemplateEditorPage
 from noshow_desk.ui.theme import current_look
@@ -360,6 +364,108 @@ def test_what_is_typed_after_a_paste_or_a_field_before_a_mark_keeps_its_blanks(e
         editor.insert_field("client.phone")
         QTest.keyClicks(editor, " is my phone")
         assert editor.value().replace("{{ client.phone }} is my phone\n", "") == BRANCHES
+
+
+def acted(editor: EasyEditor, kind: str, act: str) -> None:
+    """Choose an act in the menu of the first pill of a kind."""
+    pill = next(one for one in pills(editor.document()) if one.kind == kind)
+    next(one for one in pill_menu(editor, pill).actions() if act in one.text()).trigger()
+
+
+def undone(editor: EasyEditor) -> str:
+    """Undo all and return the text."""
+    while editor.document().isUndoAvailable():
+        editor.undo()
+    return editor.value()
+
+
+def test_writing_goes_on_inside_an_otherwise_that_is_added(editor: EasyEditor) -> None:
+    editor.set_value(FRAME)
+    acted(editor, "OnlyIf", "otherwise")
+    QTest.keyClicks(editor, "Or else this.")
+    expected = FRAME.replace("{% endif", "{% else %}\nOr else this.\n{% endif")
+    assert editor.value() == expected
+    acted(editor, "OnlyIf", "otherwise")
+    assert editor.value() == expected and undone(editor) == FRAME
+    inline = "Thank {% if client.phone %}you{% endif %}."
+    editor.set_value(inline)
+    acted(editor, "OnlyIf", "otherwise")
+    QTest.keyClicks(editor, "all of you")
+    assert editor.value() == inline.replace("{% endif", "{% else %}all of you{% endif")
+
+
+@pytest.mark.parametrize("act", ["Turn it round", "keep the words"])
+@pytest.mark.parametrize("words", ["Above.", "Inside.", "Below."])
+@pytest.mark.parametrize("source", [FRAME, FRAME.replace("\n", " "), f"{LIST}\n{FRAME}"])
+def test_an_act_on_a_frame_leaves_the_cursor_where_it_was(
+    editor: EasyEditor, source: str, words: str, act: str
+) -> None:
+    editor.set_value(source)
+    stand(editor, words[2:], behind=False)
+    acted(editor, "OnlyIf", act)
+    changed = editor.value()
+    QTest.keyClicks(editor, "to be")
+    assert changed != source and editor.value() == changed.replace(words, f"{words[:2]}to be{words[2:]}")
+    assert undone(editor) == source
+
+
+@pytest.mark.parametrize("behind", [False, True])
+def test_a_mark_that_is_turned_round_keeps_the_cursor_on_its_side(editor: EasyEditor, behind: bool) -> None:
+    editor.set_value(FRAME)
+    mark(editor, "OnlyIf", behind=behind)
+    acted(editor, "OnlyIf", "Turn it round")
+    found = next(one for one in pills(editor.document()) if one.kind == "OnlyIf")
+    assert editor.textCursor().position() == (found.end if behind else found.start)
+
+
+def test_a_list_without_its_frame_calls_its_fields_as_they_are_spelled(editor: EasyEditor) -> None:
+    editor.set_value(f"{LIST}\nBelow.")
+    stand(editor, "low.", behind=False)
+    acted(editor, "ForEach", "keep the words")
+    QTest.keyClicks(editor, "h")
+    assert editor.value() == LIST.split("\n")[1] + "\nBehlow."
+    assert "row.if_part" in editor.toPlainText()
+
+
+def test_a_frame_is_turned_round_beside_half_a_field(editor: EasyEditor) -> None:
+    editor.set_value(FRAME)
+    stand(editor, "Below.", behind=True)
+    QTest.keyClicks(editor, " {{ ha")
+    acted(editor, "OnlyIf", "Turn it round")
+    QTest.keyClicks(editor, "lf")
+    assert editor.value() == f"{FRAME} {{{{ half".replace("if incident", "if not incident")
+
+
+@pytest.mark.parametrize("typed", [False, True])
+@pytest.mark.parametrize("words", ["De", "Dear Ma", ", he", "the"])
+def test_fixing_a_field_leaves_the_cursor_where_it_was(editor: EasyEditor, words: str, typed: bool) -> None:
+    source = "Dear Ma {{ client.phon }}, hello\nthere."
+    editor.set_value("" if typed else source)
+    for line in source.split("\n") if typed else ():
+        QTest.keyClicks(editor, line)
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+    stand(editor, words, behind=True)
+    assert editor.fix(TemplateProblem(1, 12, Message("x"), "client.phon", "client.phone"))
+    QTest.keyClicks(editor, "=")
+    assert editor.value().startswith(source.replace("phon", "phone").replace(words, f"{words}="))
+
+
+@pytest.mark.parametrize("kind", ["OnlyIf", "End"])
+@pytest.mark.parametrize("chosen", [False, True])
+def test_a_mark_that_is_deleted_takes_its_line_with_it(editor: EasyEditor, kind: str, chosen: bool) -> None:
+    for source in (BRANCHES, f"Above.\n{BRANCHES}\nBelow."):
+        editor.set_value(source)
+        mark(editor, kind, behind=False)
+        if chosen:
+            found = next(one for one in pills(editor.document()) if one.kind == kind)
+            editor.choose(found.start, found.end)
+        QTest.keyClick(editor, Qt.Key.Key_Delete)
+        assert editor.value() == re.sub(r"\{%.*?%\}\n|\n\{%[^{]*%\}$", "", source)
+        assert undone(editor) == source
+        mark(editor, kind, behind=True)
+        QTest.keyClick(editor, Qt.Key.Key_Backspace)
+        assert "\n\n" not in editor.value() and "{%" not in editor.value()
+        assert undone(editor) == source
 
 
 KEYS = st.sampled_from(
