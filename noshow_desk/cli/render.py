@@ -18,6 +18,7 @@ from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.errors import UserError
 from noshow_desk.export.options import PaperOptions
+from noshow_desk.export.window import ON_PAPER, WINDOW_NOTE
 from noshow_desk.i18n import N_, _
 from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.services.batches import NOT_PRINTABLE
@@ -89,9 +90,18 @@ def render(
         return 1
     _must_show_all(filled, form)
     draft = chosen.kind in LETTERS and not confirmed_true
-    content = write_paper(form, filled, _options(filled, facts, today, size=size, draft=draft))
+    page = _options(filled, facts, today, size=size, draft=draft)
+    content = write_paper(form, filled, page)
     write(output, content, as_json=common.as_json)
+    if form in ON_PAPER and not _shows_address(filled, page):
+        complain(_(WINDOW_NOTE))
     return 0
+
+
+def _shows_address(letter: Letter, page: PaperOptions) -> bool:
+    from noshow_desk.printing.batch import shows_address  # deferred: loads Qt
+
+    return shows_address(letter, page)
 
 
 def _inputs(typed: tuple[str, ...]) -> dict[str, str]:

@@ -32,7 +32,7 @@ def write(letter: Letter, options: PaperOptions) -> bytes:
     table = _quarters(sheet, options)
     for row in table.rows:
         for cell in row.cells:
-            BlockWriter(cell, look, points, CARD_MARGIN_INCHES).write(letter)
+            BlockWriter(cell, look, points).write(letter)
             if options.draft:
                 add_text(
                     cell.add_paragraph(),

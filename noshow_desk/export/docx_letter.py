@@ -26,7 +26,8 @@ from noshow_desk.export.looks import (
     Look,
     look_of,
 )
-from noshow_desk.export.options import WINDOW_TOP_INCHES, PaperOptions, PaperSize
+from noshow_desk.export.options import PaperOptions, PaperSize
+from noshow_desk.export.window import Page, Place, place_of
 from noshow_desk.export.words import is_heading, printable, subject_line
 
 _POINTS_PER_INCH = 72
@@ -43,7 +44,9 @@ def write(letter: Letter, options: PaperOptions) -> bytes:
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Inches(options.margin)
     if options.draft:
         mark_as_draft(page.header, letter.language)
-    BlockWriter(sheet, look, points, options.margin).write(letter)
+    width = (options.size.inches[0] - 2 * options.margin) * _POINTS_PER_INCH
+    letter, place = place_of(letter, Page(width=width, margin=options.margin, points=points, line=look.line))
+    BlockWriter(sheet, look, points, place).write(letter)
     return bytes_of(sheet)
 
 
@@ -71,16 +74,16 @@ class BlockWriter:
     larger: each gap is written once, above.
     """
 
-    def __init__(self, place: Sheet | _Cell, look: Look, points: float, margin: float) -> None:
-        self._place, self._look, self._points, self._margin = place, look, points, margin
+    def __init__(self, sheet: Sheet | _Cell, look: Look, points: float, place: Place | None = None) -> None:
+        self._sheet, self._look, self._points, self._place = sheet, look, points, place
         self._line = points * look.line
-        self._down = self._below = 0.0
+        self._below = 0.0
         self._fresh = True
 
     def write(self, letter: Letter) -> None:
         """Write all of `letter`, with the subject of an e-mail on top."""
         if letter.subject:
-            add_text(self._paragraph(0, GAP, lines=1), subject_line(letter), bold=True)
+            add_text(self._paragraph(0, GAP), subject_line(letter), bold=True)
         for block, following in zip_longest(letter.blocks, letter.blocks[1:]):
             self._block(block, following)
 
@@ -91,23 +94,23 @@ class BlockWriter:
             self._heading(block.lines)
         else:
             above = PEN if block.kind is BlockKind.SIGNATURE and not self._look.card else 0.0
-            if is_address(block, RECIPIENT):
-                above = max(above, (self._window - self._down) / self._points)
-            paragraph = self._paragraph(above, GAP, lines=len(block.lines))
+            place = self._place if is_address(block, RECIPIENT) else None
+            if place is not None:
+                above = place.above / self._points
+            paragraph = self._paragraph(above, GAP, place=place)
             form = paragraph.paragraph_format
             form.keep_together = block.kind is not BlockKind.PARAGRAPH
             form.keep_with_next = following is not None and following.kind is BlockKind.SIGNATURE
-            self._write(paragraph, block.lines)
+            self._write(paragraph, block.lines, points=self._other_size(place))
 
-    @property
-    def _window(self) -> float:
-        """How far down the text area, in points, the window of an envelope begins."""
-        return (WINDOW_TOP_INCHES - self._margin) * _POINTS_PER_INCH
+    def _other_size(self, place: Place | None) -> float:
+        """Return the size of an address in the window; 0 where it is that of the paper."""
+        return place.points if place is not None and place.points != self._points else 0.0
 
     def _heading(self, lines: tuple[Line, ...]) -> None:
         card = self._look.card
         above = CARD_HEADING_ABOVE if card and not self._fresh else 0.0
-        paragraph = self._paragraph(above, CARD_HEADING_BELOW if card else GAP, lines=len(lines))
+        paragraph = self._paragraph(above, CARD_HEADING_BELOW if card else GAP)
         paragraph.paragraph_format.keep_with_next = True
         self._write(paragraph, lines, ACCENT if card else "")
 
@@ -115,29 +118,36 @@ class BlockWriter:
         """Write items behind bullets that are text, as in the preview."""
         indent, mark = self._points * (LIST_INDENT + _MARK), self._points * _MARK
         for number, line in enumerate(lines):
-            paragraph = self._paragraph(0, GAP if number == len(lines) - 1 else ITEM_GAP, lines=1)
+            paragraph = self._paragraph(0, GAP if number == len(lines) - 1 else ITEM_GAP)
             form = paragraph.paragraph_format
             form.left_indent, form.first_line_indent = Pt(indent), Pt(-mark)
             form.tab_stops.add_tab_stop(Pt(indent))
             add_text(paragraph, _BULLET)
             add_line(paragraph, line)
 
-    def _paragraph(self, above: float, below: float, *, lines: int) -> Paragraph:
+    def _paragraph(self, above: float, below: float, *, place: Place | None = None) -> Paragraph:
         """Return the next paragraph; its gaps are counted in letters."""
         before, after = above * self._points, below * self._points
-        paragraph = self._place.paragraphs[0] if self._is_cell_start else self._place.add_paragraph()
-        set_gaps(paragraph, max(before, self._below), 0, self._line)
-        self._down += max(before, self._below) + lines * self._line
+        paragraph = self._sheet.paragraphs[0] if self._is_cell_start else self._sheet.add_paragraph()
+        line = self._line if place is None else place.points * place.line
+        set_gaps(paragraph, max(before, self._below), 0, line)
+        if place is not None and place.beside:
+            paragraph.paragraph_format.right_indent = Pt(place.beside)
         self._below, self._fresh = after, False
         return paragraph
 
     @property
     def _is_cell_start(self) -> bool:
         """Say whether the first paragraph is there already: a cell is never without one."""
-        return self._fresh and isinstance(self._place, _Cell)
+        return self._fresh and isinstance(self._sheet, _Cell)
 
-    def _write(self, paragraph: Paragraph, lines: tuple[Line, ...], color: str = "") -> None:
+    def _write(
+        self, paragraph: Paragraph, lines: tuple[Line, ...], color: str = "", points: float = 0
+    ) -> None:
         for number, line in enumerate(lines):
             if number:
-                paragraph.add_run().add_break()
-            add_line(paragraph, line, color=color)
+                gap = paragraph.add_run()
+                if points:
+                    gap.font.size = Pt(points)
+                gap.add_break()
+            add_line(paragraph, line, color=color, points=points)

@@ -20,11 +20,11 @@ from noshow_desk.export.words import printable, runs_right_to_left
 _YELLOW = "FFF0A6"
 
 
-def add_line(paragraph: Paragraph, line: Line, *, color: str = "") -> None:
-    """Write one line of a block; what is missing is shaded in yellow."""
+def add_line(paragraph: Paragraph, line: Line, *, color: str = "", points: float = 0) -> None:
+    """Write one line of a block; what is missing is shaded in yellow. 0 points are those of the style."""
     for run in line:
         fill = _YELLOW if run.origin in (Origin.MISSING, Origin.UNKNOWN) else ""
-        add_text(paragraph, run.text, bold=run.bold, color=color, fill=fill)
+        add_text(paragraph, run.text, bold=run.bold, color=color, fill=fill, points=points)
 
 
 def add_text(

@@ -22,6 +22,9 @@ MARGIN_INCHES = 1.0
 # Where the address of a letter folded in three shows in the window of a No. 10 envelope, from the top: the
 # window is 1 1/8 inches high and 1/2 inch above the lower edge, and the sheet has 0.46 inches of play.
 WINDOW_TOP_INCHES = 2.15
+# Where the window ends while the sheet rests on the lower edge of the envelope; and at the right, 5 3/8
+# inches from the left edge, which the sheet touches.
+WINDOW_BOTTOM_INCHES, WINDOW_RIGHT_INCHES = 3.17, 5.3
 
 # Where letters are written on US Letter paper (Unicode CLDR, paperSize US-Letter).
 LETTER_TERRITORIES = frozenset(

@@ -69,6 +69,13 @@ def unprintable(letter: Letter) -> str:
     return lay_out(letter).unprintable()
 
 
+def shows_address(letter: Letter, options: PaperOptions) -> bool:
+    """Say whether all of the address of `letter`, if any, would show in the window of an envelope."""
+    if not has_address(letter):
+        return True
+    return lay_out(letter, size=options.size, margin=options.margin).shows_address
+
+
 def step_count(letters: Sequence[Letter], *, envelopes: bool = False, apart: bool = False) -> int:
     """Return how many steps `printouts` takes: sheets of cards, or letters and envelopes; with `apart` those
     of `writing_each`, where a card is a file like any paper.

@@ -29,10 +29,11 @@ from noshow_desk.export.looks import (
     Look,
     look_of,
 )
-from noshow_desk.export.options import WINDOW_TOP_INCHES
 from noshow_desk.export.unbroken import unbroken
+from noshow_desk.export.window import Page, Place, place_of
 from noshow_desk.export.words import is_heading, one_line, printable, subject_line
 from noshow_desk.printing.sheet import (
+    LAYOUT_DPI,
     LINE_BREAK,
     POINTS_PER_INCH,
     PaperDocument,
@@ -41,6 +42,8 @@ from noshow_desk.printing.sheet import (
     block_format,
     hang,
     new_document,
+    paper_font,
+    units,
 )
 from noshow_desk.printing.together import keep_together, stays_whole, stays_with_next
 
@@ -62,6 +65,20 @@ def letter_document(letter: Letter, sheet: Sheet, *, tints: bool = False) -> Pap
 def fitting_points(letter: Letter, sheet: Sheet) -> float:
     """Return the size of the text in which `letter` is laid out on `sheet`, for those who cannot measure."""
     return _fitting(letter, sheet, tints=False)[1]
+
+
+def shows_in_window(letter: Letter, sheet: Sheet, document: PaperDocument) -> bool:
+    """Say whether all of the recipient's address in the `document` of `letter` shows in the window of an
+    envelope; True for a letter without an address.
+    """
+    points = document.defaultFont().pixelSize() * POINTS_PER_INCH / LAYOUT_DPI
+    place = _windowed(letter, sheet, look_of(letter.kind), points)[1]
+    return place is None or place.fits
+
+
+def _windowed(letter: Letter, sheet: Sheet, look: Look, points: float) -> tuple[Letter, Place | None]:
+    width = sheet.text_area.width() * POINTS_PER_INCH / LAYOUT_DPI
+    return place_of(letter, Page(width=width, margin=sheet.margin, points=points, line=look.line))
 
 
 def _fitting(letter: Letter, sheet: Sheet, tints: bool) -> tuple[PaperDocument, float]:
@@ -89,8 +106,8 @@ def _set(
         document.setPageSize(QSizeF(sheet.text_area.width(), -1))
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
-    window = (WINDOW_TOP_INCHES - sheet.margin) * POINTS_PER_INCH if paged else 0
-    setter = _Setter(cursor, look, points, tints, window)
+    letter, place = _windowed(letter, sheet, look, points) if paged else (letter, None)
+    setter = _Setter(cursor, look, points, tints, place)
     if letter.subject:
         setter.paragraph(((Run(one_line(subject_line(letter)), bold=True),),), BlockKind.PARAGRAPH)
     for block, following in zip_longest(letter.blocks, letter.blocks[1:]):
@@ -104,8 +121,10 @@ def _set(
 class _Setter:
     """Writes blocks at a cursor, one after the other."""
 
-    def __init__(self, cursor: QTextCursor, look: Look, points: float, tints: bool, window: float) -> None:
-        self._window, self._down, self._gap = window, 0.0, 0.0
+    def __init__(
+        self, cursor: QTextCursor, look: Look, points: float, tints: bool, place: Place | None
+    ) -> None:
+        self._place = place
         self._cursor = cursor
         self._look = look
         self._points = points
@@ -120,29 +139,29 @@ class _Setter:
             self._heading(block.lines)
         else:
             closing = following is not None and following.kind is BlockKind.SIGNATURE
-            self.paragraph(block.lines, block.kind, closing=closing, windowed=is_address(block, RECIPIENT))
+            place = self._place if is_address(block, RECIPIENT) else None
+            self.paragraph(block.lines, block.kind, closing=closing, place=place)
 
     def paragraph(
-        self, lines: tuple[Line, ...], kind: BlockKind, *, closing: bool = False, windowed: bool = False
+        self, lines: tuple[Line, ...], kind: BlockKind, *, closing: bool = False, place: Place | None = None
     ) -> None:
         """Write lines that belong together; `closing` ones stay on the page of the signature after them.
 
-        `windowed` ones begin where the window of an envelope is, or further down.
+        Those with a `place` stand where the window of an envelope is.
         """
         before = self._points * PEN if kind is BlockKind.SIGNATURE and not self._look.card else 0
         after = self._points * GAP
-        if windowed:
-            before = max(before, self._window - self._down)
-        # Counted, not measured: what stands above an address is short lines. Of two gaps the larger counts.
-        self._down += max(before, self._gap) + len(lines) * self._points * self._look.line
-        self._gap = after
-        form = block_format(self._points, before=before, after=after, line=self._look.line)
+        points, line = (place.points, place.line) if place is not None else (self._points, self._look.line)
+        form = block_format(points, before=before, after=after, line=line)
+        if place is not None:
+            form.setTopMargin(units(place.above))
+            form.setRightMargin(units(place.beside))
         if kind is not BlockKind.PARAGRAPH:
             stays_whole(form)
         if closing:
             stays_with_next(form)
         self._begin(form)
-        self._lines(lines)
+        self._lines(lines, points=points)
 
     def _heading(self, lines: tuple[Line, ...]) -> None:
         before = self._points * (CARD_HEADING_ABOVE if self._look.card and not self._fresh else 0)
@@ -171,8 +190,15 @@ class _Setter:
             self._cursor.insertBlock(form, plain)
         self._fresh = False
 
-    def _lines(self, lines: tuple[Line, ...], color: QColor | None = None) -> None:
+    def _lines(self, lines: tuple[Line, ...], color: QColor | None = None, points: float = 0) -> None:
+        """Write lines; `points` are their size where it may be another one than that of the paper."""
+        other = points and points != self._points
         for text, form in _pieces(lines, self._tints, color):
+            if other:
+                form.setFont(
+                    paper_font(points, form.fontWeight() or QFont.Weight.Normal),
+                    QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesSpecifiedOnly,
+                )
             self._cursor.insertText(text, form)
 
 

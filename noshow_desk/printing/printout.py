@@ -22,7 +22,7 @@ from noshow_desk.export.options import MARGIN_INCHES, PaperSize
 from noshow_desk.export.words import draft_line, draft_words, one_line
 from noshow_desk.i18n import N_, Message
 from noshow_desk.printing.fonts import load_fonts
-from noshow_desk.printing.letter import letter_document, reading_document
+from noshow_desk.printing.letter import letter_document, reading_document, shows_in_window
 from noshow_desk.printing.sheet import LAYOUT_DPI, PaperDocument, Sheet, paper_font, pocket_of, sheet_of
 from noshow_desk.printing.summary import summary_document
 
@@ -46,7 +46,12 @@ def is_plain(text: str) -> bool:
 
 
 class Printout:
-    """Pages of one paper. `title` is neutral: it becomes the title of a PDF and the name of a print job."""
+    """Pages of one paper. `title` is neutral: it becomes the title of a PDF and the name of a print job.
+
+    `shows_address` says whether the window of an envelope would show all of the recipient's address.
+    """
+
+    shows_address = True
 
     def __init__(
         self, document: PaperDocument, sheet: Sheet, *, title: str, language: str, draft: bool = False
@@ -124,7 +129,9 @@ def lay_out(
     load_fonts()
     sheet = sheet_of(size, margin)
     document = letter_document(letter, sheet, tints=tints)
-    return Printout(document, sheet, title=letter.title, language=letter.language, draft=draft)
+    made = Printout(document, sheet, title=letter.title, language=letter.language, draft=draft)
+    made.shows_address = shows_in_window(letter, sheet, document)
+    return made
 
 
 class CardPages(Printout):

@@ -145,6 +145,20 @@ def test_render_fills_the_facts_in(ask: Ask, facts_file: Path) -> None:
     assert "Friday, March 13" in text and "Dear Ms. Alvarez" in text and "DRAFT" not in text
 
 
+@pytest.mark.parametrize(("lines", "told"), [(2, False), (9, True)])
+@pytest.mark.parametrize("form", ["pdf", "docx", "txt"])
+def test_an_address_that_an_envelopes_window_hides_is_told(
+    ask: Ask, facts_file: Path, tmp_path: Path, lines: int, told: bool, form: str
+) -> None:
+    facts = json.loads(facts_file.read_text("utf-8"))
+    facts["interviewer"]["postal_address"] = "\n".join(f"Line {number}" for number in range(lines))
+    other = tmp_path / "other.json"
+    other.write_text(json.dumps(facts), encoding="utf-8")
+    letter = "en-thank_you-letter-granted"
+    answer = ask("render", letter, "--data", other, "--to", form, "-o", tmp_path / "note", *WHEN)
+    assert answer.code == 0 and ("window" in answer.err) is (told and form != "txt")
+
+
 def test_R13_an_unticked_letter_is_marked_draft(ask: Ask, facts_file: Path) -> None:
     assert "DRAFT" in ask("render", NOTE, "--data", facts_file, "--to", "txt", "-o", "-", *WHEN).out
 

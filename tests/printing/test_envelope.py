@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from io import BytesIO
 from pathlib import Path
@@ -21,8 +20,12 @@ from noshow_desk.export.options import PaperOptions, PaperSize
 from noshow_desk.printing.envelope import NUMBER_10, lay_out_envelope
 from noshow_desk.printing.pdf import write_pdf
 from noshow_desk.printing.picture import render_page
+from noshow_desk.printing.printout import lay_out
 from noshow_desk.printing.writers import write_paper
 from noshow_desk.ui.dress import dress
+from noshow_desk.ui.papers.boxes import page_notes
+from tests.printing.goldens.beside import convert
+from tests.tools.outside import needs_libreoffice, needs_pdftotext
 
 
 def address(field: str, *lines: str) -> Block:
@@ -87,24 +90,76 @@ def test_one_line_and_nine_lines_fit(qapp: QApplication, count: int) -> None:
     assert min(edge) > 200
 
 
-@pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not installed")
+def place_in(file: Path) -> tuple[float, float, float]:
+    """Return where the recipient's address is on the page of a PDF, in inches: its top, bottom and right."""
+    told = subprocess.run(
+        ["pdftotext", "-bbox-layout", file, "-"], capture_output=True, text=True, check=True
+    ).stdout
+    line = re.compile(
+        r'<line xMin="[\d.]+" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</line>', re.S
+    )
+    found = [(one[4], [float(one[n]) / 72 for n in (1, 3, 2)]) for one in line.finditer(told)]
+    first = next(at for at, (words, _place) in enumerate(found) if ">Rosa<" in words)
+    last = next(at for at, (words, _place) in enumerate(found) if ">Dear<" in words) - 1
+    rows = [place for _words, place in found[first : last + 1]]
+    return rows[0][0], rows[-1][1], max(right for _top, _bottom, right in rows)
+
+
+OWN = ("c/o Maria Reed", "Unit 4", "12 Harbor Road", "Apt 4", "Building C", "Floor 2", "Bayside, NY 11360")
+LONG = (
+    "1200 Harbor Road, Suite 1400, Building Number Seven at the Corner of Commerce Street and Bayfront Avenue"
+)
+
+
+@needs_pdftotext
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("size", list(PaperSize))
-@pytest.mark.parametrize("sender", [True, False])
+@pytest.mark.parametrize("own", [0, 1, 3, 4, 7])
+@pytest.mark.parametrize("to", [4, 5, 6, 7, "long"])
 def test_the_letters_address_shows_in_the_window_of_the_envelope(
-    size: PaperSize, sender: bool, tmp_path: Path
+    size: PaperSize, own: int, to: int | str, tmp_path: Path
 ) -> None:
-    blocks = (FROM,) if sender else ()
-    made = letter(*blocks, words("March 10, 2026"), TO, words("Dear Ms. Alvarez,"))
+    blocks = (address(SENDER, "Marcus Reed", *OWN[-own:]),) if own else ()
+    lines = [f"Line {number}" for number in range(2, to + 1)] if isinstance(to, int) else [LONG, "Bayside"]
+    recipient = address(RECIPIENT, "Ms. Rosa Alvarez", *lines)
+    made = letter(*blocks, words("March 10, 2026"), recipient, words("Dear Ms. Alvarez,"))
     file = tmp_path / "letter.pdf"
     file.write_bytes(write_paper("pdf", made, PaperOptions(size=size)))
-    told = subprocess.run(
-        ["pdftotext", "-bbox", file, "-"], capture_output=True, text=True, check=True
-    ).stdout
-    place = re.search(r'yMin="([\d.]+)"[^>]*>Rosa<', told)
-    assert place is not None
-    first = float(place[1]) / 72
-    assert 2.1 <= first <= 2.6
+    top, bottom, right = place_in(file)
+    assert 2.1 <= top <= 2.3 and bottom <= 3.2 and right <= 5.375
+    assert lay_out(made, size=size).shows_address
+
+
+@needs_libreoffice
+@needs_pdftotext
+@pytest.mark.usefixtures("qapp")
+def test_a_word_file_shows_it_there_too(tmp_path: Path) -> None:
+    sender = address(SENDER, "Marcus Reed", *OWN)
+    recipient = address(RECIPIENT, "Ms. Rosa Alvarez", *(f"Line {number}" for number in range(2, 7)))
+    made = letter(sender, words("March 10, 2026"), recipient, words("Dear Ms. Alvarez,"))
+    (tmp_path / "letter.docx").write_bytes(write_paper("docx", made))
+    convert(tmp_path)
+    top, bottom, _right = place_in(tmp_path / "letter.pdf")
+    assert 2.1 <= top <= 2.3 and bottom <= 3.2
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_senders_lines_give_way_and_keep_all_words() -> None:
+    short, long = (address(SENDER, "Marcus Reed", *OWN[-own:]) for own in (2, 7))
+    said = [lay_out(letter(one, words("March 10"), TO)).text() for one in (short, long)]
+    assert said[0].startswith("Marcus Reed\nFloor 2\nBayside, NY 11360\n")
+    assert said[1].startswith("Marcus Reed\nc/o Maria Reed · Unit 4 · 12 Harbor Road")
+    assert all(line in said[1] for line in OWN)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_does_not_fit_the_window_is_told() -> None:
+    nine = address(RECIPIENT, "Ms. Rosa Alvarez", *(f"Line {number}" for number in range(2, 10)))
+    shown = lay_out(letter(FROM, words("March 10"), nine))
+    assert not shown.shows_address and "window" in page_notes(shown)
+    high = tuple(words(f"A letterhead of many lines, {number}") for number in range(5))
+    assert not lay_out(letter(*high, TO)).shows_address
+    assert page_notes(lay_out(letter(FROM, words("March 10"), TO))) == ""
 
 
 def test_a_word_file_puts_the_address_in_the_same_place() -> None:

@@ -33,7 +33,7 @@ from noshow_desk.ui.kit.labels import PlainLabel, StatusLine
 from noshow_desk.ui.kit.languages import language_choices
 from noshow_desk.ui.kit.options import FilterChips
 from noshow_desk.ui.kit.pages import Canvas, PaperSheet
-from noshow_desk.ui.papers.boxes import boxes_words
+from noshow_desk.ui.papers.boxes import page_notes
 from noshow_desk.ui.theme import current_look
 
 # Long enough not to lay out at every key, short enough to be seen as live.
@@ -229,7 +229,7 @@ class DraftPanel(Canvas):
             return
         printout = lay_out(letter, size=options.size, margin=options.margin)
         self._show_marked(letter)
-        self._show_boxes(boxes_words(printout.unprintable(), printout.text()))
+        self._show_boxes(page_notes(printout))
         level = max(round(grade(to_text(letter), letter.language)), 1)
         words, pages = word_count(letter), printout.page_count
         parts = [

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from noshow_desk.domain.file_names import safe_file_name
 from noshow_desk.domain.paper import PAPER_TITLES
 from noshow_desk.export.options import PaperOptions
-from noshow_desk.i18n import _, ngettext
+from noshow_desk.export.window import WINDOW_NOTE
+from noshow_desk.i18n import _, ngettext, quoted
 from noshow_desk.printing.batch import unprintable
 from noshow_desk.printing.preview import FIT_WIDTH
 from noshow_desk.services import batches, sending
@@ -155,14 +156,25 @@ class BatchDialog(PaperDialog):
         self._picked = key
         row = self.form.row(key)
         if row is None:
-            self.about.setText(_("Nobody has such a paper. Choose another one, or search for a client."))
+            self.about.setText(self._nobody())
         else:
             self.about.setText(row.name if row.why is None else f"{row.name}: {row.why.say()}")
         if row is None or row.letter is None:
             self.preview.clear()
         else:
             options = options_for(self._desk, row.letter.kind)
-            self.preview.show_printout(pages_of(row.letter, not row.ready, options, tints=True))
+            printout = pages_of(row.letter, not row.ready, options, tints=True)
+            self.preview.show_printout(printout)
+            if not printout.shows_address:
+                self.about.setText(f"{self.about.text()}\n{_(WINDOW_NOTE)}")
+
+    def _nobody(self) -> str:
+        words = self.form.words.value().strip()
+        if words:
+            return _("No client found for {words}. Try another name or a case number.").format(
+                words=quoted(words)
+            )
+        return _("Nobody has such a paper. Choose another one, or search for a client.")
 
     def _envelopes(self) -> bool:
         return self.form.envelopes.isVisibleTo(self.form) and self.form.envelopes.isChecked()

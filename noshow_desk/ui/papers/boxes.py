@@ -1,10 +1,20 @@
-"""What is said of characters that no font here can show."""
+"""What is said of pages that would not come out as they should: empty boxes, an address that is hidden."""
 
 from __future__ import annotations
 
+from noshow_desk.export.window import WINDOW_NOTE
 from noshow_desk.i18n import _, quoted
+from noshow_desk.printing.printout import Printout
 
 MOST = 3
+
+
+def page_notes(printout: Printout) -> str:
+    """Return what to put right before `printout` is printed; "" for nothing."""
+    said = [boxes_words(printout.unprintable(), printout.text())]
+    if not printout.shows_address:
+        said.append(_(WINDOW_NOTE))
+    return " ".join(one for one in said if one)
 
 
 def boxes_words(characters: str, text: str) -> str:

@@ -28,7 +28,7 @@ from noshow_desk.ui.kit.fields import Field
 from noshow_desk.ui.kit.inputs import ComboField
 from noshow_desk.ui.kit.labels import PlainLabel, StatusLine
 from noshow_desk.ui.kit.pages import ScrollPage
-from noshow_desk.ui.papers.boxes import boxes_words
+from noshow_desk.ui.papers.boxes import page_notes
 from noshow_desk.ui.papers.page_options import options_of
 from noshow_desk.ui.papers.paper_dialog import PaperDialog
 from noshow_desk.ui.papers.sheets import Sheets
@@ -104,7 +104,7 @@ class PrintDialog(PaperDialog):
     def _show(self) -> None:
         printout = self.printout()
         self.preview.show_printout(printout)
-        words = boxes_words(printout.unprintable(), printout.text())
+        words = page_notes(printout)
         self.boxes.show_status(words)
         self.boxes.setVisible(bool(words))
 

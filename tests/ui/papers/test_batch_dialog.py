@@ -109,6 +109,15 @@ def test_a_search_lists_others_too(qtbot: QtBot, desk: Desk, dialog: BatchDialog
     assert dialog.form.list.rows.rowCount() == 1 and not dialog.one_button.isEnabled()
 
 
+def test_a_search_without_a_hit_says_so(qtbot: QtBot, dialog: BatchDialog) -> None:
+    dialog.form.words.setText("zzqq")
+    dialog.form.words.edited.emit("zzqq")
+    qtbot.waitUntil(lambda: dialog.about.text().startswith("No client found for “zzqq”."))
+    dialog.form.words.setText("")
+    dialog.form.words.edited.emit("")
+    qtbot.waitUntil(lambda: dialog.about.text() == "Ana Cruz")
+
+
 def test_one_pdf_then_all_marked_with_one_undo(
     qtbot: QtBot, desk: Desk, dialog: BatchDialog, dialogs: FakeDialogs, told: Told, tmp_path: Path
 ) -> None:
