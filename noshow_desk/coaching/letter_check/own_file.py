@@ -29,6 +29,9 @@ _NO_TEXT = N_("“{word}” is no text between quotation marks")
 _NO_MEANING = N_("“{word}” is not written like “appt = appointment”")
 _NOTHING = N_("there is no rule and no word in this file yet")
 
+_TWICE = N_("[{word}] stands here for the second time; put the lines of both under the first one")
+_TABLE = re.compile(r"\s*\[\s*(\w+)\s*\]\s*(?:#.*)?$")
+
 Fault = tuple[int, str, str]  # line, message, its word
 
 
@@ -76,8 +79,20 @@ def _faults(source: RuleSource, shipped: RuleSource, lexicon: Lexicon) -> Iterat
             if name not in shipped.tables[table] and mark + name not in used:
                 yield source.line_of(name), _UNUSED, name
             yield from _unreadable(source, value, lexicon)
+    yield from _faults_of_headers(source)
     yield from _faults_of_reading(source)
     yield from _faults_of_rewrites(source)
+
+
+def _faults_of_headers(source: RuleSource) -> Iterator[Fault]:
+    """Yield each [table] after the first of its name: a list in both would lose its first words."""
+    seen: set[str] = set()
+    for number, line in enumerate(source.lines, 1):
+        header = _TABLE.match(line)
+        if header and header.group(1) in seen:
+            yield number, _TWICE, header.group(1)
+        elif header:
+            seen.add(header.group(1))
 
 
 def _faults_of_reading(source: RuleSource) -> Iterator[Fault]:

@@ -40,6 +40,11 @@ def in_other_language(text: str, told: Sequence[Sentence], language: str) -> tup
     return other, frozenset(found)
 
 
+def common_words(text: str, language: str) -> int:
+    """Return how many words of `text` are common ones of `language` ("en", "es") alone."""
+    return sum(fold(word) in _COMMON[language] for word in _WORD.findall(text))
+
+
 def beginning(told: Collection[Sentence], places: frozenset[int], *, at: bool) -> list[Sentence]:
     """Return the sentences that begin at one of `places`, or those that do not."""
     return [one for one in told if (one.tokens[0].start in places) is at]

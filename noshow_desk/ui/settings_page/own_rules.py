@@ -25,6 +25,7 @@ from noshow_desk.services.own_rules import (
     take_out_own_rules,
     take_own_rules,
 )
+from noshow_desk.services.own_rules_language import doubt
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.kit.base import GAP
 from noshow_desk.ui.kit.buttons import LinkButton, SecondaryButton
@@ -50,6 +51,7 @@ class OwnRulesRow(QWidget):
         super().__init__(parent)
         self.language = language
         self.state = PlainLabel("", wrap=True)
+        self.doubt = PlainLabel("", "hint", "amber", wrap=True)
         self.error = PlainLabel("", "hint", "red", wrap=True)
         self.choose_button = SecondaryButton(_("Choose a file…"), "folder-open")
         self.remove_button = SecondaryButton(_("Take out"))
@@ -59,7 +61,7 @@ class OwnRulesRow(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(GAP // 2)
-        for label in (PlainLabel(title, "label", wrap=True), self.state, self.error):
+        for label in (PlainLabel(title, "label", wrap=True), self.state, self.doubt, self.error):
             box.addWidget(label)
         row = QHBoxLayout()
         for button in (self.choose_button, self.remove_button, self.example_button):
@@ -74,14 +76,17 @@ class OwnRulesRow(QWidget):
         self.example_button.clicked.connect(self._on_example_clicked)
 
     def show_own(self, own: OwnRules | None) -> None:
-        """Say which file is in use, since when, and what it adds."""
+        """Say which file is in use, since when, what it adds, and whether it may be for other papers."""
         self.choose_button.setEnabled(True)
         self.remove_button.setVisible(own is not None)
         self.state.setText(_(_NONE) if own is None else _told(own))
+        self.doubt.setText("" if own is None else doubt(own, self.language))
+        self.doubt.setVisible(bool(self.doubt.text()))
 
     def show_reading(self) -> None:
         """Say that a file is being read."""
         self.show_error("")
+        self.doubt.hide()
         self.state.setText(_(_WAIT))
 
     def show_error(self, sentence: str) -> None:

@@ -49,6 +49,8 @@ def test_what_a_file_adds_is_counted() -> None:
         ('[[rule]]\ncode = "excuse"\n', 1),
         ('[[rule]]\ncode = "disclosure"\ntopic = "house"\npatterns = ["jitney"]\n', 3),
         ('[[rule]]\ncode = "excuse"\nreason = "ferry"\npatterns = ["jitney"]\n', 3),
+        ('[class]\nvehicle = ["jitney"]\n\n[class] # again\nvehicle = ["pesera"]\n', 4),
+        ('[class]\nvehicle = ["jitney"]\n\n[read]\nas = ["a = b"]\n[ class ]\nsitter = ["nana"]\n', 6),
         ("# nothing yet\n", 1),
         ("", 1),
     ],

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from noshow_desk import i18n
 from noshow_desk.services.desk import Desk
-from noshow_desk.services.own_rules import own_rules
+from noshow_desk.services.own_rules import example_rules, own_rules
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.settings_page.own_rules import OwnRulesCard, OwnRulesRow
 from tests.ui.kit.fake_dialogs import FakeDialogs
@@ -92,6 +92,24 @@ def test_an_example_is_saved_that_can_be_chosen(
     assert path.read_text(encoding="utf-8").startswith("# Your own words for the letter check")
     row = choose(qtbot, card, dialogs, path)
     assert not row.error.isVisible() and "4 words or phrases" in row.state.text()
+
+
+def test_a_file_for_papers_in_the_other_language_is_taken_and_told(
+    qtbot: QtBot, card: OwnRulesCard, desk: Desk, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    row = choose(qtbot, card, dialogs, written(tmp_path, example_rules("es").decode()))
+    assert own_rules(desk, "en") is not None
+    assert row.doubt.isVisible() and "for papers in Spanish" in row.doubt.text()
+    choose(qtbot, card, dialogs, written(tmp_path))
+    assert not row.doubt.isVisible()
+
+
+def test_a_table_that_stands_twice_is_told_with_its_line(
+    qtbot: QtBot, card: OwnRulesCard, desk: Desk, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    row = choose(qtbot, card, dialogs, written(tmp_path, WORDS + WORDS))
+    assert row.error.text().startswith("Line 3: [class] stands here for the second time")
+    assert own_rules(desk, "en") is None
 
 
 @pytest.fixture
