@@ -23,6 +23,7 @@ from noshow_desk.i18n import N_, _
 
 if TYPE_CHECKING:
     from noshow_desk.coaching.letter_check import Finding
+    from noshow_desk.coaching.letter_check.rules import Rules
 
 NAMED = SpokenPath(allow_dash=True, path_type=Path)  # each is told of by itself, so none is asked for here
 UNREAD = 2
@@ -67,11 +68,8 @@ def check_letter(
 ) -> int:
     """Check the letters in `files`; return the exit code."""
     from noshow_desk.coaching.letter_check import check_letter as check  # deferred: reads the rule files
-    from noshow_desk.coaching.letter_check import load_rules
 
-    known = load_rules(lang, rules)
-    for problem in known.problems:
-        complain(problem.sentence)
+    known = _rules(lang, rules)
     facts = _record(record)
     topics = _topics(facts, now)
     worst = 0
@@ -88,6 +86,23 @@ def check_letter(
         worst = max(worst, *(int(one.severity.startswith("must")) for one in found), 0)
         say(_as_json(path, found) if common.as_json else _as_lines(path, text, found))
     return worst
+
+
+def _rules(language: str, own: Path | None) -> Rules:
+    """Return the rules with those of the file `own`, and tell what is left out of it. Raises UsageError for a
+    file of which nothing can be read.
+    """
+    from noshow_desk.coaching.letter_check.rule_file import read_rule_file  # deferred with the check
+    from noshow_desk.coaching.letter_check.rules import rules_with
+
+    sources = [] if own is None else [read_rule_file(own)]
+    for source in sources:
+        if source.is_unread:
+            raise click.BadParameter(source.problems[0].sentence, param_hint="--rules")
+    known = rules_with(language, sources)
+    for problem in known.problems:
+        complain(problem.sentence)
+    return known
 
 
 def _record(path: Path | None) -> CaseFacts | None:

@@ -47,8 +47,15 @@ def text_of(path: Path, kind: TextFile) -> str:
     except OSError as error:
         raise UserError(_(kind.unread).format(name=path)) from error
     if len(content) > kind.most:
+        if is_device(path):
+            raise UserError(_("{name} is a device, not a file of text.").format(name=path))
         raise UserError(_(kind.too_large).format(name=path))
     text = text_in(content)
     if text is None:
         raise UserError(_(kind.no_text).format(name=path))
     return text
+
+
+def is_device(path: Path) -> bool:
+    """Say whether `path` leads to a device such as /dev/zero, which never ends."""
+    return path.is_char_device() or path.is_block_device()

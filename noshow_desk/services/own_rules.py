@@ -47,12 +47,13 @@ def read_own_rules(path: Path, *, language: str, today: date) -> OwnRules:
     """
     # deferred: half a second of work that no window needs at first
     from noshow_desk.coaching.letter_check.own_file import read_own_file
+    from noshow_desk.coaching.letter_check.rule_file import NOT_WRITTEN_SO
 
     text = _text_of(path)
     own = read_own_file(path.name, text, language)
     if own.problems:
         first, *others = own.problems
-        broken = "why" in first.message.values  # what the reader of TOML says is for programmers
+        broken = first.message.text == NOT_WRITTEN_SO
         said = [Message(_BROKEN if broken else _FAULT, {"line": first.line, "what": first.message}).say()]
         if others:
             lines = ", ".join(dict.fromkeys(str(one.line) for one in others[:_MOST_LINES]))

@@ -83,13 +83,37 @@ def test_a_consent_taken_back_allows_nothing_from_that_day(
     assert bool(codes & {"agency-named", "disclosure"}) is named
 
 
-def test_a_broken_rule_file_is_told_and_the_letter_checked(
+def test_a_broken_part_of_the_rules_is_told_and_the_letter_checked(
     ask: Ask, letters: dict[str, Path], tmp_path: Path
 ) -> None:
     rules = tmp_path / "own.toml"
-    rules.write_text("[class]\nvehicle = [\n", encoding="utf-8")
+    rules.write_text('[class]\nvehicle = ["jitney"]\n\n[guard]\nx = [\n', encoding="utf-8")
     answer = ask("check-letter", *APOLOGY, "--rules", rules, letters["excused"])
-    assert "own.toml:2:" in answer.err and "excuse" in answer.out and answer.code == 1
+    assert "own.toml:5: this is not written like" in answer.err
+    assert "excuse" in answer.out and answer.code == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "line"), [(b"{", ":1"), (b"[class]\nx = [\n", ":2"), (b"\xff\xfea", ":1")]
+)
+def test_rules_that_cannot_be_read_at_all_are_a_bad_call(
+    ask: Ask, letters: dict[str, Path], tmp_path: Path, content: bytes, line: str
+) -> None:
+    rules = tmp_path / "bad.json"
+    rules.write_bytes(content)
+    answer = ask("check-letter", *APOLOGY, "--rules", rules, letters["clean"])
+    assert answer.code == 2 and answer.out == "" and answer.err.count("\n") == 1
+    assert f"bad.json{line}: this " in answer.err
+
+
+def test_what_is_wrong_in_rules_is_told_in_the_chosen_language(
+    ask: Ask, letters: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "es_ES.UTF-8")
+    rules = tmp_path / "bad.json"
+    rules.write_text("{", encoding="utf-8")
+    said = ask("check-letter", *APOLOGY, "--rules", rules, letters["clean"]).err
+    assert "bad.json:1: esto no está escrito como" in said and "Invalid" not in said
 
 
 @pytest.mark.parametrize(
@@ -151,3 +175,10 @@ def test_a_broken_record_names_the_place(ask: Ask, letters: dict[str, Path], tmp
     answer = ask("check-letter", *APOLOGY, "--record", record, letters["clean"])
     assert answer.code == 2 and answer.out == ""
     assert "line 2, column 34 cannot be read" in answer.err
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no device here never ends")
+def test_a_device_is_no_file_of_text(ask: Ask, letters: dict[str, Path]) -> None:
+    answer = ask("check-letter", *APOLOGY, "/dev/zero", letters["clean"])
+    assert answer.code == 2 and answer.err == "/dev/zero is a device, not a file of text.\n"
+    assert "clean.txt: nothing found" in answer.out

@@ -14,6 +14,11 @@ _LINE = re.compile(r"\(at line (\d+), column \d+\)")
 _HEADER = re.compile(r"\s*\[\[?\s*(\w+)\s*\]\]?\s*(?:#.*)?$")
 TABLES = frozenset({"read", "class", "verb", "guard", "rewrite"})
 RULE = "rule"
+# What the reader of TOML says itself is for programmers, and English.
+NOT_WRITTEN_SO = N_(
+    'this is not written like vehicle = ["jitney", "van"]: '
+    "a bracket, a comma or a quotation mark may be missing"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +31,9 @@ class RuleProblem:
 
     @property
     def sentence(self) -> str:
-        """Return "FILE:line: what is wrong" in the language of the screen."""
-        return f"{self.file}:{self.line}: {self.message.say()}"
+        """Return "FILE:line: what is wrong" ("FILE: …" of the whole) in the language of the screen."""
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {self.message.say()}"
 
 
 @dataclass(slots=True)
@@ -39,6 +45,11 @@ class RuleSource:
     tables: dict[str, dict[str, Any]] = field(default_factory=lambda: {name: {} for name in TABLES})
     rules: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
     problems: list[RuleProblem] = field(default_factory=list)
+
+    @property
+    def is_unread(self) -> bool:
+        """Say whether there are problems and nothing beside them: no rule, no word."""
+        return bool(self.problems) and not self.rules and not any(self.tables.values())
 
     def line_of(self, text: str, first: int = 1) -> int:
         """Return the line from `first` on that holds `text`, or `first`."""
@@ -55,8 +66,8 @@ def read_rule_file(path: Path) -> RuleSource:
     source = RuleSource(path.name)
     try:
         text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        source.complain(0, N_("this file cannot be read: {why}"), why=error.strerror or "")
+    except OSError:
+        source.complain(0, N_("this file cannot be read"))
         return source
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
@@ -91,8 +102,7 @@ def _read_block(source: RuleSource, first: int, block: list[str]) -> None:
     except tomllib.TOMLDecodeError as error:
         place = _LINE.search(str(error))
         line = first + int(place.group(1)) - 1 if place else first + len(block) - 1
-        why = _LINE.sub("", str(error)).strip()
-        source.complain(line, N_("this cannot be read ({why})"), why=why)
+        source.complain(line, NOT_WRITTEN_SO)
         return
     for name, value in data.items():
         if name == RULE and isinstance(value, list):
