@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from noshow_desk.cli.output import complain
+from noshow_desk.cli.output import PIPE, complain
 from noshow_desk.cli.spoken import SpokenCommand
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.facts_notes import note
@@ -35,13 +35,22 @@ ABOUT_THE_FORM = N_(
 def read_facts(path: Path) -> CaseFacts:
     """Return the facts in a file ("-": standard input), their texts made safe as where they are typed.
 
-    Says on standard error when something invisible was taken out of a name. Raises UserError with the place
-    of a mistake.
+    Says on standard error when something invisible was taken out of a name. Raises UserError with the file
+    and the place of a mistake in it.
     """
-    from noshow_desk.domain.facts_form import from_json  # deferred: loads msgspec, 30 ms
-
     with click.open_file(str(path), "rb") as file:
         text: bytes = file.read(MOST_BYTES + 1)
+    try:
+        return _facts_in(text)
+    except UserError as error:
+        if path == PIPE:
+            raise
+        raise UserError(f"{path}: {error.sentence}", field=error.field) from error
+
+
+def _facts_in(text: bytes) -> CaseFacts:
+    from noshow_desk.domain.facts_form import from_json  # deferred: loads msgspec, 30 ms
+
     if len(text) > MOST_BYTES:
         raise UserError(_("This facts file is too large. One incident fits into 10 MB."))
     if encoding_of(text).startswith("utf-16"):  # as a shell on Windows writes what it is told to keep
@@ -51,7 +60,7 @@ def read_facts(path: Path) -> CaseFacts:
 
 def _safe(facts: CaseFacts) -> CaseFacts:
     try:
-        made = typed.cleaned(facts)
+        made = typed.cleaned(facts, whole_path=True)
     except UserError as error:
         raise UserError(f"{error.field}: {error.sentence}", field=error.field) from error
     if made.notice is not None:

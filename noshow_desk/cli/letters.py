@@ -118,6 +118,8 @@ def letters(
         complain(f"{row.client.case_number}: {_(WINDOW_NOTE)}")
     left_out = [row for row in rows if not row.ready]
     _tell(common, files, len(ready), left_out)
+    if not rows:
+        complain(_nobody(query))
     return 1 if left_out or not ready else 0
 
 
@@ -126,6 +128,12 @@ def _looked_at(desk: Desk, wanted: Wanted, query: str, numbers: Sequence[str]) -
     chosen = batches.candidates(desk, wanted, words=query, client_ids=ids)
     rows = _with_progress(batches.rows(desk, wanted, chosen), len(chosen), _("Looked at: {done} of {count}"))
     return [row for row in rows if row is not None]
+
+
+def _nobody(query: str) -> str:
+    if query.strip():
+        return _("Nobody was found for “{words}”: nothing was written.").format(words=query)
+    return _("Nobody has such a paper: nothing was written.")
 
 
 def _without_boxes(rows: Sequence[BatchRow]) -> list[BatchRow]:
@@ -209,7 +217,7 @@ def _tell(common: Common, files: Sequence[Path], ready: int, left_out: Sequence[
         say_json({"letters": ready, "files": [str(path) for path in files], "left_out": rows})
     for path in () if common.as_json else files:
         say(_("Written: {file}").format(file=path))
-    if not ready:
+    if left_out and not ready:
         complain(_("No paper is ready: nothing was written."))
     for number, sentence in why:
         complain(_("Left out, {number}: {why}").format(number=number, why=sentence))

@@ -111,6 +111,8 @@ class SpokenPath(click.Path):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the path. Raises BadParameter when it is not there, or is something else."""
         self.name = _("file") if self.file_okay else _("folder")
+        if not str(value):
+            self.fail(_("The name is empty."), param, ctx)
         return super().convert(value, param, ctx)
 
 

@@ -41,13 +41,17 @@ class Cleaned(Generic[Kept]):
     notice: Message | None = None
 
 
-def cleaned(record: Kept) -> Cleaned[Kept]:
+def cleaned(record: Kept, *, whole_path: bool = False) -> Cleaned[Kept]:
     """Return the dataclass `record` with every text in it, at any depth, made safe to keep.
 
-    Raises UserError (with the field) for a text that is too long.
+    Raises UserError (with the field, or the path to it as in "incident.outside[0].note") for a text that is
+    too long.
     """
     notices: list[Message] = []
-    value = _walk(record, "", notices)
+    try:
+        value = _walk(record, "", notices)
+    except UserError as error:
+        raise UserError(error.sentence, field=error.field if whole_path else _last(error.field)) from error
     return Cleaned(value, notices[0] if notices else None)
 
 
@@ -98,28 +102,36 @@ def start(value: datetime | None, field: str = "starts") -> datetime | None:
     return value.replace(tzinfo=None, second=0, microsecond=0)
 
 
-def _walk(value: Any, field: str, notices: list[Message]) -> Any:
+def _walk(value: Any, path: str, notices: list[Message]) -> Any:
     if isinstance(value, Enum):
         return value
     if isinstance(value, str):
-        return _text(value, field, notices)
+        return _text(value, path, notices)
     if isinstance(value, tuple):
-        return tuple(_walk(item, field, notices) for item in value)
+        return tuple(_walk(item, f"{path}[{number}]", notices) for number, item in enumerate(value))
     if isinstance(value, dict):
-        return {key: _walk(item, field, notices) for key, item in value.items()}
+        return {key: _walk(item, path, notices) for key, item in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
-        parts = {part.name: _walk(getattr(value, part.name), part.name, notices) for part in fields(value)}
-        return replace(value, **parts)
+        above = f"{path}." if path else ""
+        return replace(
+            value,
+            **{one.name: _walk(getattr(value, one.name), above + one.name, notices) for one in fields(value)},
+        )
     return value
 
 
-def _text(text: str, field: str, notices: list[Message]) -> str:
-    if field not in NAMES:
-        return prose(text, field)
-    one_line = name(text, field)
+def _text(text: str, path: str, notices: list[Message]) -> str:
+    if _last(path) not in NAMES:
+        return prose(text, path)
+    one_line = name(text, path)
     if one_line.notice is not None:
         notices.append(one_line.notice)
     return one_line.value
+
+
+def _last(path: str) -> str:
+    """Return the field at the end of a path, without its place in a list."""
+    return path.rpartition(".")[2].partition("[")[0]
 
 
 def _hidden(character: str) -> bool:

@@ -116,3 +116,35 @@ def test_a_fresh_process_answers_without_a_window(practice_vault: Path) -> None:
     )
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "Nothing found for “zzzz”.\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check-letter", "--kind", "apology", "--lang", "en", ""),
+        ("render", "en-call_card", "--data", "FACTS", "--to", "txt", "-o", ""),
+        ("find", "x", "--vault", ""),
+    ],
+)
+def test_an_empty_name_is_a_bad_call(ask: Ask, facts_file: Path, words: tuple[str, ...]) -> None:
+    answer = ask(*(facts_file if word == "FACTS" else word for word in words))
+    assert answer.code == 2 and "The name is empty." in answer.err and answer.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        ({"incident": {"own_words": "a" * 100_001}}, "incident.own_words: That is too long. 100000"),
+        ({"incident": {"obstacles": [{"what": "a" * 100_001}]}}, "incident.obstacles[0].what: That is too"),
+        ({"client": {"first_name": 7}}, "client.first_name"),
+        ({"nobody": 1}, "nobody"),
+    ],
+)
+def test_a_mistake_in_a_facts_file_is_told_with_the_file_and_the_path(
+    ask: Ask, tmp_path: Path, content: object, place: str
+) -> None:
+    path = tmp_path / "f.json"
+    path.write_text(json.dumps(content), encoding="utf-8")
+    answer = ask("steps", path)
+    assert answer.code == 1 and answer.out == ""
+    assert answer.err.startswith(f"{path}: ") and place in answer.err

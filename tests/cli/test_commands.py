@@ -236,7 +236,8 @@ def test_names_in_a_facts_file_are_made_safe_and_that_is_said(ask: Ask, facts_fi
     assert answer.err == "Characters that cannot be seen were taken out of a name.\n"
     facts_file.write_text(f'{{"client": {{"first_name": "{"A" * 300}"}}}}', encoding="utf-8")
     answer = ask("render", NOTE, "--data", facts_file, "--to", "txt", "-o", "-")
-    assert answer.code == 1 and answer.err.startswith("first_name: That is too long for one line.")
+    place = f"{facts_file}: client.first_name: "
+    assert answer.code == 1 and answer.err.startswith(f"{place}That is too long for one line.")
 
 
 def test_a_template_without_a_word_makes_no_paper(ask: Ask, facts_file: Path, tmp_path: Path) -> None:

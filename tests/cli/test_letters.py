@@ -182,3 +182,16 @@ def test_a_batch_does_not_go_into_a_pipe(
     monkeypatch.chdir(tmp_path)
     answer = ask("letters", "--template", "thank_you", "--to", "pdf", "-o", "-", "--vault", vault_with_notes)
     assert answer.code == 2 and "standard output" in answer.err and list(tmp_path.iterdir()) == []
+
+
+def test_nobody_found_and_nobody_has_one_are_told_apart(
+    ask: Ask, vault_with_notes: Path, tmp_path: Path
+) -> None:
+    words = ("letters", "--to", "pdf", "-o", tmp_path / "a.pdf", "--vault", vault_with_notes)
+    unknown = ask(*words, "--template", "thank_you", "--query", "zzzz")
+    assert unknown.err == "Nobody was found for “zzzz”: nothing was written.\n"
+    folder = tmp_path / "empty"
+    ask("practice", folder, "--clients", "1")
+    none = ask(*words[:-1], folder, "--template", "withdrawal")
+    assert none.code == unknown.code == 1 and "No paper is ready" not in none.err + unknown.err
+    assert list(tmp_path.iterdir()) == [folder]
