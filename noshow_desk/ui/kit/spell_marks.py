@@ -80,14 +80,15 @@ class SpellMarks(QSyntaxHighlighter):
 
     def highlightBlock(self, _text: str) -> None:
         """Draw the waves of one line."""
-        style = QTextCharFormat()
-        style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        style.setUnderlineColor(current_look().color("code_error_text"))
         block = self.currentBlock()
         for wrong in self.misspelt(block.blockNumber()):
             if block.position() + wrong.end == self._typed_at:
                 continue  # still being typed
-            self.setFormat(wrong.start, wrong.end - wrong.start, style)
+            for place in range(wrong.start, wrong.end):
+                style = self.format(place)  # what else is drawn over this letter
+                style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+                style.setUnderlineColor(current_look().color("code_error_text"))
+                self.setFormat(place, 1, style)
 
     def _replace(self, position: int, wrong: Misspelt, word: str, _checked: bool = False) -> None:
         block = self.document().findBlock(position)

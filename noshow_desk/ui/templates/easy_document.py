@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 )
 
 from noshow_desk.letters.easy import End, Field, ForEach, OnlyIf, Piece, Words, written
-from noshow_desk.letters.easy_bold import STARS, starred, styled
+from noshow_desk.letters.easy_bold import starred, styled
 from noshow_desk.ui.kit.qt_places import between, qt_length
 from noshow_desk.ui.templates.easy_words import pill_words
 from noshow_desk.ui.theme import current_look
@@ -159,18 +159,6 @@ def make_bold(style: QTextCharFormat, kind: str, bold: bool) -> None:
     style.setFont(font)
     style.setProperty(BOLD, bold)
     style.setForeground(current_look().color(_COLORS.get(kind, "pill_text")))
-
-
-def dress_again(document: QTextDocument) -> None:
-    """Give all that is written the fonts and colours of the present look; nothing can be undone after it."""
-    cursor = QTextCursor(document)
-    for block in blocks(document):
-        for start, text, style in list(runs(block)):
-            make_bold(style, str(style.property(KIND) or ""), bool(style.property(BOLD)))
-            cursor.setPosition(block.position() + start)
-            cursor.setPosition(block.position() + start + qt_length(text), QTextCursor.MoveMode.KeepAnchor)
-            cursor.setCharFormat(style)
-    document.clearUndoRedoStacks()
 
 
 def airy_lines() -> QTextBlockFormat:

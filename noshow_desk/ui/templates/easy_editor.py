@@ -20,13 +20,11 @@ from noshow_desk.i18n import _
 from noshow_desk.letters.easy import Piece, pieces_of
 from noshow_desk.letters.problem import TemplateProblem, excerpt
 from noshow_desk.letters.variables import VARIABLES
-from noshow_desk.ui.kit.spell_marks import SpellMarks
 from noshow_desk.ui.templates import easy_acts
 from noshow_desk.ui.templates.easy_document import (
     Pill,
     airy_lines,
     blocks,
-    dress_again,
     is_inside_bold,
     pill_at,
     pill_beside,
@@ -37,6 +35,7 @@ from noshow_desk.ui.templates.easy_document import (
     words_alone,
 )
 from noshow_desk.ui.templates.easy_lines import marks_alone, part_from_words, steps_over, whole_line
+from noshow_desk.ui.templates.easy_marks import EasyMarks
 from noshow_desk.ui.templates.easy_menu import pill_menu, selection_menu
 from noshow_desk.ui.templates.easy_paint import paint_frames, paint_pills
 from noshow_desk.ui.templates.easy_text import EasyText
@@ -57,7 +56,7 @@ class EasyEditor(EasyText):
         self.setTabChangesFocus(True)
         self.setAcceptRichText(False)
         self.document().setDocumentMargin(MARGIN)
-        self.spelling = SpellMarks(self.document(), words_alone)
+        self.spelling = EasyMarks(self.document(), words_alone)
         self._wrong: dict[int, frozenset[str]] = {}
         self._known = ""
         self._last = 0
@@ -75,11 +74,9 @@ class EasyEditor(EasyText):
         self._offers.activated.connect(self._on_offers_activated)
 
     def restyle(self) -> None:
-        """Write the text in the fonts and colours of the present look."""
+        """Show the text in the fonts and colours of the present look."""
         super().restyle()
-        self._busy = True
-        dress_again(self.document())
-        self._busy = False
+        self.spelling.rehighlight()
 
     def value(self) -> str:
         """Return the text of the template."""
@@ -102,6 +99,7 @@ class EasyEditor(EasyText):
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._alone = marks_alone(self.document())
         self._busy = False
+        self._on_selection_changed()
 
     def show_problems(self, problems: Sequence[TemplateProblem]) -> None:
         """Mark the pills that `problems` are about."""

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -283,6 +283,40 @@ def test_why_a_frame_would_cut_another_one_is_told(editor: EasyEditor) -> None:
     assert editor.value() == FRAME and "cut a frame in two" in told[0]
 
 
+def shown(cursor: QTextCursor) -> QTextCharFormat:
+    """Return how the last of what is chosen is drawn."""
+    style = QTextCharFormat(cursor.charFormat())
+    at = cursor.positionInBlock() - 1
+    for one in cursor.block().layout().formats():
+        if one.start <= at < one.start + one.length:
+            style.merge(one.format)
+    return style
+
+
+def test_what_was_done_before_another_look_can_be_undone_and_done_again(
+    qapp: QApplication, editor: EasyEditor
+) -> None:
+    editor.set_value(FRAME)
+    stand(editor, "Inside.", behind=True)
+    QTest.keyClicks(editor, " More.")
+    editor.selectAll()
+    QTest.keyClick(editor, Qt.Key.Key_Delete)
+    dress(qapp, "dark", 1.4)
+    editor.restyle()
+    editor.undo()
+    assert editor.value() == FRAME.replace("Inside.", "Inside. More.")
+    for words in ("Inside", "More", "Below"):
+        word = shown(editor.document().find(words))
+        assert word.font().pointSizeF() == current_look().font("prompt").pointSizeF()
+        assert word.foreground().color() == current_look().color("code_text")
+    editor.undo()
+    assert editor.value() == FRAME
+    editor.redo()
+    editor.redo()
+    assert editor.value() == ""
+    dress(qapp, "light", 1.0)
+
+
 def test_another_look_leaves_words_cursor_and_half_a_field_as_they_are(
     qapp: QApplication, editor: EasyEditor
 ) -> None:
@@ -293,7 +327,7 @@ def test_another_look_leaves_words_cursor_and_half_a_field_as_they_are(
     for look, scale in (("dark", 1.4), ("light", 1.0)):
         dress(qapp, look, scale)
         editor.restyle()
-        word = editor.document().find("Inside").charFormat()
+        word = shown(editor.document().find("Inside"))
         assert word.font().pointSizeF() == current_look().font("prompt").pointSizeF()
         assert word.foreground().color() == current_look().color("code_text")
     assert (editor.value(), editor.textCursor().position()) == (before, place)

@@ -1,0 +1,25 @@
+"""What is drawn over the text of the Easy view: the present look, and waves under misspelt words.
+
+Another theme or text size changes nothing in the document itself, so that all of it can still be undone.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QTextCharFormat
+
+from noshow_desk.ui.kit.qt_places import qt_length
+from noshow_desk.ui.kit.spell_marks import SpellMarks
+from noshow_desk.ui.templates.easy_document import BOLD, KIND, make_bold, runs
+
+
+class EasyMarks(SpellMarks):
+    """Shows what was written under another look in the fonts and colours of the present one."""
+
+    def highlightBlock(self, text: str) -> None:
+        """Draw one line."""
+        for start, words, style in runs(self.currentBlock()):
+            look = QTextCharFormat()
+            make_bold(look, str(style.property(KIND) or ""), bool(style.property(BOLD)))
+            if (style.font(), style.foreground()) != (look.font(), look.foreground()):
+                self.setFormat(start, qt_length(words), look)
+        super().highlightBlock(text)
