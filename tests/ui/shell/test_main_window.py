@@ -16,6 +16,7 @@ from noshow_desk.i18n import Message
 from noshow_desk.ui.actions import ACTIONS
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.dress import dress
+from noshow_desk.ui.kit.inputs import LineField
 from noshow_desk.ui.shell.command_box import Found
 from noshow_desk.ui.shell.main_window import MainWindow
 from noshow_desk.ui.shell.places import PLACES
@@ -163,6 +164,19 @@ def test_the_client_sees_nothing_but_the_page(scene: Scene, qtbot: QtBot) -> Non
     scene.pages["today"].client_view_wanted.emit(False)
     assert [part.isVisible() for part in parts] == [True, True, True, False, True]
     assert scene.dialogs.asked == ["She was not called: Ana Lopez has no phone."]
+
+
+def test_what_did_not_fit_into_a_field_is_told_in_the_window_also_to_the_client(scene: Scene) -> None:
+    window = scene.window
+    field = LineField(limit=3, parent=window.centralWidget())
+    for on in (False, True):
+        scene.pages["today"].client_view_wanted.emit(on)
+        field.setText("abc")
+        assert not window.toast.isVisible()
+        field.insert("d")
+        assert window.toast.isVisible() and window.toast.text().startswith("Only 3 characters fit here.")
+        assert window.rect().contains(window.toast.geometry())
+    scene.pages["today"].client_view_wanted.emit(False)
 
 
 def test_closing_asks_the_page_first(scene: Scene) -> None:
