@@ -61,7 +61,8 @@ class Field:
 
     `stamp` is the path of a time that is set when the fact is first typed. `half` fields share a line in
     pairs. A STAMP field shows a time as a tick: ticking writes now. `at_once` fields are written the moment
-    they are chosen, not when the page is left.
+    they are chosen, not when the page is left. `of_note` fields are words of the note,
+    closed once it was sent.
     """
 
     path: str
@@ -75,6 +76,7 @@ class Field:
     lines: int = 2
     half: bool = False
     at_once: bool = False
+    of_note: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

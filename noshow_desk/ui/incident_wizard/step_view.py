@@ -185,6 +185,8 @@ class StepView(ScrollPage):
             return message is not None
         if not row.shown(situation):
             return False
+        if isinstance(row, Field) and row.of_note:
+            widget.setEnabled(not self._case.note.sent)
         if isinstance(row, Block) and isinstance(widget, CaseBlock | HeadingLine):
             widget.show_case(situation)
         return True

@@ -54,6 +54,7 @@ PAGE = StepPage(
             label=N_("One sentence in {client}’s own words"),
             hint=N_("Optional. It is the part people remember."),
             shown=not_editing,
+            of_note=True,
         ),
         Block(make=PaperWay, shown=not_editing),
         Block(make=PaperTicks),
