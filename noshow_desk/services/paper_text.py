@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from noshow_desk.domain.blocks import Letter, letter_from_json
@@ -95,16 +96,19 @@ def preview_paper(
     return fill(template.source, facts, today=desk.today(), language=tongue, kind=kind, inputs=inputs)
 
 
-def preview_draft(desk: Desk, *, paper: Paper, facts: CaseFacts) -> Letter | list[TemplateProblem]:
-    """Return what this draft would say with these facts and inputs, before anything of them is written."""
+def preview_draft(
+    desk: Desk, *, paper: Paper, facts: CaseFacts, today: date | None = None
+) -> Letter | list[TemplateProblem]:
+    """Return what this draft would say with these facts and inputs, before anything of them is written; as of
+    another day where `today` says so.
+    """
     from noshow_desk.letters.fill import fill  # deferred: loads Jinja, 50 ms
 
     if paper.blocks_json:
         return letter_from_json(paper.blocks_json)
     source = desk.vault.templates.version(paper.template_version_id).source
-    return fill(
-        source, facts, today=desk.today(), language=paper.language, kind=paper.kind, inputs=paper.inputs
-    )
+    day = today or desk.today()
+    return fill(source, facts, today=day, language=paper.language, kind=paper.kind, inputs=paper.inputs)
 
 
 def open_draft(desk: Desk, incident_id: str, kind: PaperKind) -> Paper | None:

@@ -13,6 +13,7 @@ from noshow_desk.i18n import N_, Message, _
 from noshow_desk.services import paper_text
 from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Desk
+from noshow_desk.services.last_out import forget_older
 from noshow_desk.services.letter_findings import check_draft
 from noshow_desk.services.paper_way import way_now
 from noshow_desk.services.queries.cases import facts as facts_of
@@ -75,6 +76,7 @@ def final_form(desk: Desk, paper: Paper, content: bytes, letter: Letter | None =
 
 def freeze(desk: Desk, final: Paper, *, content: bytes, format: str, how: str) -> None:
     """Inside an act: keep what left, the words too, so that other facts never change them afterwards."""
+    forget_older(desk, paper_id=final.id, content=content)
     desk.vault.papers.change(final)
     desk.vault.papers.freeze(final.id, content=content, format=format, sent_at=desk.now(), how=how)
 

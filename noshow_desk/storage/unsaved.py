@@ -15,6 +15,8 @@ from noshow_desk.storage.session import Row, Session
 from noshow_desk.storage.troubles import DiskFull, RecordUnreadable
 
 _COLUMNS = "form_key, payload, saved_at"
+# The beginning of the keys under which a draft's last way out is kept; no form is named so.
+OUT = "out:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,19 @@ class UnsavedForms:
         return None if row is None else _form(row)
 
     def all(self) -> list[UnsavedForm]:
-        """Return every form that was being filled, the latest first."""
-        rows = self._session.rows(f"SELECT {_COLUMNS} FROM unsaved_form ORDER BY saved_at DESC, form_key")
+        """Return every form that was being filled, the latest first; no papers that left, which are large."""
+        rows = self._session.rows(
+            f"SELECT {_COLUMNS} FROM unsaved_form WHERE substr(form_key, 1, ?) != ? "
+            "ORDER BY saved_at DESC, form_key",
+            (len(OUT), OUT),
+        )
         return [_form(row) for row in rows]
+
+    def keys(self, beginning: str) -> list[str]:
+        """Return the keys that begin with `beginning`, without reading what stands there."""
+        return self._session.texts(
+            "SELECT form_key FROM unsaved_form WHERE substr(form_key, 1, ?) = ?", (len(beginning), beginning)
+        )
 
     def _write(self, form_key: str, text: str, now: datetime) -> None:
         with translated():

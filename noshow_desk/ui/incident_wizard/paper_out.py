@@ -13,12 +13,14 @@ from noshow_desk.domain.kinds import Channel, PaperKind
 from noshow_desk.export.options import PaperOptions
 from noshow_desk.i18n import _
 from noshow_desk.services import papers
+from noshow_desk.services.last_out import Out, keep_out, last_out
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.first_of_all import say_first
 from noshow_desk.ui.kit.clipboard import copy_text
 from noshow_desk.ui.papers import page_options
+from noshow_desk.ui.papers.keeping import save_made, saying_trouble
 
-# What is frozen when a note is marked as sent, and how it went.
+# In which format a note is frozen that was marked as sent and never saved or printed here, and how it went.
 _SENT = {Channel.EMAIL: ("eml", "email"), Channel.HAND: ("pdf", "hand"), Channel.LETTER: ("pdf", "printed")}
 
 
@@ -52,11 +54,30 @@ def save_note(case: Case, format_key: str) -> None:
 
 
 def _save(case: Case, format_key: str, letter: Letter, path: Path) -> None:
-    from noshow_desk.printing.writers import write_paper  # deferred: loads the writers
-    from noshow_desk.ui.papers.keeping import save_file
+    draft = is_draft(case)
+    content = save_made(case.dialogs, path, partial(_write, case, format_key, letter, draft=draft))
+    if content and not draft:
+        _remember(case, Out(letter=letter, format=format_key, content=content))
 
-    options = _options_of(case, letter, draft=is_draft(case))
-    save_file(case.dialogs, path, partial(write_paper, format_key, letter, options))
+
+def remember_printed(case: Case, letter: Letter) -> None:
+    """Keep what a printer has just taken as what left last: a printer keeps no file, so it is written."""
+    with saying_trouble(case.dialogs, _("It was not recorded")):
+        content = _write(case, "pdf", letter, draft=False)
+        _remember(case, Out(letter=letter, format="pdf", content=content))
+
+
+def _write(case: Case, format_key: str, letter: Letter, *, draft: bool) -> bytes:
+    from noshow_desk.printing.writers import write_paper  # deferred: loads the writers
+
+    return write_paper(format_key, letter, _options_of(case, letter, draft=draft))
+
+
+def _remember(case: Case, out: Out) -> None:
+    paper = case.note.paper
+    if paper is not None:
+        with saying_trouble(case.dialogs, _("It was not recorded")):
+            keep_out(case.desk, paper_id=paper.id, out=out)
 
 
 def copy_letter(letter: Letter) -> None:
@@ -67,11 +88,10 @@ def copy_letter(letter: Letter) -> None:
 def mark_note_sent(case: Case, shown: Letter | None = None) -> bool:
     """Freeze the note's exact bytes; False when something must be done first (said to the person).
 
+    They are those of what left last, saved or printed, while its words stand; else the note is written now.
     `shown` is the form of it that was printed; the one on screen when left out. It is taken before anything
     is written: filled anew after midnight, the note would bear another date than the one that left.
     """
-    from noshow_desk.printing.writers import write_paper  # deferred: loads the writers
-
     note = case.note
     letter = shown or note.letter()
     if letter is None or not case.write_facts() or not note.keep() or not note.ensure():
@@ -84,9 +104,12 @@ def mark_note_sent(case: Case, shown: Letter | None = None) -> bool:
         say_first(case, musts[0])
         return False
     format_key, how = _SENT.get(paper.channel, ("pdf", "printed"))
-    content = write_paper(format_key, letter, _options_of(case, letter, draft=False))
-    mark = partial(papers.mark_sent, case.desk, paper_id=paper.id, letter=letter)
-    act = partial(mark, content=content, format=format_key, how=how)
+    out = last_out(case.desk, paper=paper)
+    if out is None or (shown is not None and out.letter != shown):
+        content = _write(case, format_key, letter, draft=False)
+        out = Out(letter=letter, format=format_key, content=content)
+    mark = partial(papers.mark_sent, case.desk, paper_id=paper.id, letter=out.letter)
+    act = partial(mark, content=out.content, format=out.format, how="email" if out.format == "eml" else how)
     done = case.run(act, _("It was not marked as sent"))
     note.forget()
     return done

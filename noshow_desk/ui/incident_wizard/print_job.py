@@ -13,7 +13,7 @@ from noshow_desk.export.options import PaperOptions
 from noshow_desk.i18n import _
 from noshow_desk.printing.printout import Printout
 from noshow_desk.ui.incident_wizard.case import Case
-from noshow_desk.ui.incident_wizard.paper_out import mark_note_sent
+from noshow_desk.ui.incident_wizard.paper_out import mark_note_sent, remember_printed
 from noshow_desk.ui.kit.dialogs import Question
 
 PLAN_PRINTED = "incident.plan.printed_at"
@@ -40,6 +40,7 @@ class PrintJob(QObject):
         if self._letter.kind is PaperKind.PLAN_CARD:
             self._case.put(PLAN_PRINTED, self._case.desk.now().isoformat())
         elif self._letter.kind in CLIENT_LETTERS and not self._draft and not self._case.note.sent:
+            remember_printed(self._case, self._letter)
             question = Question(
                 _("Printed. Is it on its way?"),
                 _("Marking it as sent keeps exactly what was printed."),

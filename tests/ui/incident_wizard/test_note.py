@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -14,8 +15,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from noshow_desk.domain.blocks import to_text
+from noshow_desk.domain.formats import format_named
 from noshow_desk.domain.kinds import Answer, CallResult, Channel, PaperKind, StepId
-from noshow_desk.services import papers, queries
+from noshow_desk.services import history, papers, queries
 from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.page_setup import PageSetup, keep_page_setup
@@ -28,6 +30,7 @@ from noshow_desk.ui.incident_wizard.page import IncidentWizardPage
 from noshow_desk.ui.incident_wizard.paper_out import is_draft, mark_note_sent, save_note
 from noshow_desk.ui.incident_wizard.print_job import PrintJob
 from noshow_desk.ui.incident_wizard.step_head import StepHead
+from noshow_desk.ui.papers.sent_dialog import SentDialog
 from tests.builders import Clock
 from tests.ui.incident_wizard import cases
 from tests.ui.incident_wizard.conftest import Open
@@ -210,10 +213,12 @@ def test_own_words_are_closed_once_the_note_was_sent_until_another_one(
     page.body().footer.next_wished.emit()
     page.go(S.NOTE)
     own = page.view().input_of("incident.own_words").editor
-    assert own.isVisible() and not own.isEnabled() and own.toPlainText() == "Truly."
+    assert own.isVisible() and not own.isEnabled()
+    kept = queries.facts(desk, granted).incident.own_words
+    assert kept.startswith("Truly.") and own.toPlainText() == kept
     QTest.keyClicks(own, "Typed too late. ")
-    page.leave()
-    assert queries.facts(desk, granted).incident.own_words == "Truly."
+    assert page.case is not None and page.case.write()
+    assert queries.facts(desk, granted).incident.own_words == kept
     press(page, "Write another note")
     own = page.view().input_of("incident.own_words").editor
     assert own.isEnabled()
@@ -355,6 +360,99 @@ def test_past_midnight_what_was_printed_is_what_is_kept(
     PrintJob(page.case, printed, draft=False, window=page).on_printed(1)
     sheet = queries.sent_paper(desk, paper(desk, granted).id)
     assert sheet is not None and sheet.letter == printed and "March 10, 2026" in to_text(printed)
+
+
+@pytest.mark.parametrize("format_name", ["PDF", "Word file", "Web page", "Plain text", "E-mail draft"])
+def test_what_was_saved_is_what_is_marked_as_sent(
+    desk: Desk,
+    wizard: Open,
+    granted: str,
+    dialogs: FakeDialogs,
+    clock: Clock,
+    tmp_path: Path,
+    format_name: str,
+) -> None:
+    page = wizard(granted, "note")
+    tick_both(page)
+    saved, copy = tmp_path / "saved", tmp_path / "copy"
+    dialogs.answers.extend([saved, copy])
+    press(page, format_name)
+    page.go(S.HAPPENED)  # the step is left, and the next day somebody opens it again
+    page.close_case()
+    clock.forward(hours=30)
+    page = wizard(granted, "note")
+    assert page.case is not None and "March 11, 2026" in page.body().draft.text()
+    page.body().footer.next_wished.emit()
+    sent = paper(desk, granted)
+    assert sent.sent_at == desk.now() and sent.frozen == saved.read_bytes()
+    sheet = queries.sent_paper(desk, sent.id)
+    assert sheet is not None and sheet.letter is not None and "March 10, 2026" in to_text(sheet.letter)
+    row = format_named(sent.frozen_format)
+    assert row is not None and row.name == format_name
+    shown = SentDialog(desk, dialogs, sheet, page)
+    shown.save_button.click()
+    assert copy.read_bytes() == saved.read_bytes() and shown.preview.page_count == 1
+    assert any(f"Kept exactly as it left: {format_name}" in words for words in shown._facts())
+    shown.close()
+
+
+def test_what_was_saved_counts_no_more_once_the_words_are_others(
+    desk: Desk, wizard: Open, granted: str, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    page = wizard(granted, "note")
+    tick_both(page)
+    dialogs.answers.append(tmp_path / "saved.docx")
+    press(page, "Word file")
+    page.view().input_of("incident.own_words").editor.selectAll()
+    QTest.keyClicks(page.view().input_of("incident.own_words").editor, "Truly.")
+    assert page.case is not None and page.case.write()
+    tick_both(page)
+    page.body().footer.next_wished.emit()
+    sent = paper(desk, granted)
+    words = PdfReader(BytesIO(sent.frozen)).pages[0].extract_text()
+    assert sent.frozen_format == "pdf" and "Truly." in words
+
+
+def test_a_draft_that_was_saved_is_never_what_is_sent(
+    desk: Desk, wizard: Open, granted: str, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    page = wizard(granted, "note")
+    dialogs.answers.append(tmp_path / "draft.html")
+    press(page, "Web page")
+    tick_both(page)
+    page.body().footer.next_wished.emit()
+    assert paper(desk, granted).frozen.startswith(b"%PDF")
+
+
+def test_a_mark_taken_back_is_set_again_on_the_same_file(
+    desk: Desk, wizard: Open, granted: str, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    page = wizard(granted, "note")
+    tick_both(page)
+    dialogs.answers.append(tmp_path / "saved.pdf")
+    press(page, "PDF")
+    assert page.case is not None
+    acts: list[Changes] = []
+    page.case.bridge.changed.connect(acts.append)
+    assert mark_note_sent(page.case)
+    page.case.run(partial(history.undo, desk, act=acts[-1].act))
+    assert paper(desk, granted).sent_at is None and mark_note_sent(page.case)
+    assert paper(desk, granted).frozen == (tmp_path / "saved.pdf").read_bytes()
+
+
+def test_a_note_printed_and_not_yet_on_its_way_keeps_its_date(
+    desk: Desk, wizard: Open, granted: str, dialogs: FakeDialogs, clock: Clock
+) -> None:
+    page = wizard(granted, "note")
+    tick_both(page)
+    assert page.case is not None
+    dialogs.answers.append("")
+    PrintJob(page.case, page.case.note.letter(), draft=False, window=page).on_printed(1)
+    clock.forward(days=1)
+    page.case.note.forget()
+    assert mark_note_sent(page.case)
+    words = PdfReader(BytesIO(paper(desk, granted).frozen)).pages[0].extract_text()
+    assert "March 10, 2026" in words
 
 
 def test_what_no_font_has_is_named_beside_the_draft(wizard: Open, granted: str) -> None:
