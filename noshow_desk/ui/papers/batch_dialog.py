@@ -89,6 +89,7 @@ class BatchDialog(PaperDialog):
         """Look again at who has a paper of the chosen kind, a few in each slice of the event loop."""
         self._stop_looking()
         self.form.clear()
+        self._day = self._desk.today()
         wanted = Wanted(kind=self.form.wanted_kind())
         chosen = batches.candidates(self._desk, wanted, words=self.form.words.value())
         self._looked, self._of = 0, len(chosen)
@@ -191,7 +192,23 @@ class BatchDialog(PaperDialog):
         )
         print_sheets(self._desk, self._dialogs, sheets, self)
 
+    def _is_of_today(self) -> bool:
+        """Say whether the list is of today. Past midnight it is looked at anew, and nothing goes out: a
+        letter bears a date, and a consent ends with its last day.
+        """
+        if self._desk.today() == self._day:
+            return True
+        self.look()
+        sentence = _(
+            "A new day has begun, so everything was looked at again: dates and consents count by the day. "
+            "Look at the list, then start again."
+        )
+        self._on_out_trouble(sentence)
+        return False
+
     def _print(self, rows: list[BatchRow], printer: QPrinter, options: PaperOptions) -> None:
+        if not self._is_of_today():
+            return
         self._on_form_picked(self._picked)  # perhaps on another sheet
         self.out.print_rows(rows, printer, options, envelopes=self._envelopes())
 
@@ -202,12 +219,16 @@ class BatchDialog(PaperDialog):
         self._dialogs.choose_target(_("Save all as one PDF"), name, f"{_('PDF')} (*.pdf)", self._save_one)
 
     def _save_one(self, path: Path) -> None:
+        if not self._is_of_today():
+            return
         self.out.save_one(self.form.chosen(), path, envelopes=self._envelopes())
 
     def _on_each_button_clicked(self) -> None:
         self._dialogs.choose_folder(_("A folder for the files"), self._save_each)
 
     def _save_each(self, folder: Path) -> None:
+        if not self._is_of_today():
+            return
         form = str(self.form.format.value())
         self.out.save_each(self.form.chosen(), folder, form, envelopes=self._envelopes())
 
@@ -235,6 +256,8 @@ class BatchDialog(PaperDialog):
     def _on_sent_answered(self, answer: str) -> None:
         if answer:
             self.out.gather()
+        else:
+            self.out.remember()
 
     def _on_out_gathered(self, sent: list[sending.Final]) -> None:
         mark = partial(sending.mark_all_sent, self._desk, sent=sent)

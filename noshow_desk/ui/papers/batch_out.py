@@ -21,6 +21,7 @@ from noshow_desk.printing.printer import printing_to
 from noshow_desk.printing.writers import write_paper
 from noshow_desk.services.batches import BatchRow, file_name, with_letters
 from noshow_desk.services.desk import Desk
+from noshow_desk.services.last_out import Out, keep_outs
 from noshow_desk.services.sending import Final, Leaving, finals
 from noshow_desk.ui.kit.slices import Slices
 from noshow_desk.ui.papers.page_options import options_for
@@ -96,6 +97,12 @@ class BatchOut(QObject):
         self._count = len(self._rows)
         self._run(finals(self._desk, self._leaving()), "", _("Stopped. Nothing was marked as sent."))
 
+    def remember(self) -> None:
+        """Keep what left with its drafts, for when one of them is marked as sent later."""
+        self._finals = []
+        self._count = len(self._rows)
+        self._run(keep_outs(self._desk, self._outs()), "", "")
+
     def cancel(self) -> str:
         """Stop and take away what is half-done; return the sentence for it, "" when nothing was done."""
         work, self._work = self._work, None
@@ -132,6 +139,11 @@ class BatchOut(QObject):
                 how="email" if self._format == "eml" else _HOW.get(row.channel, "printed"),
             )
 
+    def _outs(self) -> Iterator[tuple[str, Out]]:
+        for one in self._leaving():
+            if one.paper_id and one.letter is not None:
+                yield one.paper_id, Out(letter=one.letter, format=one.format, content=one.content)
+
     def _run(self, steps: Generator[Any, None, None], end: str, stopped: str) -> None:
         self._done, self._end, self._stopped = 0, end, stopped
         self._work = Slices(steps, self)
@@ -159,7 +171,7 @@ class BatchOut(QObject):
         self._rest()
         if self._end:
             self.left.emit(self._end)
-        else:
+        elif self._finals:
             self.gathered.emit(self._finals)
 
     def _on_work_refused(self, trouble: UserError | SystemTrouble) -> None:

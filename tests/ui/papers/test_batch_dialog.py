@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -14,14 +14,20 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from noshow_desk.domain.blocks import letter_to_json, to_text
+from noshow_desk.domain.consent import Consent
+from noshow_desk.domain.kinds import ConsentLevel
 from noshow_desk.errors import SystemTrouble
 from noshow_desk.printing import batch
-from noshow_desk.services import history, queries
+from noshow_desk.services import consents, history, papers, queries
 from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Desk
+from noshow_desk.services.last_out import last_out
 from noshow_desk.ui.bridge import Bridge
+from noshow_desk.ui.incident_wizard.hand_words import block_texts, with_texts
 from noshow_desk.ui.papers.batch_dialog import BatchDialog
 from noshow_desk.ui.papers.print_dialog import PrintDialog
+from tests.builders import Clock
 from tests.services.batching import granted, note
 from tests.ui.accessible import nameless
 from tests.ui.desk_fixtures import failures
@@ -240,6 +246,66 @@ def test_a_stick_that_is_really_full_is_a_sentence(
     assert list(tmp_path.iterdir()) == [] and told.changes == [] and dialog.one_button.isEnabled()
 
 
+def test_files_not_yet_on_their_way_are_what_is_marked_as_sent_later(
+    qtbot: QtBot, desk: Desk, dialog: BatchDialog, dialogs: FakeDialogs, clock: Clock, tmp_path: Path
+) -> None:
+    rows = dialog.form.chosen()
+    dialog.form.format.set_value("docx")
+    dialogs.answers.extend([tmp_path / "new", ""])
+    dialog.each_button.click()
+    drafts = [papers.draft(desk, row.paper_id) for row in rows]
+    qtbot.waitUntil(lambda: not dialog.out.busy and all(last_out(desk, paper=one) for one in drafts))
+    clock.forward(days=1)
+    outs = [last_out(desk, paper=one) for one in drafts]
+    written = {path.read_bytes() for path in (tmp_path / "new").iterdir()}
+    assert {one.content for one in outs if one} == written and {one.format for one in outs if one} == {"docx"}
+    assert all("March 10, 2026" in to_text(one.letter) for one in outs if one)
+    assert dialog.print_button.isEnabled()
+
+
+@pytest.fixture
+def last_day(desk: Desk, told: Told, dialog: BatchDialog, qtbot: QtBot, clock: Clock) -> BatchDialog:
+    """The dialog left open past midnight of the last day on which Ana's letter may name the agency."""
+    (ana,) = [row for row in dialog.form.chosen() if row.name == "Ana Cruz"]
+    facts, draft = queries.facts(desk, ana.incident_id), papers.draft(desk, ana.paper_id)
+    may = Consent(
+        client_id=facts.client.id,
+        interviewer_id=facts.interviewer.id,
+        level=ConsentLevel.MAY_NAME_AGENCY,
+        until=desk.today(),
+    )
+    consents.decide_consent(desk, consent=may)
+    assert ana.letter is not None
+    texts = block_texts(ana.letter)
+    texts[3] += " Second Start Job Center helped me."
+    words = letter_to_json(with_texts(ana.letter, texts))
+    papers.save_draft(desk, paper=replace(draft, blocks_json=words))
+    papers.confirm_true(desk, paper_id=draft.id, by_client=True, nothing_untrue=True)
+    dialog.look()
+    qtbot.waitUntil(dialog.one_button.isEnabled)
+    assert [row.name for row in dialog.form.chosen()] == ["Ana Cruz", "Ben Okafor"], dialog.about.text()
+    clock.forward(days=1)
+    return dialog
+
+
+@pytest.mark.parametrize("each", [False, True])
+def test_past_midnight_all_is_looked_at_anew_before_it_is_written(
+    qtbot: QtBot, last_day: BatchDialog, dialogs: FakeDialogs, tmp_path: Path, each: bool
+) -> None:
+    target = tmp_path / ("folder" if each else "all.pdf")
+    dialogs.answers.extend([target, target, ""])
+    button = last_day.each_button if each else last_day.one_button
+    button.click()
+    assert "A new day has begun" in dialogs.asked[-1] and list(tmp_path.iterdir()) == []
+    qtbot.waitUntil(button.isEnabled)
+    assert [row.name for row in last_day.form.chosen()] == ["Ben Okafor"]
+    button.click()
+    idle(qtbot, last_day)
+    (written,) = target.iterdir() if each else [target]
+    words = PdfReader(written).pages[0].extract_text()
+    assert len(PdfReader(written).pages) == 1 and "Ben Okafor" in words and "Second Start" not in words
+
+
 class PrinterDialog(QObject):
     """Stands in for the system's dialog."""
 
@@ -304,3 +370,19 @@ def test_a_printer_that_vanishes_is_a_sentence(
     printer[0].accepted.emit()
     idle(qtbot, dialog)
     assert "The printer did not take the paper" in dialogs.asked[-1] and told.changes == []
+
+
+def test_past_midnight_nothing_is_printed_of_yesterday(
+    qtbot: QtBot,
+    dialog: BatchDialog,
+    dialogs: FakeDialogs,
+    printer: list[PrinterDialog],
+    clock: Clock,
+    tmp_path: Path,
+) -> None:
+    printer[0].printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer[0].printer.setOutputFileName(str(tmp_path / "job.pdf"))
+    clock.forward(days=1)
+    printer[0].accepted.emit()
+    assert "A new day has begun" in dialogs.asked[-1] and list(tmp_path.iterdir()) == []
+    qtbot.waitUntil(dialog.one_button.isEnabled)
