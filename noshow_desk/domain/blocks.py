@@ -61,13 +61,17 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """One filled paper. `title` names the paper, never a person or an agency; `subject` is an e-mail's."""
+    """One filled paper. `title` names the paper, never a person or an agency; `subject` is an e-mail's.
+
+    `filled` is kept once words are changed by hand: what the fields said then, also where they stand no more.
+    """
 
     kind: PaperKind
     language: str
     title: str
     blocks: tuple[Block, ...]
     subject: str = ""
+    filled: tuple[Run, ...] = ()
 
 
 # The fields that hold a postal address: to whom, and from whom.

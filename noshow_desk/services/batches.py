@@ -218,7 +218,7 @@ def _paper(
         filled = paper_text.preview_draft(desk, paper=paper, facts=facts)
     if not isinstance(filled, Letter):
         return paper, None, Message(paper_text.PROBLEM_LEFT, {"problem": filled[0].message})
-    checked = check_draft(desk, filled, facts=facts, kept=paper.findings_kept)
+    checked = check_draft(desk, filled, facts=facts, kept=paper.findings_kept, paper=paper)
     return paper, filled, next(iter(paper_text.musts_of(desk, paper, facts, checked)), None)
 
 

@@ -11,8 +11,9 @@ from noshow_desk.domain.blocks import Letter
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.consent import Consent, may_name_agency, topics_on
 from noshow_desk.domain.kinds import PaperKind, Topic
-from noshow_desk.domain.paper import KeptFinding, Settled
+from noshow_desk.domain.paper import KeptFinding, Paper, Settled
 from noshow_desk.i18n import LANGUAGES, N_, Message, _
+from noshow_desk.services import old_values
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.letter_finding import Checked, LetterFinding, Weight, as_kept
 from noshow_desk.services.letter_text import Place, ReadText, missing_runs, runs_at, text_to_check
@@ -79,23 +80,40 @@ def _rules(language: str, own: str) -> Rules:
     return _OWN[language][1]
 
 
-def check_draft(desk: Desk, letter: Letter, *, facts: CaseFacts, kept: Iterable[KeptFinding] = ()) -> Checked:
-    """Return what the check finds in `letter` today, by the shipped rules and the agency's own."""
+def check_draft(
+    desk: Desk,
+    letter: Letter,
+    *,
+    facts: CaseFacts,
+    kept: Iterable[KeptFinding] = (),
+    paper: Paper | None = None,
+) -> Checked:
+    """Return what the check finds in `letter` today, by the shipped rules and the agency's own; in a `paper`
+    whose words were changed by hand, also what the record does not say any more.
+    """
     own = own_rules_text(desk, letter.language)
-    return check_paper(letter, facts=facts, today=desk.today(), kept=kept, own=own)
+    by_hand = paper is not None and bool(paper.blocks_json)
+    old = old_values.findings(desk, letter, paper, facts) if paper is not None and by_hand else []
+    return check_paper(letter, facts=facts, today=desk.today(), kept=kept, own=own, old=old)
 
 
 def check_paper(
-    letter: Letter, *, facts: CaseFacts, today: date, kept: Iterable[KeptFinding] = (), own: str = ""
+    letter: Letter,
+    *,
+    facts: CaseFacts,
+    today: date,
+    kept: Iterable[KeptFinding] = (),
+    own: str = "",
+    old: Iterable[LetterFinding] = (),
 ) -> Checked:
     """Return what the check finds in `letter`, which may be a draft that is being typed.
 
     `kept` are the findings that were settled on this paper: where their words still stand they are not open.
     Consent counts as it is in force on `today`. `own` is the text of the agency's own rules in the language
-    of the letter. Trouble in the check or its rules is never raised: `trouble` says so, and a finding asks
-    for the paper to be read together.
+    of the letter, `old` what was found of words by hand that the record has left. Trouble in the check or its
+    rules is never raised: `trouble` says so, and a finding asks for the paper to be read together.
     """
-    found, trouble = [*_blanks(letter), *_passed(letter, facts, today)], ""
+    found, trouble = [*old, *_blanks(letter), *_passed(letter, facts, today)], ""
     if letter.kind in READ_AS:
         try:
             rules = _rules(letter.language, own)

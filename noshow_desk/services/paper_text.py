@@ -155,7 +155,7 @@ def check(desk: Desk, *, paper: Paper) -> Checked:
     letter = preview_draft(desk, paper=paper, facts=facts)
     if not isinstance(letter, Letter):
         return NOTHING
-    return check_draft(desk, letter, facts=facts, kept=paper.findings_kept)
+    return check_draft(desk, letter, facts=facts, kept=paper.findings_kept, paper=paper)
 
 
 @contextmanager
@@ -179,7 +179,7 @@ def musts(desk: Desk, paper: Paper) -> tuple[Message, ...]:
     letter = preview_draft(desk, paper=paper, facts=facts)
     if not isinstance(letter, Letter):
         return (Message(PROBLEM_LEFT, {"problem": letter[0].message}),)
-    checked = check_draft(desk, letter, facts=facts, kept=paper.findings_kept)
+    checked = check_draft(desk, letter, facts=facts, kept=paper.findings_kept, paper=paper)
     return musts_of(desk, paper, facts, checked)
 
 

@@ -61,17 +61,16 @@ def final_form(desk: Desk, paper: Paper, content: bytes, letter: Letter | None =
     filled = letter or paper_text.preview_draft(desk, paper=paper, facts=facts)
     if not isinstance(filled, Letter):
         raise UserError(Message(paper_text.PROBLEM_LEFT, {"problem": filled[0].message}).say())
-    checked = check_draft(desk, filled, facts=facts, kept=paper.findings_kept)
+    checked = check_draft(desk, filled, facts=facts, kept=paper.findings_kept, paper=paper)
     open_musts = paper_text.musts_of(desk, paper, facts, checked)
     if open_musts:
         raise UserError(open_musts[0].say(), field=UNTICKED)
     if not content:
         raise UserError(_("There is nothing in this paper. Open it again and look at the preview."))
     why = way_now(desk, paper, facts).why
-    # What was settled about words that are gone is no part of what left.
-    return replace(
-        paper, blocks_json=letter_to_json(filled), findings_kept=checked.settled, channel_reason=why
-    )
+    # What was settled about words that are gone is no part of what left, nor what fields said before.
+    left = replace(filled, filled=())
+    return replace(paper, blocks_json=letter_to_json(left), findings_kept=checked.settled, channel_reason=why)
 
 
 def freeze(desk: Desk, final: Paper, *, content: bytes, format: str, how: str) -> None:

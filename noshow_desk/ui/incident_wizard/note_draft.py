@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Protocol
 
 from noshow_desk.domain.blocks import Letter, letter_from_json, letter_to_json
 from noshow_desk.domain.case_facts import CaseFacts
@@ -14,9 +12,7 @@ from noshow_desk.domain.paper import Paper
 from noshow_desk.domain.template import Template
 from noshow_desk.errors import UserError
 from noshow_desk.i18n import Message
-from noshow_desk.services import paper_text, papers, queries, templates
-from noshow_desk.services.changes import Changes
-from noshow_desk.services.desk import Desk
+from noshow_desk.services import old_values, paper_text, papers, queries, templates
 from noshow_desk.services.letter_finding import NOTHING, Checked
 from noshow_desk.services.letter_findings import check_draft
 from noshow_desk.services.own_rules import own_rules_text
@@ -28,6 +24,7 @@ from noshow_desk.ui.incident_wizard.hand_words import (
     letter_under,
     with_texts,
 )
+from noshow_desk.ui.incident_wizard.note_case import NoteCase
 from noshow_desk.ui.incident_wizard.situation import Situation
 
 INPUTS, WORDS, EDITING = "note.inputs", "note.words", "note.editing"
@@ -40,27 +37,6 @@ def note_kind(situation: Situation) -> PaperKind:
     if declines or incident.wants_it is WantsIt.NO:
         return PaperKind.WITHDRAWAL
     return PaperKind.THANK_YOU if situation.answer is not None else PaperKind.APOLOGY
-
-
-class NoteCase(Protocol):
-    """What a note asks of the case it belongs to."""
-
-    desk: Desk
-    incident_id: str
-    situation: Situation
-
-    @property
-    def saved(self) -> CaseFacts:
-        """Return the facts as they stand in the vault."""
-
-    def aside(self, name: str) -> Plain:
-        """Return what was typed for the note and is not recorded yet."""
-
-    def drop_asides(self, *names: str) -> None:
-        """Forget it: it is recorded now."""
-
-    def run(self, use_case: Callable[[], Changes]) -> bool:
-        """Record an act; False when it has to be put right first."""
 
 
 class NoteDraft:
@@ -183,7 +159,7 @@ class NoteDraft:
         desk = self._case.desk
         key = (letter, paper, facts, own_rules_text(desk, letter.language))
         if self._checked is None or self._checked[0] != key:
-            found = check_draft(desk, letter, facts=facts, kept=paper.findings_kept)
+            found = check_draft(desk, letter, facts=facts, kept=paper.findings_kept, paper=paper)
             self._checked = (key, found)
         return self._checked[1]
 
@@ -263,10 +239,12 @@ class NoteDraft:
         """Return what to put aside as WORDS for these words of the blocks.
 
         The letter they are typed over goes with them: the one that the record would make may have other parts
-        by then, and what was typed belongs to its own.
+        by then, and what was typed belongs to its own. It remembers what the record said meanwhile.
         """
-        paper = self.paper or self._not_kept()
-        return edit_value(letter_under(self._case.aside(WORDS)) or self._unedited(paper), texts)
+        case, paper = self._case, self.paper or self._not_kept()
+        under = letter_under(case.aside(WORDS)) or self._unedited(paper)
+        said = old_values.recorded(case.desk, self.working(), case.situation.facts)
+        return edit_value(old_values.remembering(under, said), texts)
 
     @property
     def by_hand(self) -> bool:

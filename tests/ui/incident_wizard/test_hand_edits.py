@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtTest import QTest
 
-from noshow_desk.domain.blocks import BlockKind
+from noshow_desk.domain.blocks import BlockKind, Letter, letter_to_json
 from noshow_desk.domain.client import Client
-from noshow_desk.services import clients, queries
+from noshow_desk.domain.kinds import PaperKind
+from noshow_desk.services import appointments, clients, interviewers, paper_text, papers, queries
 from noshow_desk.services.desk import Desk
+from noshow_desk.services.old_values import OLD_VALUE
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.incident_wizard.blocks.hand_edit import HandEdit
-from noshow_desk.ui.incident_wizard.hand_words import block_texts
+from noshow_desk.ui.incident_wizard.checks.row import FindingRow
+from noshow_desk.ui.incident_wizard.hand_words import block_texts, with_texts
 from noshow_desk.ui.incident_wizard.page import IncidentWizardPage
+from noshow_desk.ui.incident_wizard.paper_out import is_draft
 from tests.ui.incident_wizard import cases
 from tests.ui.incident_wizard.conftest import Open
+from tests.ui.incident_wizard.test_branches import press
+from tests.ui.incident_wizard.test_note import tick_both
+from tests.ui.kit.fake_dialogs import FakeDialogs
 
 ADDITION = " My own addition now."
 
@@ -118,3 +126,133 @@ def test_an_emptied_part_stays_out_of_the_paper(
     change_client(bridge, desk, granted, postal_address="")
     letter = page.case.note.letter()
     assert letter is not None and parts(page)[0] == "" and block_texts(letter) == parts(page)[1:]
+
+
+# ------------------------------------------------------------ the record says something else by now
+
+
+def old_rows(page: IncidentWizardPage) -> list[FindingRow]:
+    page.body().draft.show_now()
+    return [row for row in page.body().draft.checks.list.rows() if row.finding.code == OLD_VALUE]
+
+
+def test_an_old_name_of_the_client_is_a_must_and_one_click_changes_it(
+    desk: Desk, wizard: Open, granted: str, bridge: Bridge
+) -> None:
+    page = wizard(granted, "note")
+    type_at_the_end(page, " Marcus has more to say. Marcus Reed, always. This is Marcusson.")
+    assert old_rows(page) == []
+    change_client(bridge, desk, granted, first_name="Milo", last_name="Redman")
+    full, first = old_rows(page)
+    assert full.finding.gates and full.way() == "Milo Redman" and "Milo Redman" in full.finding.message
+    full.use.click()
+    assert page.case.note.texts()[-1] == "Milo Redman" and "Milo Redman, always" in page.body().draft.text()
+    (first,) = old_rows(page)
+    assert first.finding.words == "Marcus" and first.way() == "Milo"
+    first.use.click()
+    assert old_rows(page) == []
+    text = page.body().draft.text()
+    assert "Milo has more to say" in text and "This is Marcusson" in text and "Marcus Reed" not in text
+
+
+def test_an_old_name_in_a_kept_letter_keeps_it_from_going_out(
+    desk: Desk, wizard: Open, granted: str, bridge: Bridge, dialogs: FakeDialogs
+) -> None:
+    page = wizard(granted, "note")
+    type_at_the_end(page, ADDITION)
+    press(page, "Done editing")
+    tick_both(page)
+    assert not is_draft(page.case)
+    change_client(bridge, desk, granted, first_name="Milo")
+    (row,) = old_rows(page)
+    assert is_draft(page.case) and row.finding.words == "Marcus Reed"
+    musts = papers.missing_before_final(desk, paper_id=row_id(desk, granted))
+    assert any("Marcus Reed" in one.say() for one in musts)
+    dialogs.answers.append("He wants it signed so")
+    page.body().draft.checks._acts.act(row.finding, "keep")
+    assert old_rows(page) == [] and not is_draft(page.case)
+
+
+def test_a_letter_kept_by_an_earlier_version_is_looked_at_too(desk: Desk, wizard: Open, granted: str) -> None:
+    made = papers.draft_paper(desk, incident_id=granted, kind=PaperKind.THANK_YOU).made
+    letter = paper_text.fill_paper(desk, paper_id=made)
+    assert isinstance(letter, Letter)
+    typed = with_texts(letter, [*block_texts(letter)[:-2], "With respect,", block_texts(letter)[-1]])
+    papers.save_draft(desk, paper=replace(queries.paper(desk, made), blocks_json=letter_to_json(typed)))
+    clients.edit_client(desk, client=replace(client_of(desk, granted), first_name="Milo"))
+    page = wizard(granted, "note")
+    (row,) = old_rows(page)
+    row.use.click()
+    assert page.case.note.texts()[-1] == "Milo Reed" and old_rows(page) == []
+
+
+def test_a_second_new_name_is_found_where_the_first_was_put(
+    desk: Desk, wizard: Open, granted: str, bridge: Bridge
+) -> None:
+    page = wizard(granted, "note")
+    type_at_the_end(page, ADDITION)
+    for name in ("Milo", "Ana"):
+        change_client(bridge, desk, granted, first_name=name)
+        (row,) = old_rows(page)
+        row.use.click()
+        assert page.case.note.texts()[-1] == f"{name} Reed" and old_rows(page) == []
+
+
+def test_an_old_name_of_the_interviewer_and_an_old_date_are_said(
+    desk: Desk, wizard: Open, granted: str, bridge: Bridge
+) -> None:
+    page = wizard(granted, "note")
+    type_at_the_end(page, ADDITION)
+    person = queries.facts(desk, granted).interviewer
+    bridge.changed.emit(interviewers.edit_interviewer(desk, interviewer=replace(person, last_name="Brown")))
+    rows = {row.finding.words: row for row in old_rows(page)}
+    assert rows["Dear Ms. Alvarez,"].way() == "Dear Ms. Brown,"
+    while old_rows(page):
+        old_rows(page)[0].use.click()
+    assert "Alvarez" not in page.body().draft.text() and "Dear Ms. Brown," in page.body().draft.text()
+    new = queries.facts(desk, granted).new_appointment
+    assert new is not None and new.starts is not None
+    later = replace(new, starts=new.starts + timedelta(days=3))
+    bridge.changed.emit(appointments.edit_appointment(desk, appointment=later))
+    (row,) = old_rows(page)
+    assert row.finding.words == "Friday, March 20" and row.way() == "Monday, March 23"
+    row.use.click()
+    assert "Monday, March 23" in page.body().draft.text()
+
+
+def test_an_address_that_may_not_be_printed_any_more_is_taken_out(
+    desk: Desk, wizard: Open, granted: str, bridge: Bridge
+) -> None:
+    page = wizard(granted, "note")
+    if "12 Harbor Road" not in page.body().draft.text():
+        pytest.skip("this letter has no address of the client")
+    type_at_the_end(page, ADDITION)
+    change_client(bridge, desk, granted, address_safe_to_print=False)
+    (row,) = old_rows(page)
+    assert row.finding.words.startswith("Marcus Reed 12 Harbor Road")
+    page.body().draft.checks._acts.act(row.finding, "leave_out")
+    assert old_rows(page) == [] and "12 Harbor Road" not in page.body().draft.text()
+    assert_paper_is_the_form_but_empty_parts(page)
+
+
+def assert_paper_is_the_form_but_empty_parts(page: IncidentWizardPage) -> None:
+    letter = page.case.note.letter()
+    assert letter is not None and block_texts(letter) == [text for text in parts(page) if text]
+
+
+def test_what_is_sent_holds_no_earlier_name(desk: Desk, wizard: Open, granted: str, bridge: Bridge) -> None:
+    page = wizard(granted, "note")
+    type_at_the_end(page, ADDITION)
+    change_client(bridge, desk, granted, first_name="Milo")
+    while old_rows(page):
+        old_rows(page)[0].use.click()
+    press(page, "Done editing")
+    tick_both(page)
+    page.body().footer.next_wished.emit()
+    sent = queries.paper(desk, row_id(desk, granted))
+    assert sent.sent_at is not None and "Milo Reed" in sent.blocks_json and "Marcus" not in sent.blocks_json
+
+
+def row_id(desk: Desk, made: str) -> str:
+    (row,) = queries.papers_of_incident(desk, made)
+    return row.paper_id

@@ -15,6 +15,7 @@ from noshow_desk.services import paper_findings
 from noshow_desk.services.changes import Changes
 from noshow_desk.services.letter_finding import LetterFinding
 from noshow_desk.services.letter_fixes import added, home_of, reworded, ways_to_say
+from noshow_desk.services.old_values import OLD_VALUE, put_in_place
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.checks.paper_at import PaperAt
 from noshow_desk.ui.incident_wizard.checks.places import step_with, typed_path, wish_for
@@ -64,6 +65,8 @@ class FindingActs(QObject):
         now, facts = case.situation.now, case.situation.facts
         names = {"client": facts.client.full_name, "interviewer": case.situation.names["interviewer"]}
         ways = ways_to_say(finding, letter, names, facts=facts, now=now) if typed or adds else ()
+        if finding.code == OLD_VALUE:  # also where the same stands elsewhere in the letter
+            ways = (finding.suggestion,) if finding.suggestion else ()
         return ways, verbs(group, typed=typed, changeable=wish is not None)
 
     def act(self, finding: LetterFinding, verb: str, alike: Sequence[LetterFinding] = ()) -> None:
@@ -75,14 +78,19 @@ class FindingActs(QObject):
 
     def use(self, finding: LetterFinding, sentence: str) -> None:
         """Put `sentence` in the place of the finding's words, or add it where something is missing."""
-        if finding.words:
+        if finding.code == OLD_VALUE:
+            self._put_in_place(finding, sentence)
+        elif finding.words:
             self._reword(finding, sentence)
         else:
             self._add(finding, sentence)
 
     def leave_out(self, finding: LetterFinding) -> None:
-        """Take the sentence of the words out."""
-        self._reword(finding, "")
+        """Take the sentence of the words out; of what the record has left, only the words themselves."""
+        if finding.code == OLD_VALUE:
+            self._put_in_place(finding, "")
+        else:
+            self._reword(finding, "")
 
     def change(self, finding: LetterFinding) -> None:
         """Lead to the words, to be changed by hand."""
@@ -151,9 +159,16 @@ class FindingActs(QObject):
         else:
             self._put_by_hand(block, added(self._paper.text_of(block), sentence))
 
+    def _put_in_place(self, finding: LetterFinding, instead: str) -> None:
+        letter = self._case.note.letter()
+        if letter is not None:
+            self._put_texts(self._paper.texts_with(put_in_place(letter, finding, instead)))
+
     def _put_by_hand(self, block: int, text: str) -> None:
-        before = self._case.aside(WORDS)
-        self._put(ASIDE + WORDS, before, self._case.note.edit_of(self._paper.texts_with(block, text)))
+        self._put_texts(self._paper.texts_with({block: text}))
+
+    def _put_texts(self, texts: list[str]) -> None:
+        self._put(ASIDE + WORDS, self._case.aside(WORDS), self._case.note.edit_of(texts))
 
     def _put(self, path: str, before: Plain, value: Plain) -> None:
         self._before = (path, before)

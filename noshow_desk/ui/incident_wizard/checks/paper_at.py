@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from noshow_desk.domain.blocks import Letter
@@ -70,11 +71,12 @@ class PaperAt:
         letter = self.case.note.letter()
         return block_texts(letter)[block] if letter is not None else ""
 
-    def texts_with(self, block: int, text: str) -> list[str]:
-        """Return the words of all blocks, as edited by hand, with others in the block that is seen there."""
+    def texts_with(self, changed: Mapping[int, str]) -> list[str]:
+        """Return the words of all blocks, with others in the blocks that are seen there."""
         texts = self.case.note.texts()
         seen = [at for at, words in enumerate(texts) if words.strip()]
-        texts[seen[block]] = text
+        for block, text in changed.items():
+            texts[seen[block]] = text
         return texts
 
     def _settled(self) -> tuple[KeptFinding, ...]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from noshow_desk.i18n import N_
 from noshow_desk.services.letter_finding import LetterFinding, Weight
+from noshow_desk.services.old_values import OLD_VALUE
 
 CONTRADICTION = "contradiction"
 # What a person can take out again; a blank is filled in instead.
@@ -59,7 +60,7 @@ def verbs(group: Sequence[LetterFinding], *, typed: bool, changeable: bool) -> t
     """
     finding = group[0]
     found = []
-    if typed and finding.code in _TAKEN_OUT:
+    if (typed and finding.code in _TAKEN_OUT) or (finding.code == OLD_VALUE and not finding.suggestion):
         found.append(Verb.LEAVE_OUT)
     if changeable:
         found.append(Verb.CHANGE)
