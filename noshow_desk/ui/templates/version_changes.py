@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import difflib
+from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from noshow_desk.i18n import N_, _
+from noshow_desk.i18n import N_, _, quoted
 from noshow_desk.letters.easy import NotEasy
-from noshow_desk.ui.templates.version_lines import Fate, Line, changed_lines
+from noshow_desk.ui.templates.version_lines import Fate, Line, Run, changed_lines
+from noshow_desk.ui.templates.version_words import changed_words, code_lines, with_marks
 from noshow_desk.ui.theme import current_look
 
 _INDENT = "\u2003"  # an em wide: a frame deeper
 _GROUNDS = {Fate.GONE: "red", Fate.NEW: "green"}
+_SIGNS = {Fate.GONE: "− ", Fate.NEW: "+ ", Fate.SAME: "  "}
 _FATES = {Fate.GONE: N_("Taken away:"), Fate.NEW: N_("Added:")}
 
 _COUNTS = N_("Since this version. Lines taken away: {gone}. Lines added: {added}.")
@@ -33,17 +36,18 @@ class VersionChanges(QPlainTextEdit):
 
     def show_change(self, old: str, new: str) -> str:
         """Show what became of `old`; return a sentence about it."""
-        lines = self._lines(old, new)
-        if lines is None:
-            self.setFont(current_look().font("code"))
-            self.setPlainText(difference(old, new))
-            return _(_CODE_ONLY) if self._easy else ""
-        self.setFont(current_look().font("prompt"))
+        easy = self._lines(old, new)
+        lines = with_marks(code_lines(old, new) if easy is None else easy)
+        self.setFont(current_look().font("code" if easy is None else "prompt"))
         self.clear()
         cursor = QTextCursor(self.document())
         for number, line in enumerate(lines):
-            _write(cursor, line, first=number == 0)
+            _begin(cursor, line, first=number == 0)
+            _write_code(cursor, line) if easy is None else _write(cursor, line)
         self._go_to_first_change(lines)
+        self.setAccessibleDescription(changes_words(lines))
+        if easy is None:
+            return _(_CODE_ONLY) if self._easy else ""
         gone, new_ones = (sum(line.fate is fate for line in lines) for fate in (Fate.GONE, Fate.NEW))
         return _(_COUNTS).format(gone=gone, added=new_ones) if gone or new_ones else _(_SAME)
 
@@ -60,14 +64,21 @@ class VersionChanges(QPlainTextEdit):
         self.centerCursor()
 
 
-def difference(old: str, new: str) -> str:
-    """Return what became of `old`: its lines, with − before what is gone now and + before what is new."""
-    signs = {"- ": "− ", "+ ": "+ ", "  ": "  "}
-    lines = difflib.ndiff(old.splitlines(), new.splitlines())
-    return "\n".join(signs[line[:2]] + line[2:] for line in lines if line[:2] in signs)
+def changes_words(lines: Sequence[Line]) -> str:
+    """Return which words became which, for those who do not see the marks."""
+    said = []
+    for old, new in pairwise(lines):
+        gone, added = changed_words(old), changed_words(new)
+        if old.fate is not Fate.GONE or new.fate is not Fate.NEW or not (gone or added):
+            continue
+        if gone:
+            said.append(f"{_(_FATES[Fate.GONE])} {quoted(gone)}")
+        if added:
+            said.append(f"{_(_FATES[Fate.NEW])} {quoted(added)}")
+    return ". ".join(said)
 
 
-def _write(cursor: QTextCursor, line: Line, *, first: bool) -> None:
+def _begin(cursor: QTextCursor, line: Line, *, first: bool) -> None:
     ground = QTextBlockFormat()
     role = _GROUNDS.get(line.fate)
     if role:
@@ -76,6 +87,16 @@ def _write(cursor: QTextCursor, line: Line, *, first: bool) -> None:
         cursor.setBlockFormat(ground)
     else:
         cursor.insertBlock(ground, QTextCharFormat())
+
+
+def _write_code(cursor: QTextCursor, line: Line) -> None:
+    cursor.insertText(_SIGNS[line.fate], _style("code", "code_text"))
+    for run in line.runs:
+        cursor.insertText(run.text, _marked(_style("code", "code_text"), run, line))
+
+
+def _write(cursor: QTextCursor, line: Line) -> None:
+    role = _GROUNDS.get(line.fate)
     cursor.insertText(_INDENT * line.depth, _style("prompt", "code_text"))
     if role:
         cursor.insertText(f"{_(_FATES[line.fate])} ", _style("strong", f"{role}_text"))
@@ -83,7 +104,18 @@ def _write(cursor: QTextCursor, line: Line, *, first: bool) -> None:
             cursor.insertText(_("an empty line"), _style("prompt", f"{role}_text"))
     for run in line.runs:
         pill = _style("strong", "pill_text", "" if role else "pill", bold=run.bold)
-        cursor.insertText(run.text, pill if run.pill else _style("prompt", "code_text", bold=run.bold))
+        style = pill if run.pill else _style("prompt", "code_text", bold=run.bold)
+        cursor.insertText(run.text, _marked(style, run, line))
+
+
+def _marked(style: QTextCharFormat, run: Run, line: Line) -> QTextCharFormat:
+    """Return `style` as words that differ are set: bold and underlined, in the colour of their line."""
+    role = _GROUNDS.get(line.fate)
+    if run.changed and role:
+        style.setFontWeight(QFont.Weight.Bold)
+        style.setFontUnderline(True)
+        style.setForeground(current_look().color(f"{role}_text"))
+    return style
 
 
 def _style(font: str, color: str, ground: str = "", *, bold: bool = False) -> QTextCharFormat:

@@ -24,11 +24,14 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of a line: words, or the name of a field or frame (`pill`)."""
+    """A stretch of a line: words, or the name of a field or frame (`pill`); `changed` where the line that
+    stood in its place before or after has others.
+    """
 
     text: str
     pill: bool = False
     bold: bool = False
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ class VersionsDialog(Dialog):
         self._versions = {one.id: one for one in reversed(versions)}
         self._newest = versions[-1]
         self.list = RowView(_("Versions"))
-        self.model = RowModel([_item(one, desk) for one in self._versions.values()], self)
+        self.model = RowModel([self._item(one, desk) for one in self._versions.values()], self)
         self.list.setModel(self.model)
         self.list.setFixedWidth(current_look().px(264))
         self.changes = VersionChanges(easy=easy)
@@ -72,7 +72,8 @@ class VersionsDialog(Dialog):
         self.restore_wanted.emit(self.list.key())
         self.accept()
 
-
-def _item(one: TemplateVersion, desk: Desk) -> RowItem:
-    when = moment(desk.local(one.saved_at)) if one.saved_at else ""
-    return RowItem(one.id, _("Version {number}").format(number=one.version), when)
+    def _item(self, one: TemplateVersion, desk: Desk) -> RowItem:
+        title = _("Version {number}").format(number=one.version)
+        if one.id == self._newest.id:
+            title = " · ".join((title, _("in use now")))
+        return RowItem(one.id, title, moment(desk.local(one.saved_at)) if one.saved_at else "")

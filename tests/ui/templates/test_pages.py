@@ -20,7 +20,8 @@ from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.templates.editor_page import TemplateEditorPage
 from noshow_desk.ui.templates.list_page import TemplatesPage
 from noshow_desk.ui.templates.text_pane import CODE, EASY
-from noshow_desk.ui.templates.version_changes import difference
+from noshow_desk.ui.templates.version_lines import Fate
+from noshow_desk.ui.templates.version_words import code_lines
 from noshow_desk.ui.templates.words import shown_name
 from noshow_desk.ui.wishes import Wish
 from tests.builders import missed_by_marcus
@@ -213,7 +214,8 @@ def test_a_template_that_is_gone_leads_back_to_the_list(qtbot: QtBot, desk: Desk
 
 
 def test_difference_of_two_versions() -> None:
-    assert difference("a\nb", "a\nc") == "  a\n− b\n+ c"
+    told = [(line.fate, line.text) for line in code_lines("a\nb", "a\nc")]
+    assert told == [(Fate.SAME, "a"), (Fate.GONE, "b"), (Fate.NEW, "c")]
 
 
 def test_fields_stand_under_headings_that_the_keys_skip(editor: TemplateEditorPage) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from noshow_desk.domain.template import Template, TemplateVersion
@@ -12,6 +14,7 @@ from noshow_desk.letters.easy import NotEasy, pieces_of
 from noshow_desk.letters.starters import starters
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.templates.version_lines import Fate, changed_lines
+from noshow_desk.ui.templates.version_words import changed_words, code_lines, with_marks
 from noshow_desk.ui.templates.versions_dialog import VersionsDialog
 
 OLD = """Dear {{ interviewer.letter_name }},
@@ -122,3 +125,59 @@ def test_what_is_not_easy_is_compared_as_code_and_says_why(qtbot: QtBot, desk: D
     dialog.list.pick(1)
     assert "− {% set a = 1 %}" in dialog.changes.toPlainText()
     assert "here is the code" in dialog.note.text()
+
+
+def marks(old: str, new: str) -> list[str]:
+    return [changed_words(line) for line in with_marks(changed_lines(old, new))]
+
+
+def test_the_words_that_differ_are_marked_and_no_others() -> None:
+    assert marks("I am sorry that I missed it.", "I am truly sorry that I missed us.") == ["it", "truly … us"]
+    assert marks("Thank you.", "Thank you.") == [""]
+    assert marks("Come at ten.", "Come **at** ten.") == ["at", "at"]
+
+
+def test_a_blank_at_the_edge_of_what_changed_is_not_marked() -> None:
+    (_gone, added) = with_marks(code_lines("I am sorry.", "I am truly, truly sorry."))
+    assert [run.text for run in added.runs if run.changed] == ["truly, truly"]
+    (_gone, wider) = with_marks(code_lines("I am.", "I  am."))
+    assert [run.text for run in wider.runs if run.changed] == ["  "]
+
+
+def test_a_field_is_one_word() -> None:
+    gone, added = marks(
+        "On {{ new.date | long_date }} I come.", "On {{ appointment.date | long_date }} I come."
+    )
+    assert gone and added and gone != added and "{" not in gone + added
+
+
+def test_a_line_that_is_wholly_another_is_not_marked_word_by_word() -> None:
+    lines = with_marks(code_lines("Thank you for your time.\n", "Sincerely\n"))
+    assert [changed_words(line) for line in lines] == ["", ""]
+
+
+@pytest.mark.parametrize("text", ["a  b, c\n\nd", "\tx {{ new.date }}!"])
+def test_marking_loses_no_letter(text: str) -> None:
+    old, new = code_lines(text, text.replace("x", "y").replace("b", "q")), code_lines(text, text)
+    for lines in (old, new):
+        assert [line.text for line in with_marks(lines)] == [line.text for line in lines]
+
+
+@pytest.mark.parametrize("easy", [True, False])
+def test_changed_words_look_other_and_are_told(qtbot: QtBot, desk: Desk, easy: bool) -> None:
+    dialog = VersionsDialog(versions("I am sorry.\n", "I am truly sorry.\n"), desk, easy=easy)
+    qtbot.addWidget(dialog)
+    dialog.list.pick(1)
+    assert dialog.changes.accessibleDescription() == "Added: “truly”"
+    found = dialog.changes.document().find("truly")
+    assert found.charFormat().fontUnderline() and found.charFormat().font().bold()
+    other = QTextCursor(dialog.changes.document().find("sorry", found))
+    assert not other.charFormat().fontUnderline()
+
+
+def test_versions_have_numbers_and_one_is_in_use(qtbot: QtBot, desk: Desk) -> None:
+    dialog = VersionsDialog(versions(OLD, NEW), desk)
+    qtbot.addWidget(dialog)
+    said = [str(dialog.model.index(row).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(2)]
+    assert "Version 2" in said[0] and "in use now" in said[0]
+    assert "Version 1" in said[1] and "in use now" not in said[1]
