@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from noshow_desk.i18n import N_, _
-from noshow_desk.ui.kit.base import PAGE_MARGIN
+from noshow_desk.ui.kit.base import GAP
 from noshow_desk.ui.kit.toast import Toast
 
 _LEFT_OUT = N_("Only {most} characters fit here. What was over is left out.")
@@ -40,14 +40,15 @@ def tell_left_out(field: QWidget, most: int) -> None:
 
 
 def tell_in_window(field: QWidget, sentence: str) -> None:
-    """Say `sentence`, which names nobody, at the foot of the window or dialog that `field` stands in."""
+    """Say `sentence`, which names nobody, in the window that `field` stands in: at its foot, or over the
+    title of a dialog, whose buttons are at the foot.
+    """
     window = field.window()
     say = getattr(window, "say_to_all", None)
     if say is not None:
         say(sentence)
         return
-    toast = window.findChild(Toast) or Toast(window)
+    toast = window.findChild(Toast) or Toast(window, wrap=True)
     toast.say(sentence)
-    size = toast.sizeHint().boundedTo(window.size())
-    left, top = (window.width() - size.width()) // 2, window.height() - size.height() - PAGE_MARGIN
-    toast.setGeometry(left, max(top, 0), size.width(), size.height())
+    width = window.width() - 2 * GAP
+    toast.setGeometry(GAP, GAP, width, toast.heightForWidth(width))

@@ -42,14 +42,15 @@ class Toast(Painted, QFrame):
     """One sentence and, when the act can be undone, a named undo button.
 
     `undone` tells the act that was given to `say`. It leaves by itself, but not while pointed at or focused.
+    With `wrap` it takes several lines, for a narrow window.
     """
 
     undone = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, wrap: bool = False) -> None:
         super().__init__(parent)
         self._act = ""
-        self._label = PlainLabel("", tone="toast", wrap=False)
+        self._label = PlainLabel("", tone="toast", wrap=wrap)
         self._undo = _ToastLink("", "undo-2")
         self._close = _ToastClose("x", _("Close this message"))
         self._timer = QTimer(self)

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from noshow_desk.ui.kit.calendar import CalendarPopup
@@ -51,13 +51,15 @@ def test_pasted_text_is_plain(qtbot: QtBot) -> None:
 
 
 def test_text_that_does_not_fit_is_not_cut_but_told(qtbot: QtBot) -> None:
-    window = shown(qtbot, QWidget())
+    window = shown(qtbot, QWidget(), 460, 200)
     field = TextField("words", limit=1_000, parent=window)
     field.insertFromMimeData(copied("x" * 996))
     assert field.toPlainText() == "words"
     assert told(field) == "That is too long: 1,000 characters fit here at most. Nothing was put in."
     toast = window.findChild(Toast)
     assert toast is not None and window.rect().contains(toast.geometry())
+    (said,) = (label for label in toast.findChildren(QLabel) if label.text() == toast.text())
+    assert said.height() >= said.heightForWidth(said.width()) > 0  # whole, on several lines
 
 
 def test_what_is_chosen_makes_room_for_what_is_pasted_over_it(qtbot: QtBot) -> None:
@@ -77,7 +79,7 @@ def test_a_field_that_is_over_full_can_become_shorter_by_pasting(qtbot: QtBot) -
 
 
 def test_a_line_says_that_the_end_of_what_was_pasted_is_left_out(qtbot: QtBot) -> None:
-    window = shown(qtbot, QWidget())
+    window = shown(qtbot, QWidget(), 460, 200)
     field = LineField(limit=120, parent=window)
     field.insert("L" * 120)
     assert field.value() == "L" * 120 and told(field) == ""
