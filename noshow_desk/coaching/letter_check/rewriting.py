@@ -21,7 +21,7 @@ def rewrite(
     paper: Kind,
     rules: Rules,
     record: CaseFacts | None,
-    topics: frozenset[Topic] = frozenset(),
+    topics: frozenset[str] = frozenset(),
 ) -> str:
     """Return what could stand in place of `words`; empty where only the writer knows.
 
