@@ -20,6 +20,7 @@ from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.theme import current_look
 
 BADGE = 18
+MOST_REASONS = 2  # the heaviest; what is lighter is told once these are settled
 
 
 class FindingHead(Button):
@@ -114,7 +115,7 @@ class FindingRow(QWidget):
         left = GAP + current_look().px(BADGE) + GAP
         inside.setContentsMargins(left, 0, GAP, GAP)
         inside.setSpacing(GRID)
-        why = " ".join(dict.fromkeys(one.message for one in self._group))
+        why = " ".join(list(dict.fromkeys(one.message for one in self._group))[:MOST_REASONS])
         inside.addWidget(PlainLabel(why, "hint", "muted", wrap=True))
         inside.addWidget(self._way)
         flow = QWidget()
