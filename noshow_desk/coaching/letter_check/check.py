@@ -63,7 +63,7 @@ def check_letter(
     for tongue, told in _by_language(said, known):
         by_rule = hits(told, tongue, paper)
         found = kept(by_rule, tongue, paper)
-        spots += _likely(told, by_rule, tongue, paper)
+        spots += _likely(told, by_rule, tongue, paper, topics)
         spots += _of_hits(paper, found, tongue, topics)
         spots += _of_the_record(found, tongue, record)
         shown |= {hit.rule.shows for hit in found} | likely_elements(told, tongue, paper)
@@ -81,9 +81,14 @@ def _by_language(said: str, rules: Rules) -> Iterator[tuple[Rules, list[Sentence
         yield known, beginning(list(sentences(said, known.wording.read)), places, at=True)
 
 
-def _likely(told: Sequence[Sentence], by_rule: Sequence[Hit], rules: Rules, paper: Kind) -> Iterator[Spot]:
+def _likely(
+    told: Sequence[Sentence], by_rule: Sequence[Hit], rules: Rules, paper: Kind, topics: frozenset[str]
+) -> Iterator[Spot]:
     for spot in likely_spots(told, by_rule, rules, paper):
-        yield spot
+        if spot.code != "agency-named":
+            yield spot
+        elif Topic.AGENCY not in topics:
+            yield replace(spot, topics=_AGENCY)
         if spot.code == "blame" and paper in EXPLAINING:
             yield replace(spot, code="excuse")
 

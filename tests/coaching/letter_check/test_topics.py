@@ -129,6 +129,13 @@ def test_in_a_notice_the_caseworker_says_the_own_name() -> None:
     assert of_the_office("Call me at Second Start.", kind="notice") == ["Second Start"]
 
 
+def test_an_agency_that_only_the_weights_know_is_a_topic_too() -> None:
+    text = "Second Start helped me practice."
+    (one,) = found(text, "agency-named")
+    assert one.topics == {Topic.AGENCY}
+    assert found(text, "agency-named", consent={Topic.AGENCY}) == []
+
+
 def test_spots_that_become_one_need_every_topic_and_none_covers_an_offence() -> None:
     housing = Spot("disclosure", 0, 9, topics=frozenset({Topic.HOUSING}))
     agency = Spot("disclosure", 5, 20, topics=frozenset({Topic.AGENCY}))
