@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from noshow_desk.domain.blocks import Letter
 from noshow_desk.domain.kinds import PaperKind, StepId
 from noshow_desk.domain.paper import KeptFinding
-from noshow_desk.i18n import LANGUAGES
 from noshow_desk.services.letter_finding import NOTHING, Checked, LetterFinding, alike, together
 from noshow_desk.services.letter_findings import READ_AS, are_rules_read, load_rules
 from noshow_desk.services.own_rules import own_rules_text
@@ -148,8 +147,6 @@ class CheckPane(QWidget):
     def _on_rules_read(self, _nothing: object) -> None:
         self._reading = None
         self.reworded.emit()
-        if not all(map(are_rules_read, LANGUAGES)):  # a sentence in the other language must not wait for them
-            Work(load_rules, self).start()
 
     def _on_case_loaded(self) -> None:
         if self._paper is not None:
