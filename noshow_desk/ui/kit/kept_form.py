@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 # SAFETY.md, "Nothing typed is lost": a debounce alone lost 3.7 s of steady typing.
 DEBOUNCE_MS = 400
-LONGEST_MS = 900
+LONGEST_MS = 650
 
 
 class KeptForm(QObject):
