@@ -10,7 +10,8 @@ from pathlib import Path
 from noshow_desk.domain.blocks import Letter, to_text
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.kinds import PaperKind
-from noshow_desk.letters.fill import fill, preview
+from noshow_desk.letters.fill import _kept_program, fill, preview
+from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.letters.sample import SAMPLE_TODAY, sample_facts
 from tests.letters import hostile
 from tests.letters.test_sandbox import FRAMES, LEAKS, PIECES
@@ -18,6 +19,7 @@ from tests.proof.children import CAN_FORK, NO_FORK, each
 from tests.proof.rows import Outcome
 
 SECONDS = 0.25  # of this process's own time: the machine may be busy
+TRIES = 3  # what hangs does so each time; a machine that stood still for others does not
 MEGABYTES = 100
 WORDS = (*PIECES.split(), " ", " ", "\n", "\n\n", "- ")
 LETTERS = "{}%#|.()[]'\"\\-_ abcdefilnorst0159\n\u202e\ufdd0é\x00"
@@ -58,12 +60,11 @@ def generated_templates(times: int, seed: int, place: Path) -> Outcome:
 
 def _wrong(source: str, facts: CaseFacts) -> str | None:
     """Return what is wrong with how `source` is filled, None when it only fills in words or is refused."""
-    began = time.process_time()
-    result = fill(source, facts, today=SAMPLE_TODAY, language="en", kind=PaperKind.APOLOGY)
-    filled = time.process_time()
-    preview(source, facts, today=SAMPLE_TODAY, language="en", kind=PaperKind.APOLOGY)
-    took = max(filled - began, time.process_time() - filled)
-    if took > SECONDS:
+    for _try in range(TRIES):
+        result, took = _filled(source, facts)
+        if took <= SECONDS:
+            break
+    else:
         return f"took {took:.2f} s"
     if isinstance(result, Letter):
         text = to_text(result)
@@ -72,6 +73,16 @@ def _wrong(source: str, facts: CaseFacts) -> str | None:
     if not result or any(not one.sentence.strip() or len(one.sentence) > 250 for one in result):
         return "no plain sentence"
     return None
+
+
+def _filled(source: str, facts: CaseFacts) -> tuple[Letter | list[TemplateProblem], float]:
+    """Fill `source` and preview it; return what came of it, and the seconds of the slower of the two."""
+    _kept_program.cache_clear()  # each try reads the template anew
+    began = time.process_time()
+    result = fill(source, facts, today=SAMPLE_TODAY, language="en", kind=PaperKind.APOLOGY)
+    filled = time.process_time()
+    preview(source, facts, today=SAMPLE_TODAY, language="en", kind=PaperKind.APOLOGY)
+    return result, max(filled - began, time.process_time() - filled)
 
 
 def _too_large(source: str, facts: CaseFacts) -> str | None:

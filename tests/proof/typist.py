@@ -22,6 +22,7 @@ from noshow_desk.services import queries, templates
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.dress import dress
 from noshow_desk.ui.kit import kept_form
+from noshow_desk.ui.session.garbage import Sweeper
 from noshow_desk.ui.wishes import Wish
 from noshow_desk.ui.workspace.workspace import Workspace
 from tests.proof.samples import open_desk
@@ -35,6 +36,7 @@ SETTLE_MS = 2_000  # until what the window loads after it was shown is loaded
 def main(folder: Path, place: str, seed: int) -> None:
     """Open the vault, go to the field, and type until killed."""
     app = QApplication([])
+    _sweeper = Sweeper(app)  # as in the program: Python's garbage is collected by a timer, not at a key
     dress(app, "light")
     desk = open_desk(folder)
     workspace = Workspace(desk)
