@@ -75,6 +75,7 @@ def take(app: QApplication, desk: Desk, theme: str, language: str, names: tuple[
     """Save the pictures called `names` in one theme and language."""
     i18n.set_language(language)
     dress(app, theme)
+    os.utime(desk.folder / "vault.db", (NOW.timestamp(), NOW.timestamp()))  # read as "Last saved"
     workspace = Workspace(desk)
     workspace.show()
     workspace.window.set_banner("")
