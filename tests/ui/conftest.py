@@ -1,4 +1,4 @@
-"""Windows of one test are gone before the next begins."""
+"""Windows of one test are gone before the next begins; the language of a test ends with it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+
+from noshow_desk import i18n
 
 
 @pytest.fixture(autouse=True)
@@ -23,3 +25,11 @@ def _windows_are_freed(qapp: QApplication) -> Iterator[None]:
             widget.close()
             widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def spanish() -> Iterator[None]:
+    """The screens in Spanish."""
+    i18n.set_language("es")
+    yield
+    i18n.set_language("en")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from noshow_desk import i18n
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.own_rules import example_rules, own_rules
 from noshow_desk.ui.bridge import Bridge
@@ -110,14 +108,6 @@ def test_a_table_that_stands_twice_is_told_with_its_line(
     row = choose(qtbot, card, dialogs, written(tmp_path, WORDS + WORDS))
     assert row.error.text().startswith("Line 3: [class] stands here for the second time")
     assert own_rules(desk, "en") is None
-
-
-@pytest.fixture
-def spanish() -> Iterator[None]:
-    """The screens in Spanish."""
-    i18n.set_language("es")
-    yield
-    i18n.set_language("en")
 
 
 @pytest.mark.usefixtures("spanish")

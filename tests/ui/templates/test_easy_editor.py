@@ -22,6 +22,7 @@ from noshow_desk.ui.templates.easy_editor import EasyEditor
 from noshow_desk.ui.templates.easy_menu import only_if_menu, pill_menu, selection_menu, turned
 from noshow_desk.ui.templates.easy_paint import frames_of
 from noshow_desk.ui.theme import current_look
+from tests.ui.templates.editing import KEYS
 
 LETTER = (
     "Dear {{ interviewer.formal_name }},\n\n{% if incident.granted %}\nSee you on {{ new.date | long_date }}."
@@ -293,22 +294,6 @@ def test_the_choices_of_only_if_name_every_condition(editor: EasyEditor) -> None
     texts = [action.text() for action in only_if_menu(editor).actions()]
     assert "Only if a second chance was given" in texts
     assert [one.text() for one in selection_menu(editor).actions()][-1] == "Only if…"
-
-
-KEYS = st.sampled_from(
-    [
-        Qt.Key.Key_Left,
-        Qt.Key.Key_Right,
-        Qt.Key.Key_Up,
-        Qt.Key.Key_Down,
-        Qt.Key.Key_Home,
-        Qt.Key.Key_End,
-        Qt.Key.Key_Backspace,
-        Qt.Key.Key_Delete,
-        Qt.Key.Key_Return,
-        Qt.Key.Key_A,
-    ]
-)
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -32,6 +32,7 @@ from noshow_desk.ui.templates.editor_page import TemplateEditorPage
 from noshow_desk.ui.theme import current_look
 from noshow_desk.ui.wishes import Wish
 from tests.ui.kit.fake_dialogs import FakeDialogs
+from tests.ui.templates.editing import KEYS
 
 LIST = "{% for row in plan.if_thens %}\n- {{ row.if_part }} · {{ row.then_part }}\n{% endfor %}"
 FRAME = "Above.\n{% if incident.granted %}\nInside.\n{% endif %}\nBelow."
@@ -502,21 +503,6 @@ def test_a_mark_that_is_deleted_takes_its_line_with_it(editor: EasyEditor, kind:
         assert undone(editor) == source
 
 
-KEYS = st.sampled_from(
-    [
-        Qt.Key.Key_Left,
-        Qt.Key.Key_Right,
-        Qt.Key.Key_Up,
-        Qt.Key.Key_Down,
-        Qt.Key.Key_Home,
-        Qt.Key.Key_End,
-        Qt.Key.Key_Backspace,
-        Qt.Key.Key_Delete,
-        Qt.Key.Key_Return,
-        Qt.Key.Key_Space,
-        Qt.Key.Key_A,
-    ]
-)
 FIELDS = st.sampled_from(["client.phone", "plan.if_thens", "incident.refused"])
 STEPS = st.lists(st.one_of(st.tuples(KEYS, st.booleans()), FIELDS), max_size=30)
 

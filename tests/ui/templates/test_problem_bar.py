@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from noshow_desk import i18n
 from noshow_desk.domain.kinds import Channel, PaperKind
 from noshow_desk.letters.starters import starter
 from noshow_desk.services.desk import Desk
@@ -108,14 +105,6 @@ def test_another_template_begins_with_its_first_problem(page: TemplateEditorPage
     assert page.leave()
     page.visit(Wish("template", str(page.state())))
     assert page.text.problem.count.text() == "1 of 3"
-
-
-@pytest.fixture
-def spanish() -> Iterator[None]:
-    """The screens in Spanish."""
-    i18n.set_language("es")
-    yield
-    i18n.set_language("en")
 
 
 @pytest.mark.usefixtures("spanish")
