@@ -13,6 +13,7 @@ from noshow_desk.i18n import N_, Message, _
 from noshow_desk.services import typed
 from noshow_desk.services.changes import Changes, ids
 from noshow_desk.services.desk import Desk
+from noshow_desk.services.template_names import names_of_versions
 
 
 def templates(desk: Desk) -> list[Template]:
@@ -121,13 +122,16 @@ def versions(desk: Desk, template_id: str) -> list[TemplateVersion]:
 
 
 def restore_version(desk: Desk, *, template_id: str, version_id: str, form_key: str = "") -> Changes:
-    """Make an earlier version the newest one again; the versions between are kept.
+    """Make an earlier version the newest one again, under the name it had; the versions between are kept.
 
     What was being typed in the form `form_key` is put away. Raises NotFound when the template is gone.
     """
     template(desk, template_id)
     source = desk.vault.templates.version(version_id).source
+    before = desk.vault.templates.get(template_id)
+    name = names_of_versions(desk, template_id).get(version_id, before.name)
     with desk.act() as act:
+        desk.vault.templates.change(replace(before, name=name))
         desk.vault.templates.new_version(template_id, source)
         if form_key:
             desk.vault.unsaved.remove(form_key)

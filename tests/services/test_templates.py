@@ -13,6 +13,7 @@ from noshow_desk.letters.starters import starter
 from noshow_desk.letters.template_file import LARGEST, template_file
 from noshow_desk.services import history, papers, queries, templates, unsaved
 from noshow_desk.services.desk import Desk
+from noshow_desk.services.template_names import names_of_versions
 from tests.builders import missed_by_marcus
 
 SHIPPED = "starter-en-withdrawal-letter"
@@ -54,6 +55,47 @@ def test_a_restored_version_puts_away_what_was_typed(desk: Desk) -> None:
     version = templates.versions(desk, made)[0]
     done = templates.restore_version(desk, template_id=made, version_id=version.id, form_key=key)
     assert unsaved.unsaved_form(desk, key) is None and done.said is not None and done.undo is not None
+
+
+def renamed(desk: Desk, template_id: str, name: str, source: str) -> str:
+    """Use another name and text, and return the id of the version that this made, or of the one it left."""
+    own = replace(templates.template(desk, template_id), name=name, source=source)
+    templates.use_version(desk, template=own)
+    return templates.template(desk, template_id).version_id
+
+
+def test_a_restored_version_brings_its_name_back(desk: Desk) -> None:
+    made = templates.use_version(desk, template=replace(templates.template(desk, SHIPPED), name="Ours")).made
+    first = templates.template(desk, made).version_id
+    second = renamed(desk, made, "Ours, shorter", "Shorter.")
+    assert renamed(desk, made, "Ours, short", "Shorter.") == second  # a name alone makes no version
+    third = renamed(desk, made, "Ours, long", "Longer.")
+    named = {first: "Ours", second: "Ours, short", third: "Ours, long"}
+    assert names_of_versions(desk, made) == named
+    done = templates.restore_version(desk, template_id=made, version_id=second)
+    back = templates.template(desk, made)
+    assert (back.name, back.source, back.version) == ("Ours, short", "Shorter.", 4)
+    assert names_of_versions(desk, made) == {**named, back.version_id: "Ours, short"}
+    history.undo(desk, act=done.act)
+    assert templates.template(desk, made).name == "Ours, long"
+    templates.restore_version(desk, template_id=made, version_id=first)
+    assert templates.template(desk, made).name == "Ours"
+
+
+def test_names_of_versions_follow_an_undo(desk: Desk) -> None:
+    made = templates.use_version(desk, template=replace(templates.template(desk, SHIPPED), name="Ours")).made
+    first = templates.template(desk, made).version_id
+    other = replace(templates.template(desk, made), name="Theirs", source="Theirs.")
+    act = templates.use_version(desk, template=other).act
+    history.undo(desk, act=act)
+    assert names_of_versions(desk, made)[first] == "Ours"
+    renamed(desk, made, "Nobody’s", "Ours anew.")
+    templates.restore_version(desk, template_id=made, version_id=first)
+    assert templates.template(desk, made).name == "Ours"
+
+
+def test_a_shipped_template_has_no_names_of_versions(desk: Desk) -> None:
+    assert names_of_versions(desk, SHIPPED) == {}
 
 
 @pytest.mark.parametrize("source", ["", " \n\n"])

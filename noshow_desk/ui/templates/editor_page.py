@@ -15,6 +15,7 @@ from noshow_desk.i18n import LANGUAGES, N_, _, clock
 from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.services import templates, unsaved
 from noshow_desk.services.desk import Desk
+from noshow_desk.services.template_names import names_of_versions
 from noshow_desk.services.template_preview import preview_template
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.kit.dialogs import Dialogs, Question
@@ -229,7 +230,8 @@ class TemplateEditorPage(Page):
 
     def _on_text_versions_wanted(self) -> None:
         found = templates.versions(self._desk, self._template.id)
-        dialog = VersionsDialog(found, self._desk, easy=self.text.editor is self.text.easy)
+        names = names_of_versions(self._desk, self._template.id)
+        dialog = VersionsDialog(found, self._desk, names=names, easy=self.text.editor is self.text.easy)
         dialog.restore_wanted.connect(self._on_dialog_restore_wanted)
         self._dialogs.show(dialog)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from noshow_desk.domain.template import TemplateVersion
-from noshow_desk.i18n import _, moment
+from noshow_desk.i18n import _, moment, quoted
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.kit.dialog import Dialog
 from noshow_desk.ui.kit.labels import PlainLabel
@@ -21,7 +21,8 @@ from noshow_desk.ui.theme import current_look
 class VersionsDialog(Dialog):
     """Lists the versions, newest first; `restore_wanted` brings the id of the one to go back to.
 
-    `easy` shows what changed in the words of the Easy view, else as code.
+    `names` holds what the template was called in each, by id. `easy` shows what changed in the words of the
+    Easy view, else as code.
     """
 
     restore_wanted = Signal(str)
@@ -32,12 +33,14 @@ class VersionsDialog(Dialog):
         versions: Sequence[TemplateVersion],
         desk: Desk,
         *,
+        names: Mapping[str, str] | None = None,
         easy: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(_("Versions"), parent)
         self._versions = {one.id: one for one in reversed(versions)}
         self._newest = versions[-1]
+        self._names = names or {}
         self.list = RowView(_("Versions"))
         self.model = RowModel([self._item(one, desk) for one in self._versions.values()], self)
         self.list.setModel(self.model)
@@ -63,7 +66,8 @@ class VersionsDialog(Dialog):
         self.take_room(860, 560)
 
     def _on_list_picked(self, key: str) -> None:
-        said = self.changes.show_change(self._versions[key].source, self._newest.source)
+        changed = self.changes.show_change(self._versions[key].source, self._newest.source)
+        said = " ".join(part for part in (changed, self._name_then(key)) if part)
         self.note.setText(said)
         self.note.setVisible(bool(said))
         self.restore_button.setEnabled(key != self._newest.id)
@@ -77,3 +81,10 @@ class VersionsDialog(Dialog):
         if one.id == self._newest.id:
             title = " · ".join((title, _("in use now")))
         return RowItem(one.id, title, moment(desk.local(one.saved_at)) if one.saved_at else "")
+
+    def _name_then(self, version_id: str) -> str:
+        """Return a sentence about the name that the template had in this version, where it has another."""
+        name = self._names.get(version_id, "")
+        if name == self._names.get(self._newest.id, ""):
+            return ""
+        return _("Its name then, {name}, comes back with it.").format(name=quoted(name))

@@ -22,6 +22,7 @@ from noshow_desk.ui.templates.list_page import TemplatesPage
 from noshow_desk.ui.templates.text_pane import CODE, EASY
 from noshow_desk.ui.templates.version_lines import Fate
 from noshow_desk.ui.templates.version_words import code_lines
+from noshow_desk.ui.templates.versions_dialog import VersionsDialog
 from noshow_desk.ui.templates.words import shown_name
 from noshow_desk.ui.wishes import Wish
 from tests.builders import missed_by_marcus
@@ -169,6 +170,23 @@ def test_versions_are_kept_and_come_back(editor: TemplateEditorPage, desk: Desk)
     assert (
         editor.text.editor.value() == "First.\n" and len(templates.versions(desk, str(editor.state()))) == 3
     )
+
+
+def test_a_version_comes_back_with_its_name(editor: TemplateEditorPage, desk: Desk) -> None:
+    for name, source in (("Short note", "First.\n"), ("Long note", "Second.\n")):
+        editor.text.name.set_value(name)
+        retype(editor, source)
+        editor.text.use_button.click()
+    dialogs = editor._dialogs
+    assert isinstance(dialogs, FakeDialogs)
+    editor.text.versions_button.click()
+    versions = dialogs.shown[-1]
+    assert isinstance(versions, VersionsDialog)
+    assert "Its name then" not in versions.note.text()
+    versions.list.pick(1)
+    assert "Its name then, “Short note”, comes back with it." in versions.note.text()
+    versions.restore_button.click()
+    assert editor.text.name.value() == "Short note" and editor.text.editor.value() == "First.\n"
 
 
 def test_typing_is_kept_without_a_save_button(qtbot: QtBot, editor: TemplateEditorPage, desk: Desk) -> None:
