@@ -86,6 +86,10 @@ class NotEasy(Exception):
         self.message = Message(text, {"line": line})
 
 
+class TooDeep(NotEasy):
+    """Its frames stand deeper inside one another than the Easy view can show."""
+
+
 _MORE = N_("Line {line} holds an instruction that only the Code view can show.")
 _DEEP = N_("Line {line} nests deeper than the Easy view can show.")
 _OPEN = N_("An “only if” or “for each” that begins or ends in line {line} has no other end.")
@@ -164,7 +168,7 @@ class _Reader:
         match piece:
             case OnlyIf() | ForEach():
                 if len(self._open) == MAX_DEPTH:
-                    raise NotEasy(line, _DEEP)
+                    raise TooDeep(line, _DEEP)
                 self._open.append(("if" if isinstance(piece, OnlyIf) else "for", line, False))
             case Otherwise():
                 if not self._open or self._open[-1][2]:

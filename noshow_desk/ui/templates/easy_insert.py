@@ -11,7 +11,18 @@ from itertools import accumulate
 from PySide6.QtGui import QTextCursor
 
 from noshow_desk.i18n import N_
-from noshow_desk.letters.easy import MAX_DEPTH, End, Field, ForEach, NotEasy, OnlyIf, Piece, Words, pieces_of
+from noshow_desk.letters.easy import (
+    MAX_DEPTH,
+    End,
+    Field,
+    ForEach,
+    NotEasy,
+    OnlyIf,
+    Piece,
+    TooDeep,
+    Words,
+    pieces_of,
+)
 from noshow_desk.letters.variables import variable_named
 from noshow_desk.ui.templates.easy_acts import is_bold
 from noshow_desk.ui.templates.easy_document import frames_around, plain_format, put, source_chosen
@@ -37,6 +48,28 @@ def insert_field(cursor: QTextCursor, name: str) -> str:
         return _insert_list(cursor, _for_each(name, row.items))
     put(cursor, (Field(name),))
     return ""
+
+
+def paste(cursor: QTextCursor, text: str) -> str:
+    """Put a pasted text in the place of what is chosen; fields and frames in it become pills, and what only
+    the Code view shows stays as it is spelled. Return a message why nothing was put in, else "".
+    """
+    if why := why_not(cursor, text):
+        return why
+    try:
+        put(cursor, pieces_of(text))
+    except NotEasy:
+        put(cursor, (Words(text),))
+    return ""
+
+
+def why_not(cursor: QTextCursor, text: str) -> str:
+    """Return a message why `text` cannot be pasted at the cursor, else ""."""
+    try:
+        deep = frames_around(cursor) + _depth(pieces_of(text)) > MAX_DEPTH
+    except NotEasy as trouble:
+        deep = isinstance(trouble, TooDeep)
+    return _DEEP if deep else ""
 
 
 def _for_each(name: str, items: tuple[str, ...]) -> tuple[Piece, ...]:

@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QDragLeaveEvent, QDropEvent, QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from noshow_desk.domain.template import MAX_SOURCE
 from noshow_desk.i18n import _
-from noshow_desk.letters.easy import NotEasy, Words, pieces_of
 from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.ui.kit.base import Painted
 from noshow_desk.ui.kit.fitting import is_room, too_long
@@ -20,7 +19,6 @@ from noshow_desk.ui.templates.easy_document import (
     is_inside_bold,
     pills_in,
     plain_format,
-    put,
     source_chosen,
     source_of_document,
 )
@@ -128,18 +126,27 @@ class EasyText(Painted, QTextEdit):
         return source.hasText()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste plain text whole, as far as a template may hold it; fields in it become pills."""
+        """Paste plain text whole, where this view can show it and a template may hold it."""
         text = source.text().replace("\r\n", "\n")
         cursor = self.textCursor()
         there, chosen = source_of_document(self.document()), source_chosen(cursor)
         if not is_room(text, MAX_SOURCE, there=there, chosen=chosen):
             self.not_put.emit(too_long(MAX_SOURCE))
             return
-        try:
-            put(cursor, pieces_of(text))
-        except NotEasy:
-            put(cursor, (Words(text),))
+        self._tell(easy_insert.paste(cursor, text))
         self.write_from(cursor)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Look first whether what is dragged has a place here: Qt takes it away before it puts it down."""
+        place = self.cursorForPosition(event.position().toPoint())
+        why = easy_insert.why_not(place, event.mimeData().text())
+        if not why:
+            super().dropEvent(event)
+            return
+        self.dragLeaveEvent(QDragLeaveEvent())  # shows the cursor where it was
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.ignore()
+        self._tell(why)
 
 
 def _types(event: QKeyEvent) -> bool:

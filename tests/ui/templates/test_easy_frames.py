@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QInputMethodEvent, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QInputMethodEvent, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -270,6 +270,59 @@ def test_a_third_frame_inside_two_is_not_put_in_and_the_reason_is_told(editor: E
     editor.wrap("incident.refused")
     editor.insert_field("plan.if_thens")
     assert editor.value() == two and len(told) == 2 and "two frames" in told[0]
+
+
+TWO = "{% if client.email %}\n{% if client.phone %}\nInmost\n{% endif %}\n{% endif %}\nBelow"
+ONE = "{% if new.date %}\nagain\n{% endif %}"
+
+
+@pytest.mark.parametrize("pasted", [ONE, "{% if new.date %}again{% endif %}", "Or\n" + ONE])
+def test_a_third_frame_pasted_inside_two_is_told_and_changes_nothing(editor: EasyEditor, pasted: str) -> None:
+    told: list[str] = []
+    editor.not_put.connect(told.append)
+    editor.set_value(TWO)
+    stand(editor, "Inmost", behind=False)
+    QTest.keyClick(editor, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    paste(editor, pasted)
+    assert editor.value() == TWO and editor.textCursor().selectedText() == "Inmost"
+    assert len(told) == 1 and "two frames" in told[0]
+    paste(editor, "Words and {{ client.email }}")
+    assert "Words and {{ client.email }}\n" in editor.value() and len(told) == 1
+
+
+def test_a_frame_of_the_greatest_depth_can_be_pasted_where_no_other_is(editor: EasyEditor) -> None:
+    told: list[str] = []
+    editor.not_put.connect(told.append)
+    editor.set_value("")
+    paste(editor, TWO)
+    assert editor.value() == TWO and not told
+    paste(editor, f"{{% if new.date %}}{TWO}{{% endif %}}")  # three of its own
+    assert editor.value() == TWO and len(told) == 1 and "{" not in editor.toPlainText()
+
+
+def test_what_is_dropped_too_deep_stays_where_it_was(editor: EasyEditor) -> None:
+    told: list[str] = []
+    editor.not_put.connect(told.append)
+    editor.set_value(TWO)
+    data, (here, below) = QMimeData(), (place_of(editor, word) for word in ("Inmost", "Below"))
+    data.setText(ONE)
+    assert not drop(editor, data, here) and editor.value() == TWO and len(told) == 1
+    assert drop(editor, data, below) and editor.value() == TWO.replace("Below", f"{ONE}Below")
+
+
+def place_of(editor: EasyEditor, word: str) -> QPointF:
+    """Return where on the editor the first letter of `word` begins."""
+    cursor = editor.document().find(word)
+    cursor.setPosition(cursor.selectionStart())
+    return QPointF(editor.cursorRect(cursor).center())
+
+
+def drop(editor: EasyEditor, data: QMimeData, at: QPointF) -> bool:
+    """Drop `data` on the editor and say whether it was taken."""
+    move, button = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
+    event = QDropEvent(at, move, data, button, Qt.KeyboardModifier.NoModifier)
+    editor.dropEvent(event)
+    return event.isAccepted() and event.dropAction() == move
 
 
 def test_why_a_frame_would_cut_another_one_is_told(editor: EasyEditor) -> None:
