@@ -9,6 +9,7 @@ from datetime import date
 from noshow_desk.domain.blocks import Letter
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.client import Client
+from noshow_desk.domain.consent import NOT_ASKED, Consent
 from noshow_desk.domain.file_names import paper_file_name
 from noshow_desk.domain.formats import format_named
 from noshow_desk.domain.kinds import Channel, PaperKind
@@ -69,7 +70,7 @@ class BatchRow:
     """One client in a batch: the finished letter, or `why` there is none yet.
 
     `paper_id` is empty for cards, which are no letters and need no draft. `to` is an e-mail address,
-    `subject` the one of a letter that goes by e-mail.
+    `subject` the one of a letter that goes by e-mail, `consent` the one that was looked at.
     """
 
     client: Client
@@ -81,6 +82,7 @@ class BatchRow:
     waiting: str = ""
     to: str = ""
     subject: str = ""
+    consent: Consent = NOT_ASKED
     why: Message | None = None
 
     @property
@@ -194,6 +196,7 @@ def _row(desk: Desk, wanted: Wanted, one: Candidate) -> BatchRow:
         waiting=one.incident.waiting_name or one.incident.organisation,
         to=facts.interviewer.email,
         subject=_subject(desk, letter, facts),
+        consent=facts.consent,
         why=why,
     )
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Generator, Iterable
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import msgspec
 
 from noshow_desk.domain.blocks import Letter, letter_from_json, letter_to_json
+from noshow_desk.domain.consent import Consent
 from noshow_desk.domain.paper import Paper
 from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.services import paper_text
@@ -25,12 +29,21 @@ _DAYS = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """When a paper left (aware), and the consent that held: it may be over before the paper is marked."""
+
+    at: datetime
+    consent: Consent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Out:
-    """One final paper as it left: its words and its bytes in `format`."""
+    """One final paper as it left: its words, its bytes in `format`, and when."""
 
     letter: Letter
     format: str
     content: bytes
+    left: Left
 
 
 def keep_out(desk: Desk, *, paper_id: str, out: Out) -> None:
@@ -64,12 +77,13 @@ def _keep(desk: Desk, paper_id: str, out: Out) -> None:
     paper = desk.vault.papers.get(paper_id)
     if paper.sent_at is not None:
         return
-    day = _day_of(desk, paper, out.letter)
+    day = _day_of(desk, paper, out)
     if day is None:
         with desk.act():
             desk.vault.unsaved.remove(KEY + paper_id)
         return
     payload = {
+        "left": msgspec.to_builtins(out.left),
         "letter": letter_to_json(out.letter),
         "day": day.isoformat(),
         "format": out.format,
@@ -85,32 +99,36 @@ def _text_of(content: bytes) -> str:
 def last_out(desk: Desk, *, paper: Paper) -> Out | None:
     """Return what last left of this draft; None when nothing did, or its words are others by now.
 
-    The words are compared as of the day on which they were filled: a letter that was saved yesterday bears
-    yesterday's date, and that is no other wording.
+    The words are compared as of the day on which they were filled, with the consent that held: a letter that
+    was saved yesterday bears yesterday's date, and that is no other wording.
     """
     kept = desk.vault.unsaved.get(KEY + paper.id)
     if kept is None:
         return None
     try:
-        out = Out(
-            letter=letter_from_json(kept.payload["letter"]),
-            format=kept.payload["format"],
-            content=base64.b64decode(kept.payload["content"]),
-        )
-        day = date.fromisoformat(kept.payload["day"])
+        out, day = _out_of(kept.payload), date.fromisoformat(kept.payload["day"])
     except (KeyError, TypeError, ValueError):  # another version's
         return None
-    return out if _words_on(desk, paper, day) == out.letter else None
+    return out if _words_on(desk, paper, day, out.left) == out.letter else None
 
 
-def _day_of(desk: Desk, paper: Paper, letter: Letter) -> date | None:
+def _out_of(payload: dict[str, Any]) -> Out:
+    return Out(
+        letter=letter_from_json(payload["letter"]),
+        format=payload["format"],
+        content=base64.b64decode(payload["content"]),
+        left=msgspec.convert(payload["left"], Left),
+    )
+
+
+def _day_of(desk: Desk, paper: Paper, out: Out) -> date | None:
     """Return the day on which this draft says exactly this, the latest first; None for other words."""
     days = (desk.today() - timedelta(days=back) for back in range(_DAYS + 1))
-    return next((day for day in days if _words_on(desk, paper, day) == letter), None)
+    return next((day for day in days if _words_on(desk, paper, day, out.left) == out.letter), None)
 
 
-def _words_on(desk: Desk, paper: Paper, day: date) -> Letter | list[TemplateProblem]:
-    facts = facts_of(desk, paper.incident_id)
+def _words_on(desk: Desk, paper: Paper, day: date, left: Left) -> Letter | list[TemplateProblem]:
+    facts = replace(facts_of(desk, paper.incident_id), consent=left.consent)
     return paper_text.preview_draft(desk, paper=paper, facts=facts, today=day)
 
 

@@ -87,14 +87,15 @@ def check_draft(
     facts: CaseFacts,
     kept: Iterable[KeptFinding] = (),
     paper: Paper | None = None,
+    today: date | None = None,
 ) -> Checked:
-    """Return what the check finds in `letter` today, by the shipped rules and the agency's own; in a `paper`
-    whose words were changed by hand, also what the record does not say any more.
+    """Return what the check finds in `letter` today (or as of `today`), by the shipped rules and the agency's
+    own; in a `paper` whose words were changed by hand, also what the record does not say any more.
     """
     own = own_rules_text(desk, letter.language)
     by_hand = paper is not None and bool(paper.blocks_json)
     old = old_values.findings(desk, letter, paper, facts) if paper is not None and by_hand else []
-    return check_paper(letter, facts=facts, today=desk.today(), kept=kept, own=own, old=old)
+    return check_paper(letter, facts=facts, today=today or desk.today(), kept=kept, own=own, old=old)
 
 
 def check_paper(

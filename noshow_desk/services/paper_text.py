@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 
 from noshow_desk.domain.blocks import Letter, letter_from_json
@@ -183,23 +183,27 @@ def musts(desk: Desk, paper: Paper) -> tuple[Message, ...]:
     return musts_of(desk, paper, facts, checked)
 
 
-def musts_of(desk: Desk, paper: Paper, facts: CaseFacts, checked: Checked) -> tuple[Message, ...]:
-    """Return what is still to do before a paper that was checked is final: first the words, then the ticks,
-    which other words would take back.
+def musts_of(
+    desk: Desk, paper: Paper, facts: CaseFacts, checked: Checked, *, at: datetime | None = None
+) -> tuple[Message, ...]:
+    """Return what is still to do before a paper that was checked is final, now or at another time (aware):
+    first the words, then the ticks, which other words would take back.
     """
-    ahead = _too_early(desk, facts, paper)
-    way = [] if may_go(desk, facts, paper.kind, paper.channel) else [MAIL_NAMES_AGENCY]
+    now = at or desk.now()
+    ahead = _too_early(facts, paper, now)
+    allowed = may_go(facts, paper.kind, paper.channel, desk.local(now).date())
+    way = [] if allowed else [MAIL_NAMES_AGENCY]
     words = [to_do(group[0]) for group in together(checked.open) if group[0].gates]
     return (*ahead, *way, *_untrue(facts, paper), *words, *_unticked(facts, paper))
 
 
-def may_go(desk: Desk, facts: CaseFacts, kind: PaperKind, channel: Channel) -> bool:
-    """A1: say whether a paper may go this way today. A work e-mail names the agency by its address, so a
+def may_go(facts: CaseFacts, kind: PaperKind, channel: Channel, day: date) -> bool:
+    """A1: say whether a paper may go this way on `day`. A work e-mail names the agency by its address, so a
     courtesy notice by e-mail needs the client's consent.
     """
     if kind is not PaperKind.COURTESY or channel is not Channel.EMAIL:
         return True
-    return may_name_agency(facts.consent, desk.today())
+    return may_name_agency(facts.consent, day)
 
 
 def to_do(finding: LetterFinding) -> Message:
@@ -212,9 +216,9 @@ def to_do(finding: LetterFinding) -> Message:
     )
 
 
-def _too_early(desk: Desk, facts: CaseFacts, paper: Paper) -> list[Message]:
+def _too_early(facts: CaseFacts, paper: Paper, now: datetime) -> list[Message]:
     """R13: nobody has missed what is still ahead, unless the client has already called about it."""
-    if paper.kind in OF_A_MISS and not facts.incident.calls and derive_next(facts, desk.now()).imminent:
+    if paper.kind in OF_A_MISS and not facts.incident.calls and derive_next(facts, now).imminent:
         return [STILL_AHEAD]
     return []
 

@@ -14,6 +14,7 @@ from noshow_desk.i18n import N_, Message, _
 from noshow_desk.services import paper_text, sending, typed
 from noshow_desk.services.changes import Changes, ids
 from noshow_desk.services.desk import Desk
+from noshow_desk.services.last_out import Left
 from noshow_desk.services.queries.cases import facts as facts_of
 from noshow_desk.services.templates import keep_shipped, template_for
 
@@ -138,18 +139,35 @@ def missing_before_final(desk: Desk, *, paper_id: str) -> tuple[Message, ...]:
 
 
 def mark_sent(
-    desk: Desk, *, paper_id: str, content: bytes, format: str, how: str, letter: Letter | None = None
+    desk: Desk,
+    *,
+    paper_id: str,
+    content: bytes,
+    format: str,
+    how: str,
+    letter: Letter | None = None,
+    left: Left | None = None,
 ) -> Changes:
     """Freeze the exact bytes that were printed or sent, their words, in which format and how ("printed",
     "email", "hand" …).
 
-    `letter` holds the words as they were seen; what stands in the paper now when left out. Raises UserError
-    when a must is open, when the paper was sent before, and for no bytes at all.
+    `letter` holds the words as they were seen; what stands in the paper now when left out. `left` tells when
+    they left, which counts where they may not any more. Raises UserError when a must is open, when the paper
+    was sent before, and for no bytes at all.
     """
     paper = desk.vault.papers.get(paper_id)
-    final = sending.final_form(desk, paper, content, letter)
+    leaving = sending.Leaving(
+        incident_id=paper.incident_id,
+        paper_id=paper_id,
+        letter=letter,
+        content=content,
+        format=format,
+        how=how,
+        left=left,
+    )
+    final = sending.final_form(desk, leaving)
     with desk.act() as act:
-        sending.freeze(desk, final, content=content, format=format, how=how)
+        sending.freeze(desk, final)
     said = Message(N_("{paper}: marked as sent."), {"paper": Message(PAPER_TITLES[paper.kind])})
     return replace(changes_of(desk, paper, act.id, N_("Undo mark as sent")), said=said)
 
@@ -170,7 +188,7 @@ def draft(desk: Desk, paper_id: str) -> Paper:
 
 
 def _must_be_allowed(desk: Desk, facts: CaseFacts, kind: PaperKind, channel: Channel) -> None:
-    if not paper_text.may_go(desk, facts, kind, channel):
+    if not paper_text.may_go(facts, kind, channel, desk.today()):
         raise UserError(paper_text.MAIL_NAMES_AGENCY.say(), field="channel")
 
 

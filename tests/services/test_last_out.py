@@ -10,7 +10,8 @@ from noshow_desk.domain.blocks import Letter
 from noshow_desk.services import clients, paper_text, papers, queries, sending, unsaved
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.erasing import Why, erase_records
-from noshow_desk.services.last_out import KEY, Out, keep_out, last_out
+from noshow_desk.services.last_out import KEY, Left, Out, keep_out, last_out
+from noshow_desk.services.sending import Leaving
 from tests.builders import Clock
 from tests.services.batching import granted, note
 
@@ -32,8 +33,14 @@ def words(desk: Desk, paper_id: str) -> Letter:
     return letter
 
 
+def out_now(desk: Desk, paper_id: str, format: str = "pdf", content: bytes = b"%PDF") -> Out:
+    facts = queries.facts(desk, queries.paper(desk, paper_id).incident_id)
+    left = Left(at=desk.now(), consent=facts.consent)
+    return Out(letter=words(desk, paper_id), format=format, content=content, left=left)
+
+
 def saved(desk: Desk, paper_id: str, content: bytes = b"PK\x00\xff") -> Out:
-    out = Out(letter=words(desk, paper_id), format="docx", content=content)
+    out = out_now(desk, paper_id, format="docx", content=content)
     keep_out(desk, paper_id=paper_id, out=out)
     return out
 
@@ -52,7 +59,7 @@ def test_it_is_kept_as_it_left_and_bears_its_own_day(desk: Desk, paper_id: str, 
 def test_a_letter_of_yesterday_left_on_screen_counts_as_of_its_day(
     desk: Desk, paper_id: str, clock: Clock
 ) -> None:
-    out = Out(letter=words(desk, paper_id), format="pdf", content=b"%PDF")
+    out = out_now(desk, paper_id)
     clock.forward(days=1)
     keep_out(desk, paper_id=paper_id, out=out)
     assert last_out(desk, paper=papers.draft(desk, paper_id)) == out
@@ -106,11 +113,12 @@ def test_what_was_sent_is_forgotten_when_the_next_one_leaves(desk: Desk, paper_i
     assert desk.vault.unsaved.keys(KEY) == [KEY + other]
 
 
-def test_nothing_is_kept_of_a_paper_that_was_sent(desk: Desk, paper_id: str) -> None:
-    out = Out(letter=words(desk, paper_id), format="pdf", content=b"%PDF")
-    paper = papers.draft(desk, paper_id)
+def test_nothing_is_kept_of_a_paper_that_was_sent(desk: Desk, incident: str, paper_id: str) -> None:
+    out = out_now(desk, paper_id)
+    leaving = Leaving(incident_id=incident, paper_id=paper_id, content=b"%PDF", how="hand")
+    (final,) = sending.finals(desk, [leaving])
     with desk.act():
-        sending.freeze(desk, paper, content=b"%PDF", format="pdf", how="hand")
+        sending.freeze(desk, final)
     keep_out(desk, paper_id=paper_id, out=out)
     assert desk.vault.unsaved.keys(KEY) == []
 

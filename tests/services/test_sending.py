@@ -8,11 +8,13 @@ from functools import partial
 import pytest
 
 from noshow_desk.domain.blocks import Block, BlockKind, Letter, Run, letter_to_json
-from noshow_desk.domain.kinds import Channel
+from noshow_desk.domain.consent import Consent
+from noshow_desk.domain.kinds import Channel, ConsentLevel
 from noshow_desk.errors import UserError
 from noshow_desk.services import (
     batches,
     clients,
+    consents,
     history,
     incidents,
     interviewers,
@@ -25,7 +27,9 @@ from noshow_desk.services import (
 )
 from noshow_desk.services.batches import BatchRow
 from noshow_desk.services.desk import Desk
+from noshow_desk.services.last_out import Left
 from noshow_desk.services.sending import Leaving
+from tests.builders import Clock
 from tests.services.batching import granted, note
 
 BYTES = b"%PDF-1.4 what was printed"
@@ -134,3 +138,62 @@ def test_the_history_tells_that_it_was_sent(desk: Desk) -> None:
     papers.mark_sent(desk, paper_id=made, content=BYTES, format="pdf", how="printed")
     said = [row.sentence.say("en") for row in queries.history(desk, "paper", made)]
     assert any("a paper that was sent" in sentence for sentence in said)
+
+
+@pytest.fixture
+def naming_agency(desk: Desk) -> str:
+    """Return a final note by hand that names the office; the client's consent ends with this day."""
+    made = note(desk, granted(desk, "Ana Cruz"), true=False)
+    facts = queries.facts(desk, queries.paper(desk, made).incident_id)
+    allowed = Consent(
+        client_id=facts.client.id,
+        interviewer_id=facts.interviewer.id,
+        level=ConsentLevel.MAY_NAME_AGENCY,
+        until=desk.today(),
+    )
+    consents.decide_consent(desk, consent=allowed)
+    letter = paper_text.fill_paper(desk, paper_id=made)
+    assert isinstance(letter, Letter)
+    told = Block(BlockKind.PARAGRAPH, ((Run("Second Start Job Center helped me."),),))
+    words = replace(letter, blocks=(*letter.blocks[:-2], told, *letter.blocks[-2:]))
+    papers.save_draft(desk, paper=replace(queries.paper(desk, made), blocks_json=letter_to_json(words)))
+    papers.confirm_true(desk, paper_id=made, by_client=True, nothing_untrue=True)
+    return made
+
+
+def leaving_now(desk: Desk, paper_id: str) -> Leaving:
+    paper = queries.paper(desk, paper_id)
+    facts = queries.facts(desk, paper.incident_id)
+    left = Left(at=desk.now(), consent=facts.consent)
+    return Leaving(incident_id=paper.incident_id, paper_id=paper_id, content=BYTES, left=left)
+
+
+@pytest.mark.parametrize("ended", ["run out", "taken back"])
+def test_what_left_while_the_consent_held_is_marked_as_sent_then(
+    desk: Desk, clock: Clock, naming_agency: str, ended: str
+) -> None:
+    leaving, left_at = leaving_now(desk, naming_agency), desk.now()
+    if ended == "run out":
+        clock.forward(days=1)
+    else:  # an hour later, on the same day
+        clock.forward(hours=1)
+        facts = queries.facts(desk, leaving.incident_id)
+        consents.revoke_consent(desk, client_id=facts.client.id, interviewer_id=facts.interviewer.id)
+    with pytest.raises(UserError, match="Second Start"):
+        list(sending.finals(desk, [replace(leaving, left=None)]))
+    sending.mark_all_sent(desk, sent=list(sending.finals(desk, [leaving])))
+    sent = queries.paper(desk, naming_agency)
+    assert sent.sent_at == left_at and queries.frozen(desk, naming_agency) == BYTES
+
+
+def test_what_left_after_the_consent_had_ended_is_not(desk: Desk, clock: Clock, naming_agency: str) -> None:
+    clock.forward(days=1)
+    with pytest.raises(UserError, match="Second Start"):
+        list(sending.finals(desk, [leaving_now(desk, naming_agency)]))
+
+
+def test_what_may_still_leave_is_sent_when_it_is_marked(desk: Desk, clock: Clock, naming_agency: str) -> None:
+    leaving = leaving_now(desk, naming_agency)
+    clock.forward(hours=1)
+    sending.mark_all_sent(desk, sent=list(sending.finals(desk, [leaving])))
+    assert queries.paper(desk, naming_agency).sent_at == desk.now()

@@ -16,7 +16,7 @@ from noshow_desk.services.desk import Desk
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.incident_wizard.all_pages import all_fields, page_of
 from noshow_desk.ui.incident_wizard.case import Case
-from noshow_desk.ui.incident_wizard.paper_out import mark_note_sent
+from noshow_desk.ui.incident_wizard.note_sent import mark_note_sent
 from noshow_desk.ui.incident_wizard.rail_pages import first_part, neighbour, page_with, rail_steps
 from noshow_desk.ui.incident_wizard.step_view import StepView
 from noshow_desk.ui.incident_wizard.step_views import StepViews, where_it_stands

@@ -1,4 +1,4 @@
-"""How a paper leaves: saved as a file, copied, marked as sent with its exact bytes."""
+"""How a paper leaves: saved as a file, printed, copied."""
 
 from __future__ import annotations
 
@@ -9,19 +9,14 @@ from pathlib import Path
 from noshow_desk.domain.blocks import Letter, to_text
 from noshow_desk.domain.file_names import paper_file_name
 from noshow_desk.domain.formats import format_named
-from noshow_desk.domain.kinds import Channel, PaperKind
+from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.export.options import PaperOptions
 from noshow_desk.i18n import _
-from noshow_desk.services import papers
-from noshow_desk.services.last_out import Out, keep_out, last_out
+from noshow_desk.services.last_out import Left, Out, keep_out
 from noshow_desk.ui.incident_wizard.case import Case
-from noshow_desk.ui.incident_wizard.first_of_all import say_first
 from noshow_desk.ui.kit.clipboard import copy_text
 from noshow_desk.ui.papers import page_options
 from noshow_desk.ui.papers.keeping import save_made, saying_trouble
-
-# In which format a note is frozen that was marked as sent and never saved or printed here, and how it went.
-_SENT = {Channel.EMAIL: ("eml", "email"), Channel.HAND: ("pdf", "hand"), Channel.LETTER: ("pdf", "printed")}
 
 
 def options_for(case: Case, *, kind: PaperKind, draft: bool) -> PaperOptions:
@@ -55,22 +50,29 @@ def save_note(case: Case, format_key: str) -> None:
 
 def _save(case: Case, format_key: str, letter: Letter, path: Path) -> None:
     draft = is_draft(case)
-    content = save_made(case.dialogs, path, partial(_write, case, format_key, letter, draft=draft))
+    content = save_made(case.dialogs, path, partial(write_note, case, format_key, letter, draft=draft))
     if content and not draft:
-        _remember(case, Out(letter=letter, format=format_key, content=content))
+        _remember(case, out_now(case, letter, format_key, content))
 
 
 def remember_printed(case: Case, letter: Letter) -> None:
     """Keep what a printer has just taken as what left last: a printer keeps no file, so it is written."""
     with saying_trouble(case.dialogs, _("It was not recorded")):
-        content = _write(case, "pdf", letter, draft=False)
-        _remember(case, Out(letter=letter, format="pdf", content=content))
+        content = write_note(case, "pdf", letter, draft=False)
+        _remember(case, out_now(case, letter, "pdf", content))
 
 
-def _write(case: Case, format_key: str, letter: Letter, *, draft: bool) -> bytes:
+def write_note(case: Case, format_key: str, letter: Letter, *, draft: bool) -> bytes:
+    """Return the bytes of the note in this format."""
     from noshow_desk.printing.writers import write_paper  # deferred: loads the writers
 
     return write_paper(format_key, letter, _options_of(case, letter, draft=draft))
+
+
+def out_now(case: Case, letter: Letter, format_key: str, content: bytes) -> Out:
+    """Return these words and bytes as what leaves at this moment."""
+    left = Left(at=case.desk.now(), consent=case.saved.consent)
+    return Out(letter=letter, format=format_key, content=content, left=left)
 
 
 def _remember(case: Case, out: Out) -> None:
@@ -83,33 +85,3 @@ def _remember(case: Case, out: Out) -> None:
 def copy_letter(letter: Letter) -> None:
     """Put the words on the clipboard, as plain text."""
     copy_text(to_text(letter, subject=True))
-
-
-def mark_note_sent(case: Case, shown: Letter | None = None) -> bool:
-    """Freeze the note's exact bytes; False when something must be done first (said to the person).
-
-    They are those of what left last, saved or printed, while its words stand; else the note is written now.
-    `shown` is the form of it that was printed; the one on screen when left out. It is taken before anything
-    is written: filled anew after midnight, the note would bear another date than the one that left.
-    """
-    note = case.note
-    letter = shown or note.letter()
-    if letter is None or not case.write_facts() or not note.keep() or not note.ensure():
-        return False
-    paper = note.paper
-    if paper is None:
-        return False
-    musts = note.musts()
-    if musts:
-        say_first(case, musts[0])
-        return False
-    format_key, how = _SENT.get(paper.channel, ("pdf", "printed"))
-    out = last_out(case.desk, paper=paper)
-    if out is None or (shown is not None and out.letter != shown):
-        content = _write(case, format_key, letter, draft=False)
-        out = Out(letter=letter, format=format_key, content=content)
-    mark = partial(papers.mark_sent, case.desk, paper_id=paper.id, letter=out.letter)
-    act = partial(mark, content=out.content, format=out.format, how="email" if out.format == "eml" else how)
-    done = case.run(act, _("It was not marked as sent"))
-    note.forget()
-    return done

@@ -13,7 +13,8 @@ from noshow_desk.export.options import PaperOptions
 from noshow_desk.i18n import _
 from noshow_desk.printing.printout import Printout
 from noshow_desk.ui.incident_wizard.case import Case
-from noshow_desk.ui.incident_wizard.paper_out import mark_note_sent, remember_printed
+from noshow_desk.ui.incident_wizard.note_sent import mark_note_sent
+from noshow_desk.ui.incident_wizard.paper_out import remember_printed
 from noshow_desk.ui.kit.dialogs import Question
 
 PLAN_PRINTED = "incident.plan.printed_at"

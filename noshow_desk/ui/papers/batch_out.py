@@ -21,7 +21,7 @@ from noshow_desk.printing.printer import printing_to
 from noshow_desk.printing.writers import write_paper
 from noshow_desk.services.batches import BatchRow, file_name, with_letters
 from noshow_desk.services.desk import Desk
-from noshow_desk.services.last_out import Out, keep_outs
+from noshow_desk.services.last_out import Left, Out, keep_outs
 from noshow_desk.services.sending import Final, Leaving, finals
 from noshow_desk.ui.kit.slices import Slices
 from noshow_desk.ui.papers.page_options import options_for
@@ -50,6 +50,7 @@ class BatchOut(QObject):
         self._written: dict[int, bytes] = {}
         self._finals: list[Final] = []
         self._format, self._options = "pdf", DEFAULT_OPTIONS
+        self._at = desk.now()
         self._done = self._count = 0
         self._end = self._stopped = ""
 
@@ -115,6 +116,7 @@ class BatchOut(QObject):
 
     def _take(self, rows: Sequence[BatchRow], form: str, options: PaperOptions) -> None:
         self._rows, self._written, self._format, self._options = list(rows), {}, form, options
+        self._at = self._desk.now()
 
     def _kept_options(self, rows: Sequence[BatchRow]) -> PaperOptions:
         """Return the page setup of the kind of these papers: a batch holds one kind."""
@@ -137,12 +139,14 @@ class BatchOut(QObject):
                 content=content,
                 format=self._format,
                 how="email" if self._format == "eml" else _HOW.get(row.channel, "printed"),
+                left=Left(at=self._at, consent=row.consent),
             )
 
     def _outs(self) -> Iterator[tuple[str, Out]]:
         for one in self._leaving():
-            if one.paper_id and one.letter is not None:
-                yield one.paper_id, Out(letter=one.letter, format=one.format, content=one.content)
+            if one.paper_id and one.letter is not None and one.left is not None:
+                out = Out(letter=one.letter, format=one.format, content=one.content, left=one.left)
+                yield one.paper_id, out
 
     def _run(self, steps: Generator[Any, None, None], end: str, stopped: str) -> None:
         self._done, self._end, self._stopped = 0, end, stopped

@@ -26,8 +26,9 @@ from noshow_desk.ui.incident_wizard.blocks.paper_choice import NoteLanguage, Pap
 from noshow_desk.ui.incident_wizard.blocks.paper_ticks import PaperTicks
 from noshow_desk.ui.incident_wizard.blocks.paper_way import Addressed, PaperWay
 from noshow_desk.ui.incident_wizard.hand_words import block_texts
+from noshow_desk.ui.incident_wizard.note_sent import mark_note_sent
 from noshow_desk.ui.incident_wizard.page import IncidentWizardPage
-from noshow_desk.ui.incident_wizard.paper_out import is_draft, mark_note_sent, save_note
+from noshow_desk.ui.incident_wizard.paper_out import is_draft, save_note
 from noshow_desk.ui.incident_wizard.print_job import PrintJob
 from noshow_desk.ui.incident_wizard.step_head import StepHead
 from noshow_desk.ui.papers.sent_dialog import SentDialog

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
@@ -25,6 +26,7 @@ from noshow_desk.services.desk import Desk
 from noshow_desk.services.last_out import last_out
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.incident_wizard.hand_words import block_texts, with_texts
+from noshow_desk.ui.kit.dialogs import Question
 from noshow_desk.ui.papers.batch_dialog import BatchDialog
 from noshow_desk.ui.papers.print_dialog import PrintDialog
 from tests.builders import Clock
@@ -264,8 +266,8 @@ def test_files_not_yet_on_their_way_are_what_is_marked_as_sent_later(
 
 
 @pytest.fixture
-def last_day(desk: Desk, told: Told, dialog: BatchDialog, qtbot: QtBot, clock: Clock) -> BatchDialog:
-    """The dialog left open past midnight of the last day on which Ana's letter may name the agency."""
+def last_day(desk: Desk, told: Told, dialog: BatchDialog, qtbot: QtBot) -> BatchDialog:
+    """The dialog on the last day on which Ana's letter may name the agency."""
     (ana,) = [row for row in dialog.form.chosen() if row.name == "Ana Cruz"]
     facts, draft = queries.facts(desk, ana.incident_id), papers.draft(desk, ana.paper_id)
     may = Consent(
@@ -284,14 +286,45 @@ def last_day(desk: Desk, told: Told, dialog: BatchDialog, qtbot: QtBot, clock: C
     dialog.look()
     qtbot.waitUntil(dialog.one_button.isEnabled)
     assert [row.name for row in dialog.form.chosen()] == ["Ana Cruz", "Ben Okafor"], dialog.about.text()
-    clock.forward(days=1)
     return dialog
+
+
+@pytest.mark.parametrize("answer", ["sent", ""])
+def test_what_left_on_the_last_day_is_marked_as_sent_past_midnight(
+    qtbot: QtBot,
+    desk: Desk,
+    last_day: BatchDialog,
+    dialogs: FakeDialogs,
+    clock: Clock,
+    told: Told,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: str,
+) -> None:
+    drafts, left_at = [row.paper_id for row in last_day.form.chosen()], desk.now()
+
+    def ask_past_midnight(question: Question, answered: Callable[[str], None]) -> None:
+        clock.forward(days=1)
+        answered(answer)
+
+    monkeypatch.setattr(dialogs, "ask", ask_past_midnight)
+    dialogs.answers.append(tmp_path / "all.pdf")
+    last_day.one_button.click()
+    if answer:
+        qtbot.waitUntil(lambda: all(queries.paper(desk, one).sent_at for one in drafts))
+        ana, ben = (queries.paper(desk, one) for one in drafts)
+        assert (ana.sent_at, ben.sent_at) == (left_at, desk.now())
+    else:
+        qtbot.waitUntil(lambda: all(last_out(desk, paper=papers.draft(desk, one)) for one in drafts))
+        out = last_out(desk, paper=papers.draft(desk, drafts[0]))
+        assert out is not None and out.left.at == left_at
 
 
 @pytest.mark.parametrize("each", [False, True])
 def test_past_midnight_all_is_looked_at_anew_before_it_is_written(
-    qtbot: QtBot, last_day: BatchDialog, dialogs: FakeDialogs, tmp_path: Path, each: bool
+    qtbot: QtBot, last_day: BatchDialog, dialogs: FakeDialogs, clock: Clock, tmp_path: Path, each: bool
 ) -> None:
+    clock.forward(days=1)
     target = tmp_path / ("folder" if each else "all.pdf")
     dialogs.answers.extend([target, target, ""])
     button = last_day.each_button if each else last_day.one_button
