@@ -30,16 +30,19 @@ _BOX, _LEAD = 20, 40
 
 @dataclass(frozen=True, slots=True)
 class TickRow:
-    """One row: what it says, and whether it can be ticked; `second` says why when it cannot."""
+    """One row: what it says, whether it can be ticked (`second` says why when it cannot), and whether it is
+    ticked when it comes.
+    """
 
     key: str
     title: str
     second: str = ""
     can: bool = True
+    on: bool = True
 
 
 class TickModel(QAbstractListModel):
-    """Rows and their ticks; rows that can be ticked stand first, and are ticked when they come."""
+    """Rows and their ticks; rows that can be ticked stand first."""
 
     ticks_changed = Signal()
 
@@ -63,12 +66,16 @@ class TickModel(QAbstractListModel):
         self._rows.insert(at, row)
         if row.can:
             self._can += 1
-            self._ticked.add(row.key)
+            self._ticked |= {row.key} if row.on else set()
         self.endInsertRows()
 
     def ticked(self) -> list[str]:
         """Return the keys of the ticked rows, in the order of the list."""
         return [row.key for row in self._rows if row.key in self._ticked]
+
+    def unticked(self) -> list[str]:
+        """Return the keys of the rows that could be ticked and are not."""
+        return [row.key for row in self._rows if row.can and row.key not in self._ticked]
 
     def tick(self, keys: Iterable[str]) -> None:
         """Tick exactly `keys`, as far as they can be."""

@@ -42,6 +42,7 @@ class BatchForm(QWidget):
         self.envelopes = CheckBox(_("With an envelope for each letter"))
         self.format = ComboField([Choice(row.key, _(row.name)) for row in FORMATS if row.papers], value="pdf")
         self._rows: dict[str, BatchRow] = {}
+        self._left_off: set[tuple[PaperKind, str]] = set()
         self._lay_out()
         self._connect()
 
@@ -79,10 +80,12 @@ class BatchForm(QWidget):
         self.envelopes.setVisible(self.wanted_kind() in LETTERS)
 
     def add(self, row: BatchRow) -> None:
-        """Show one more client; the ready ones are ticked."""
-        self._rows[row.client.id] = row
+        """Show one more client; the ready ones are ticked, but for those whose tick was taken off before."""
+        key = row.client.id
+        self._rows[key] = row
         second = _way(row) if row.why is None else row.why.say()
-        self.list.rows.add_row(TickRow(row.client.id, row.name, second, can=row.ready))
+        on = (self.wanted_kind(), key) not in self._left_off
+        self.list.rows.add_row(TickRow(key, row.name, second, can=row.ready, on=on))
 
     def show_count(self) -> None:
         """Say how many are ticked, ready and left out."""
@@ -124,6 +127,10 @@ class BatchForm(QWidget):
         self.changed.emit()
 
     def _on_ticks_changed(self) -> None:
+        """Remember whose tick is off: the list is looked at anew, and a search shows a part of it."""
+        kind, rows = self.wanted_kind(), self.list.rows
+        self._left_off -= {(kind, key) for key in rows.ticked()}
+        self._left_off |= {(kind, key) for key in rows.unticked()}
         self.show_count()
         self.ticked.emit()
 

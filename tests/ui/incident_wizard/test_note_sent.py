@@ -162,5 +162,6 @@ def test_where_other_words_stand_by_now_it_is_asked_which_ones_went(
 def _name_the_office(desk: Desk, draft: Paper) -> None:
     version = desk.vault.templates.version(draft.template_version_id)
     shipped = next(one for one in templates.templates(desk) if one.source == version.source)
-    own = replace(shipped, source=version.source + "\n\n{% if caseworker.office %}{{ caseworker.office }}{% endif %}")
+    office = "\n\n{% if caseworker.office %}{{ caseworker.office }}{% endif %}"
+    own = replace(shipped, source=version.source + office)
     papers.use_template(desk, paper_id=draft.id, template=own)

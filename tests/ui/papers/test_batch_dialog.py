@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from noshow_desk.domain.blocks import letter_to_json, to_text
 from noshow_desk.domain.consent import Consent
-from noshow_desk.domain.kinds import ConsentLevel
+from noshow_desk.domain.kinds import ConsentLevel, PaperKind
 from noshow_desk.errors import SystemTrouble
 from noshow_desk.printing import batch
 from noshow_desk.services import consents, history, papers, queries
@@ -98,6 +98,54 @@ def test_ticks_by_key_and_button(qtbot: QtBot, dialog: BatchDialog) -> None:
     assert not dialog.one_button.isEnabled() and not dialog.print_button.isEnabled()
     dialog.form.all_button.click()
     assert len(dialog.form.chosen()) == 2 and dialog.one_button.isEnabled()
+
+
+def ticks(dialog: BatchDialog) -> dict[str, bool]:
+    """Return the names of the ready ones, and whether they are ticked."""
+    chosen = {row.name for row in dialog.form.chosen()}
+    return {row.name: row.name in chosen for row in dialog.form._rows.values() if row.ready}
+
+
+def look_for(qtbot: QtBot, dialog: BatchDialog, words: str, count: int) -> None:
+    dialog.form.words.setText(words)
+    dialog.form.words.edited.emit(words)
+    qtbot.waitUntil(lambda: dialog.form.list.rows.rowCount() == count and dialog._looking is None)
+
+
+def test_a_tick_that_was_taken_off_stays_off_when_the_list_is_looked_at_anew(
+    qtbot: QtBot, desk: Desk, dialog: BatchDialog, dialogs: FakeDialogs, clock: Clock, tmp_path: Path
+) -> None:
+    dialog.form.list.setFocus()
+    qtbot.keyClick(dialog.form.list, Qt.Key.Key_Space)
+    assert ticks(dialog) == {"Ana Cruz": False, "Ben Okafor": True}
+    look_for(qtbot, dialog, "cruz", 1)  # a search, and the whole list again
+    assert ticks(dialog) == {"Ana Cruz": False}
+    look_for(qtbot, dialog, "", 3)
+    assert ticks(dialog) == {"Ana Cruz": False, "Ben Okafor": True}
+    note(desk, granted(desk, "Dario Fo"))  # a new one is ticked
+    clock.forward(days=1)
+    dialogs.answers.append(tmp_path / "all.pdf")
+    dialog.one_button.click()  # a new day: everything is looked at anew
+    qtbot.waitUntil(dialog.one_button.isEnabled)
+    assert ticks(dialog) == {"Ana Cruz": False, "Ben Okafor": True, "Dario Fo": True}
+    assert dialog.form.count.text().startswith("2 of 3 ticked")
+    dialog.form.all_button.click()
+    dialog.look()
+    qtbot.waitUntil(dialog.one_button.isEnabled)
+    assert all(ticks(dialog).values())
+
+
+def test_ticks_belong_to_the_kind_of_paper(qtbot: QtBot, dialog: BatchDialog) -> None:
+    dialog.form.none_button.click()
+    for kind, ticked in ((PaperKind.CALL_CARD, True), (PaperKind.THANK_YOU, False)):
+        dialog.form.kind.set_value(kind)
+        dialog.form.kind.chosen.emit(kind)
+        qtbot.waitUntil(lambda kind=kind: _kinds(dialog) == {kind} and dialog._looking is None)
+        assert set(ticks(dialog).values()) == {ticked}
+
+
+def _kinds(dialog: BatchDialog) -> set[PaperKind]:
+    return {row.letter.kind for row in dialog.form._rows.values() if row.letter is not None}
 
 
 def test_what_would_print_a_box_is_kept_back(qtbot: QtBot, desk: Desk, dialog: BatchDialog) -> None:
