@@ -10,11 +10,11 @@ from noshow_desk.export import html_style
 from noshow_desk.export.options import DEFAULT_OPTIONS, PaperOptions, PaperSize
 from noshow_desk.export.unbroken import unbroken
 from noshow_desk.export.words import (
+    by_direction,
     draft_line,
     is_heading,
     one_line,
     printable,
-    runs_right_to_left,
     subject_line,
 )
 
@@ -50,7 +50,7 @@ def write_summary(summary: Summary, language: str, options: PaperOptions = DEFAU
 def _page(title: str, language: str, style: str, options: PaperOptions, parts: list[str]) -> str:
     sheet = f"@page {{ size: {_SHEET[options.size]}; margin: {options.margin:g}in }}\n"
     head = (
-        f'<!DOCTYPE html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{escape(language)}" dir="ltr">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_LOADS_NOTHING}">\n'
         '<meta name="referrer" content="no-referrer">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -75,9 +75,8 @@ def _line(line: Line) -> str:
 
 
 def _run(run: Run) -> str:
-    text = _text(run.text)
-    if runs_right_to_left(run.text):
-        text = f"<bdi>{text}</bdi>"
+    parts = ((_text(part), from_right) for part, from_right in by_direction(run.text))
+    text = "".join(f"<bdi>{part}</bdi>" if from_right else part for part, from_right in parts)
     if run.origin in (Origin.MISSING, Origin.UNKNOWN):
         text = f"<mark>{text}</mark>"
     return f"<strong>{text}</strong>" if run.bold else text

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterator
 
 from noshow_desk.domain.blocks import Block, BlockKind, Letter, Line, line_text
 from noshow_desk.i18n import N_, Message
@@ -11,6 +13,9 @@ DRAFT = N_("DRAFT")
 DRAFT_REASON = N_("DRAFT. Not final yet: every sentence has to be checked and confirmed as true.")
 _SUBJECT = N_("Subject: {subject}")
 _RIGHT_TO_LEFT = frozenset(("R", "AL", "AN"))
+# From the first letter of the right to the last one that no letter of the left parts from it.
+_STRETCH = re.compile("r(?:[^l]*r)?m*")
+_APART, _APART_ENDS = "\u2068", "\u2069"  # first strong isolate, pop directional isolate
 
 
 def draft_words(language: str) -> str:
@@ -45,9 +50,35 @@ def runs_right_to_left(text: str) -> bool:
     return any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in text)
 
 
+def by_direction(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the pieces of `text`, each with whether it is words that run from the right."""
+    end = 0
+    if runs_right_to_left(text):
+        for found in _STRETCH.finditer("".join(map(_direction, text))):
+            if found.start() > end:
+                yield text[end : found.start()], False
+            yield text[found.start() : found.end()], True
+            end = found.end()
+    if end < len(text):
+        yield text[end:], False
+
+
+def kept_apart(text: str) -> str:
+    """Return `text` with marks that nobody sees around words from the right: without them a number behind an
+    Arabic name would be laid out before it, its parts exchanged.
+    """
+    parts = by_direction(text)
+    return "".join(f"{_APART}{part}{_APART_ENDS}" if from_right else part for part, from_right in parts)
+
+
 def is_heading(block: Block) -> bool:
     """Say whether `block` is how a template writes a heading: one line, all of it bold."""
     return block.kind is BlockKind.PARAGRAPH and len(block.lines) == 1 and _all_bold(block.lines[0])
+
+
+def _direction(character: str) -> str:
+    kind = unicodedata.bidirectional(character)
+    return "r" if kind in _RIGHT_TO_LEFT else {"L": "l", "NSM": "m"}.get(kind, "-")
 
 
 def _all_bold(line: Line) -> bool:

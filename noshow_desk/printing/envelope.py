@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QTextCursor
 
 from noshow_desk.domain.blocks import RECIPIENT, SENDER, Letter, is_address, line_text
 from noshow_desk.errors import UserError
-from noshow_desk.export.words import printable
+from noshow_desk.export.words import kept_apart, printable
 from noshow_desk.i18n import N_, _, translate
 from noshow_desk.printing.fonts import load_fonts
 from noshow_desk.printing.printout import Printout, paint_lines
@@ -85,5 +85,5 @@ def _address(lines: tuple[str, ...], width: float, points: float) -> PaperDocume
     document = new_document(Sheet(width, 100, 0), points)
     cursor = QTextCursor(document)
     cursor.setBlockFormat(block_format(points))
-    cursor.insertText(LINE_BREAK.join(printable(line) for line in lines))
+    cursor.insertText(LINE_BREAK.join(kept_apart(printable(line)) for line in lines))
     return document

@@ -31,7 +31,7 @@ from noshow_desk.export.looks import (
 )
 from noshow_desk.export.unbroken import unbroken
 from noshow_desk.export.window import Page, Place, place_of
-from noshow_desk.export.words import is_heading, one_line, printable, subject_line
+from noshow_desk.export.words import is_heading, kept_apart, one_line, printable, subject_line
 from noshow_desk.printing.sheet import (
     LAYOUT_DPI,
     LINE_BREAK,
@@ -210,7 +210,7 @@ def _pieces(
         if number:
             yield LINE_BREAK, QTextCharFormat()
         for run in line:
-            yield unbroken(printable(run.text)), _char_format(run, tints, color)
+            yield kept_apart(unbroken(printable(run.text))), _char_format(run, tints, color)
 
 
 def _char_format(run: Run, tints: bool, color: QColor | None) -> QTextCharFormat:

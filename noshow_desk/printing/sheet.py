@@ -36,14 +36,21 @@ class PaperDocument(QTextDocument):
         super().__init__()
         self.setUndoRedoEnabled(False)
         self.setDocumentMargin(0)
-        option = QTextOption()
-        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setDefaultTextOption(option)
+        begin_at_left(self)
 
     def loadResource(self, type: int, name: QUrl | str) -> object:
         """Return an empty image; returning None would let Qt open the file."""
         return QImage()
+
+
+def begin_at_left(document: QTextDocument) -> None:
+    """Let every line of `document` begin at the left, as papers in English and Spanish do, also one that
+    begins with a name in Arabic or Hebrew: by itself Qt goes by the first letter.
+    """
+    option = document.defaultTextOption()
+    option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    document.setDefaultTextOption(option)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTex
 from noshow_desk.domain.summary import Summary, SummaryCase, SummaryFigure, SummaryRow
 from noshow_desk.export.looks import ACCENT, MUTED, SUMMARY
 from noshow_desk.export.unbroken import unbroken
-from noshow_desk.export.words import printable
+from noshow_desk.export.words import kept_apart, printable
 from noshow_desk.printing.sheet import (
     LINE_BREAK,
     PaperDocument,
@@ -105,7 +105,7 @@ def _rows(cursor: QTextCursor, rows: tuple[SummaryRow, ...], language: str) -> N
         _begin(cursor, _row_format())
         fits = advance(label, SUMMARY.text) < SUMMARY.column - SUMMARY.text
         cursor.insertText(label + ("\t" if fits else LINE_BREAK), _form(SUMMARY.text, color=_MUTED))
-        lines = LINE_BREAK.join(unbroken(printable(line)) for line in value.split("\n"))
+        lines = LINE_BREAK.join(kept_apart(unbroken(printable(line))) for line in value.split("\n"))
         cursor.insertText(lines, _form(SUMMARY.text, italic=row.quote))
 
 

@@ -97,6 +97,12 @@ def test_names_from_the_right_are_kept_apart_from_the_text_around_them() -> None
     assert "Dear <bdi>מרים</bdi>," in content
 
 
+def test_a_sentence_changed_by_hand_runs_from_the_left_though_a_name_begins_it() -> None:
+    line = (Run("יוסף לוי and I, 555-0142"),)  # one run: what was changed by hand has no fields any more
+    content = html.write(letter(blocks=(Block(BlockKind.PARAGRAPH, (line,)),)), DEFAULT_OPTIONS).decode()
+    assert "<p><bdi>יוסף לוי</bdi> and I, " in content and '<html lang="en" dir="ltr">' in content
+
+
 # ---- e-mail draft
 
 

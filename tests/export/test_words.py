@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from noshow_desk.domain.blocks import Block, BlockKind, Line, Run
-from noshow_desk.export.words import is_heading
+from noshow_desk.export.words import by_direction, is_heading, kept_apart
 
 BOLD, PLAIN, BLANK = Run("Rehearse", bold=True), Run("Rehearse"), Run(" ")
 
@@ -25,3 +25,20 @@ BOLD, PLAIN, BLANK = Run("Rehearse", bold=True), Run("Rehearse"), Run(" ")
 def test_a_heading_is_one_line_all_of_it_bold(lines: tuple[Line, ...], heading: bool) -> None:
     assert is_heading(Block(BlockKind.PARAGRAPH, lines)) is heading
     assert not is_heading(Block(BlockKind.SIGNATURE, lines))
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["Dear Ms. Alvarez, 555-0142"],
+        ["", "يوسف أحمد", " and I, ", "מרים לוי", ", 555-0142"],
+        ["At ", "شارع 12 النيل", " 4"],  # a number between two words of a stretch is its own
+        ["", "שָׁלוֹם", " (Shalom)"],  # with points, the last one too
+        [""],
+    ],
+)
+def test_words_from_the_right_are_told_from_those_around_them(parts: list[str]) -> None:
+    found = list(by_direction("".join(parts)))
+    assert found == [(part, number % 2 == 1) for number, part in enumerate(parts) if part]
+    apart = (f"\u2068{part}\u2069" if number % 2 else part for number, part in enumerate(parts))
+    assert kept_apart("".join(parts)) == "".join(apart)

@@ -66,6 +66,19 @@ def test_no_line_ends_inside_a_telephone_number(number: str, kind: PaperKind) ->
         assert not ends & set(range(start + 1, start + len(number)))
 
 
+@pytest.mark.parametrize("name", ["يوسف أحمد", "מרים לוי"])
+@pytest.mark.parametrize("kind", list(PaperKind))
+def test_a_line_that_begins_with_a_name_from_the_right_runs_from_the_left(name: str, kind: PaperKind) -> None:
+    words = f"{name}, 555-0142, first and last"
+    paper = letter(kind=kind, blocks=(block(words),))
+    for document in (letter_document(paper, SHEET), reading_document(paper, SHEET)):
+        found = document.find("0142").block()
+        document.documentLayout().blockBoundingRect(found)
+        line, text = found.layout().lineAt(0), found.text()
+        places = [line.cursorToX(text.index(part))[0] for part in ("555", "0142", "first", "last")]
+        assert line.naturalTextRect().x() == pytest.approx(0, abs=1) and places == sorted(places)
+
+
 def test_it_is_set_in_the_bundled_font() -> None:
     assert QFontInfo(letter_document(letter(), SHEET).defaultFont()).family() == "Inter"
 

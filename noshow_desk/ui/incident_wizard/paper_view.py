@@ -13,13 +13,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
-    QTextDocument,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from noshow_desk.domain.blocks import Letter, to_text
 from noshow_desk.printing.fonts import text_font
+from noshow_desk.printing.sheet import PaperDocument
 from noshow_desk.ui.incident_wizard.paper_marks import Mark, PaperMarks, badges
 from noshow_desk.ui.incident_wizard.paper_words import write_letter
 from noshow_desk.ui.kit.base import Painted, antialiased
@@ -117,9 +117,7 @@ class PaperPage(Painted, QWidget):
         self._points = LETTER_POINTS
         self._marks: tuple[Mark, ...] = ()
         self._current = 0
-        self._document = QTextDocument(self)
-        self._document.setUndoRedoEnabled(False)
-        self._document.setDocumentMargin(0)
+        self._document = PaperDocument()
         self._placed = PaperMarks(self._document)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from noshow_desk.i18n import _
+from noshow_desk.printing.sheet import begin_at_left
 from noshow_desk.ui.incident_wizard.blocks.base import CaseBlock
 from noshow_desk.ui.incident_wizard.blocks.phrase_bank import PhraseBank
 from noshow_desk.ui.incident_wizard.case import Case
@@ -70,6 +71,7 @@ class HandEdit(CaseBlock):
     def _fill(self, texts: list[str]) -> None:
         for at, text in enumerate(texts):
             field = TextField(text, lines=1, most=12)
+            begin_at_left(field.document())
             check_spelling(field, self.case)
             field.setAccessibleName(_("Part {number} of the letter").format(number=at + 1))
             field.edited.connect(self._on_field_edited)
