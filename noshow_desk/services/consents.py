@@ -27,7 +27,8 @@ def decide_consent(desk: Desk, *, consent: Consent) -> Changes:
         raise UserError(_("The consent ends before it was given. Check the two days."), field="until")
     with desk.act() as act, _ticks_follow_words(desk, kept):
         made = desk.vault.consents.add(replace(kept, id="", decided_on=decided))
-    return _changes(desk, kept, act.id, made, Message(N_("Undo consent")))
+    changes = _changes(desk, kept, act.id, made, Message(N_("Undo consent")))
+    return replace(changes, said=Message(N_("What the client allows is recorded.")))
 
 
 def revoke_consent(desk: Desk, *, client_id: str, interviewer_id: str, on: date | None = None) -> Changes:

@@ -7,6 +7,7 @@ from noshow_desk.i18n import N_, Message, _
 from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.look import keep_look
+from noshow_desk.services.queries.record import DECISIONS
 from noshow_desk.services.sending import must_be_draft
 from noshow_desk.storage import undo as undoing
 
@@ -33,13 +34,16 @@ def undo(desk: Desk, *, act: str) -> Changes:
 def restore_value(desk: Desk, *, seq: int) -> Changes:
     """Write the value again that a field had before line `seq` of its history; that is a new change.
 
-    Raises UserError when it has that value now, the record is gone, or it is a paper that was sent.
+    Raises UserError when it has that value now, the record is gone, or it is a paper that was sent or a
+    decision of the client.
     """
     change = desk.vault.changes.line(seq)
     if change is None:
         raise UserError(_("This line is no longer in the history. Open the history again."))
     if change.table == "paper":
         must_be_draft(desk.vault.papers.get(change.row))
+    if change.table in DECISIONS:
+        raise UserError(_("A consent is not brought back from the history. Record it anew with the client."))
     with desk.act() as act:
         if not undoing.bring_back(desk.vault.session, change):
             raise UserError(_("It is like that already: nothing was changed."))

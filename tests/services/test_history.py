@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from noshow_desk.domain.client import Phone
 from noshow_desk.domain.consent import Consent
 from noshow_desk.domain.incident import ContactAttempt, Safety, Story
+from noshow_desk.domain.interviewer import Interviewer
 from noshow_desk.domain.kinds import (
     AttemptResult,
     ConsentLevel,
@@ -170,6 +171,29 @@ def test_the_history_of_a_case_holds_all_that_belongs_to_the_client(desk: Desk) 
     assert [row.seq for row in rows] == sorted((row.seq for row in rows), reverse=True)
     assert len(queries.case_history(desk, client.id, limit=3)) <= 3
     assert "interviewer" not in {row.table for row in rows}
+
+
+def test_a_consent_names_who_it_is_for_and_is_never_brought_back(desk: Desk) -> None:
+    facts = queries.facts(desk, granted_to_marcus(desk))
+    house = queries.organisation(desk, facts.interviewer.organisation_id)
+    desk_clerk = interviewers.add_interviewer(desk, interviewer=Interviewer(), organisation=house).made
+    given = desk.today() - timedelta(days=9)
+    for interviewer_id in (facts.interviewer.id, desk_clerk):
+        pair = {"client_id": facts.client.id, "interviewer_id": interviewer_id}
+        decided = Consent(**pair, level=ConsentLevel.MAY_NAME_AGENCY, decided_on=given)
+        consents.decide_consent(desk, consent=decided)
+        history.undo(desk, act=consents.revoke_consent(desk, **pair).act)
+        consents.revoke_consent(desk, **pair, on=given)
+    lines = [row for row in queries.case_history(desk, facts.client.id) if row.table == "consent"]
+    told = [said(row).split(" on ")[0] for row in reversed(lines)]
+    back = "Dana changed the day the consent was taken back"
+    for name, found in ((facts.interviewer.full_name, told[:4]), (house.name, told[4:])):
+        assert found == [f"Dana added a consent ({name})", *[f"{back} ({name})"] * 3]
+    for line in lines:
+        assert not line.restorable
+        with pytest.raises(UserError, match="Record it anew"):
+            history.restore_value(desk, seq=line.seq)
+    assert {one.revoked_on for one in queries.consents_of(desk, facts.client.id)} == {given}
 
 
 def test_an_earlier_value_is_a_new_change_and_can_be_undone(desk: Desk, client_id: str) -> None:

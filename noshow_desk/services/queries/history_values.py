@@ -124,7 +124,9 @@ def _name_of(desk: Desk, field: str, record_id: str) -> str:
     """Return who a reference means; "" for references that have no name."""
     if field == "interviewer_id":
         person = desk.vault.interviewers.find(record_id)
-        return person.full_name if person else ""
+        if person is None or person.full_name:
+            return person.full_name if person else ""
+        return _name_of(desk, "organisation_id", person.organisation_id)
     if field == "organisation_id":
         house = desk.vault.organisations.find(record_id)
         return house.name if house else ""

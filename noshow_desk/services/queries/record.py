@@ -28,6 +28,9 @@ MOST_LINES = 500
 _ARCHIVED = "archived_at"
 _BESIDE = frozenset({"archived_by"})  # said by the line beside it
 
+# Decisions of the client: they are made anew, or taken back, each with what follows from it.
+DECISIONS = frozenset({"consent"})
+
 SENTENCES = {
     "made": N_("{who} added {what} on {day}"),
     "changed": N_("{who} changed {what} on {day}"),
@@ -74,6 +77,15 @@ def _lines(desk: Desk, changes: Iterable[Change]) -> list[HistoryRow]:
     return [_line(desk, one, names.get(one.who, ""), corrected.get(one.row, "made")) for one in kept]
 
 
+def _about(desk: Desk, change: Change, named: Message) -> Message:
+    """Return `named`, of a consent with whom it is for: a client has one for each who waits."""
+    if change.table != "consent":
+        return named
+    consent = desk.vault.consents.find(change.row)
+    name = value_words(desk, "consent", "interviewer_id", consent.interviewer_id) if consent else ""
+    return Message(N_("{what} ({name})"), {"what": named, "name": name}) if name else named
+
+
 def _is_bare_setting(change: Change) -> bool:
     """Say whether a line tells only that a setting has a place now: the next one tells its value."""
     return change.table == "setting" and change.made
@@ -81,6 +93,7 @@ def _is_bare_setting(change: Change) -> bool:
 
 def _line(desk: Desk, change: Change, by: str, made_as: str) -> HistoryRow:
     what, named = _done(change, made_as)
+    named = _about(desk, change, named)
     at = desk.local(change.when)
     day = long_date(at.date(), year=at.year != desk.today().year)
     who = by.split(maxsplit=1)[0] if by.strip() else Message(SOMEBODY)
@@ -118,7 +131,10 @@ def _value(desk: Desk, change: Change, value: object) -> str:
 
 
 def _is_restorable(desk: Desk, change: Change, moved: bool) -> bool:
-    known = can_come_back(change.row) if change.table == "setting" else change.table in FIELDS
+    if change.table == "setting":
+        known = can_come_back(change.row)
+    else:
+        known = change.table in FIELDS and change.table not in DECISIONS
     return moved and known and not desk.read_only
 
 
