@@ -20,7 +20,6 @@ GUESSING = {
 CLASSES = {
     ("noshow_desk/ui/kit/labels.py", "QLabel"): "PlainLabel, which stays plain",
     ("noshow_desk/ui/templates/easy_text.py", "QTextEdit"): "takes words only: setAcceptRichText(False)",
-    ("noshow_desk/ui/incident_wizard/paper_view.py", "QTextDocument"): "written by a cursor, never from HTML",
     ("noshow_desk/printing/sheet.py", "QTextDocument"): "the paper, which loads nothing",
 }
 # Calls that take a text for rich, or may.
