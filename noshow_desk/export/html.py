@@ -8,7 +8,7 @@ from noshow_desk.domain.blocks import Block, BlockKind, Letter, Line, Origin, Ru
 from noshow_desk.domain.summary import Summary, SummaryCase, SummaryFigure, SummaryRow, SummarySection
 from noshow_desk.export import html_style
 from noshow_desk.export.options import DEFAULT_OPTIONS, PaperOptions, PaperSize
-from noshow_desk.export.unbroken import unbroken
+from noshow_desk.export.unbroken import telephones, unbroken
 from noshow_desk.export.words import (
     by_direction,
     draft_line,
@@ -19,6 +19,8 @@ from noshow_desk.export.words import (
 )
 
 _LOADS_NOTHING = "default-src 'none'; style-src 'unsafe-inline'"
+# At the words themselves: some mail programs leave out what the head of a page says.
+_WHOLE = 'style="white-space: nowrap"'
 _SHEET = {PaperSize.LETTER: "letter", PaperSize.A4: "A4"}
 
 
@@ -75,7 +77,7 @@ def _line(line: Line) -> str:
 
 
 def _run(run: Run) -> str:
-    parts = ((_text(part), from_right) for part, from_right in by_direction(run.text))
+    parts = ((_words(part), from_right) for part, from_right in by_direction(run.text))
     text = "".join(f"<bdi>{part}</bdi>" if from_right else part for part, from_right in parts)
     if run.origin in (Origin.MISSING, Origin.UNKNOWN):
         text = f"<mark>{text}</mark>"
@@ -107,8 +109,14 @@ def _table(rows: tuple[SummaryRow, ...], language: str) -> str:
 
 def _row(row: SummaryRow, language: str) -> str:
     quote = ' class="quote"' if row.quote else ""
-    value = "<br>\n".join(_text(line) for line in row.value.say(language).split("\n"))
+    value = "<br>\n".join(_words(line) for line in row.value.say(language).split("\n"))
     return f'<tr><th scope="row">{_text(row.label.say(language))}</th><td{quote} dir="auto">{value}</td></tr>'
+
+
+def _words(text: str) -> str:
+    """Return words of a page in which no line ends inside a telephone, which can be copied as it is."""
+    parts = ((_text(part), phone) for part, phone in telephones(printable(text)))
+    return "".join(f"<span {_WHOLE}>{part}</span>" if phone else part for part, phone in parts)
 
 
 def _text(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _HARD = "\u00a0"
 _GLUED = (
@@ -20,6 +21,7 @@ _PHONES = (
     re.compile(r"(?<![\d-])\d{3}-\d{4}(?![\d-])"),
     re.compile(r"\+\d{1,3}(?:[ \u2011-]?\(\d+\)(?: ?\d+)?)?(?:[ \u2011-]\d+){2,}"),
 )
+_PHONE = re.compile("|".join(phone.pattern for phone in _PHONES))
 # Other stretches in which every blank holds: "No. 10", "N.º 10".
 _NUMBERS = re.compile(r"\b(?:No\.|N\.?º|[Nn]úm\.) \d")
 HYPHEN = "\u2011"  # no line ends behind it
@@ -39,6 +41,18 @@ def hard_hyphens(text: str) -> str:
     for phone in _PHONES:
         text = phone.sub(_hyphened, text)
     return text
+
+
+def telephones(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the pieces of `text`, each with whether it is a telephone."""
+    end = 0
+    for hit in _PHONE.finditer(text):
+        if hit.start() > end:
+            yield text[end : hit.start()], False
+        yield hit.group(), True
+        end = hit.end()
+    if end < len(text):
+        yield text[end:], False
 
 
 def _held(hit: re.Match[str]) -> str:

@@ -165,3 +165,17 @@ def test_nothing_names_the_agency_or_the_product() -> None:
 def test_a_telephone_number_holds_together_in_a_web_page() -> None:
     page = html.write(letter(blocks=(block("Call (202) 555-0163 before No. 10 closes."),)), DEFAULT_OPTIONS)
     assert "(202)\u00a0555-0163" in page.decode() and "No.\u00a010" in page.decode()
+
+
+@pytest.mark.parametrize(
+    "number", ["555-0142", "(202) 555-0163 ext. 4", "+1-202-555-0163", "+44 20-7946-0958", "202 555 0163"]
+)
+def test_no_line_of_an_email_ends_inside_a_telephone_and_it_is_copied_as_it_is(number: str) -> None:
+    words = f"Call me at {number}, on a well-known 24-hour line."
+    made = message_of(eml.write(letter(blocks=(block(words),)), DEFAULT_OPTIONS))
+    text, page = made.get_body(("plain",)), made.get_body(("html",))
+    assert text is not None and text.get_content().strip() == words
+    assert page is not None
+    whole = f'<span style="white-space: nowrap">{number}</span>'
+    assert page.get_content().replace("\u00a0", " ").count(whole) == 1
+    assert page.get_content().count("<span") == 1 and "\u2011" not in page.get_content()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from noshow_desk.export.unbroken import HYPHEN, hard_hyphens, unbroken
+from noshow_desk.export.unbroken import HYPHEN, hard_hyphens, telephones, unbroken
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,17 @@ def test_no_line_ends_inside(text: str, expected: str) -> None:
 )
 def test_no_line_ends_behind_the_hyphen_of_a_telephone(text: str, expected: str) -> None:
     assert hard_hyphens(text) == expected.replace("~", HYPHEN)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["My number is ", "555-0142", "."],
+        ["", "1-202-555-0163", ", ", "(202) 555-0163 ext. 4", " or ", "+52 55 1234 5678"],
+        ["a well-known place, Springfield, IL 62701-1234, case 555-0142-7"],
+        [""],
+    ],
+)
+def test_telephones_are_told_from_the_words_around_them(parts: list[str]) -> None:
+    found = list(telephones("".join(parts)))
+    assert found == [(part, number % 2 == 1) for number, part in enumerate(parts) if part]
