@@ -163,7 +163,7 @@ def _written(desk: Desk, ready: Sequence[BatchRow], order: Order) -> list[Path]:
 
 def _hidden(ready: Sequence[BatchRow], order: Order) -> list[BatchRow]:
     """Return the rows whose address would not show whole in the window of an envelope."""
-    if order.form not in ON_PAPER or order.envelopes or not ready:
+    if order.form not in ON_PAPER or not ready:
         return []
     from noshow_desk.printing.batch import shows_address  # deferred: loads Qt
 

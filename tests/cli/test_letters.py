@@ -6,15 +6,17 @@ import json
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
 from noshow_desk.__main__ import main
-from noshow_desk.domain.kinds import PaperKind
+from noshow_desk.domain.kinds import Channel, PaperKind
+from noshow_desk.export.window import WINDOW_NOTE
 from noshow_desk.printing import batch, pdf
-from noshow_desk.services import opening, papers, queries
+from noshow_desk.services import interviewers, opening, papers, queries
 from noshow_desk.services.page_setup import PageSetup, keep_page_setup
 from tests.cli.conftest import Ask
 
@@ -38,6 +40,39 @@ def vault_with_notes(tmp_path_factory: pytest.TempPathFactory) -> Path:
             ready += 1
     opening.close(desk)
     return folder
+
+
+def long_address(folder: Path) -> str:
+    """Make a ready letter to an address of nine lines in a practice vault; return the case number."""
+    assert main(["practice", str(folder), "--clients", "60", "--seed", "3", "--json"]) == 0
+    desk = opening.open_vault(folder, passphrase=opening.PRACTICE_PASSPHRASE)
+    high = "\n".join(f"Line {number}" for number in range(9))
+    for row in (one for one in queries.open_incidents(desk) if not one.parked):
+        facts = queries.facts(desk, row.incident_id)
+        assert facts.interviewer is not None
+        interviewers.edit_interviewer(desk, interviewer=replace(facts.interviewer, postal_address=high))
+        made = papers.draft_paper(
+            desk,
+            incident_id=row.incident_id,
+            kind=PaperKind.THANK_YOU,
+            channel=Channel.LETTER,
+            reason="asked",
+        ).made
+        papers.confirm_true(desk, paper_id=made, by_client=True, nothing_untrue=True)
+        if not papers.missing_before_final(desk, paper_id=made):
+            opening.close(desk)
+            return facts.client.case_number
+        papers.archive_draft(desk, paper_id=made)
+    raise AssertionError("nobody has a letter")
+
+
+def test_an_address_that_a_window_hides_is_told_with_envelopes_too(ask: Ask, tmp_path: Path) -> None:
+    number = long_address(tmp_path / "vault")
+    words = ("letters", "--template", "thank_you", "--client", number, "--vault", tmp_path / "vault")
+    for form, more in (("pdf", ()), ("pdf", ("--envelopes",)), ("docx", ("--envelopes",)), ("txt", ())):
+        answer = ask(*words, "--to", form, "-o", tmp_path / f"out-{form}{len(more)}", *more)
+        told = f"{number}: {WINDOW_NOTE}" in answer.err
+        assert answer.code == 0 and told is (form != "txt")
 
 
 def test_one_pdf_of_the_ready_ones_and_the_rest_is_listed(
