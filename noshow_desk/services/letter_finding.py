@@ -9,6 +9,9 @@ from enum import StrEnum
 from noshow_desk.domain.paper import KeptFinding
 from noshow_desk.services.letter_text import Place
 
+# Words by hand that the record does not say any more.
+OLD_VALUE = "old-value"
+
 
 class Weight(StrEnum):
     """How much a finding weighs (LETTER_CHECK, "Weights")."""
@@ -105,6 +108,8 @@ def _rank(finding: LetterFinding) -> tuple[int, int]:
 
 
 def _in_same_words(one: LetterFinding, other: LetterFinding) -> bool:
+    if one.code == other.code == OLD_VALUE:
+        return False  # the name in an address that is gone: each has an answer of its own
     return any(place.overlaps(there) for place in one.places for there in other.places)
 
 

@@ -6,7 +6,7 @@ An old name on a letter can out a person, so each is a must until it is put righ
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -17,26 +17,24 @@ from noshow_desk.domain.paper import Paper
 from noshow_desk.errors import UserError
 from noshow_desk.i18n import N_, Message
 from noshow_desk.services.desk import Desk
-from noshow_desk.services.letter_finding import LetterFinding, Weight, as_kept
+from noshow_desk.services.letter_finding import OLD_VALUE, LetterFinding, Weight, as_kept
 from noshow_desk.services.letter_text import Place
+from noshow_desk.services.old_texts import Old, Values, olds
 from noshow_desk.services.templates import template_for
 
 if TYPE_CHECKING:
     from noshow_desk.letters.known import Known
 
-OLD_VALUE = "old-value"
 # Looked for wherever they were typed, also where the letter has no field for them.
 _NAMES = (
     *("client.full_name", "client.first_name", "client.last_name"),
     *("interviewer.full_name", "interviewer.formal_name"),
 )
-_SIGNED = frozenset({"client.full_name", "client.signature"})  # first name, last name: word by word
 _WATCHED = ("client.", "interviewer.", "organisation.", "appointment.", "new.")
 _WORDS = "appointment.word"  # "interview": no value of the record
 _SHOWS = N_("The record now says “{now}”.")
 _GONE = N_("The record does not say this any more.")
 
-Values = Mapping[str, tuple[str, ...]]
 Span = tuple[int, int, int]  # the block, -1 for the subject; start and end in its text
 
 
@@ -54,14 +52,6 @@ class Recorded:
         printed = values_of(self.letter) if self.letter is not None else {}
         found = {name: printed.get(name) or _plain(self.known, name) for name in fields}
         return {name: texts for name, texts in found.items() if texts is not None}
-
-
-@dataclass(frozen=True, slots=True)
-class _Old:
-    """A text that was the record's; `now` is what it says instead, "" for nothing or when unclear."""
-
-    text: str
-    now: str
 
 
 def recorded(desk: Desk, paper: Paper, facts: CaseFacts) -> Recorded:
@@ -95,16 +85,22 @@ def remembering(letter: Letter, said: Recorded) -> Letter:
 
 
 def findings(desk: Desk, letter: Letter, paper: Paper, facts: CaseFacts) -> list[LetterFinding]:
-    """Return where `letter`, the words of `paper` changed by hand, says what the record has left."""
+    """Return where `letter`, the words of `paper` changed by hand, says what the record has left.
+
+    What says something else by now is told also inside of what is gone: who keeps an old address, with a
+    reason, does not keep the old name in it.
+    """
     said = recorded(desk, replace(paper, language=letter.language), facts)
     then = _then(letter)
     now = said.values(then)
     right = list(_spans(letter, [text for texts in now.values() for text in texts]))
     found: list[LetterFinding] = []
-    taken: list[Span] = []
-    for old in _olds(then, now):
+    replaced: list[Span] = []
+    gone: list[Span] = []
+    for old in olds(then, now):
+        taken = replaced if old.now else [*replaced, *gone]
         spans = [one for one in _spans(letter, [old.text]) if not _is_told(one, right, taken)]
-        taken += spans
+        (replaced if old.now else gone).extend(spans)
         if spans:
             found.append(_finding(letter, old, spans))
     return found
@@ -169,39 +165,7 @@ def _joined(before: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]:
     return before if not now or before[-len(now) :] == now else (*before, *now)
 
 
-def _olds(then: Values, now: Values) -> Iterator[_Old]:
-    """Yield what is old, the longest first: a full name goes before its parts."""
-    found: dict[str, str] = {}
-    for name, texts in then.items():
-        if name not in now:
-            continue
-        new = now[name]
-        for at, text in enumerate(texts):
-            if text in new or len(text) < 2:
-                continue
-            instead = new[at % len(new)] if new and len(texts) % len(new) == 0 else ""
-            for old, other in [*_line_by_line(text, instead), *_word_by_word(name, text, instead)]:
-                found[old] = found.get(old) or other
-    for text in sorted(found, key=len, reverse=True):
-        yield _Old(text, found[text])
-
-
-def _line_by_line(text: str, instead: str) -> list[tuple[str, str]]:
-    """Return the lines that are others by now; the whole first when there are not as many."""
-    old, new = text.split("\n"), instead.split("\n")
-    if len(old) == len(new):
-        return [pair for pair in zip(old, new, strict=True) if pair[0] != pair[1]]
-    return [(text, instead), *((line, "") for line in old if line not in new)]
-
-
-def _word_by_word(name: str, text: str, instead: str) -> list[tuple[str, str]]:
-    old, new = text.split(), instead.split()
-    if name not in _SIGNED or len(old) != len(new):
-        return []
-    return [(one, other) for one, other in zip(old, new, strict=True) if one not in new and len(one) > 1]
-
-
-def _finding(letter: Letter, old: _Old, spans: Iterable[Span]) -> LetterFinding:
+def _finding(letter: Letter, old: Old, spans: Iterable[Span]) -> LetterFinding:
     said = " · ".join(old.now.split("\n"))
     places = [
         place

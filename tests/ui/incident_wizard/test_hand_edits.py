@@ -13,7 +13,7 @@ from noshow_desk.domain.client import Client
 from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.services import appointments, clients, interviewers, paper_text, papers, queries
 from noshow_desk.services.desk import Desk
-from noshow_desk.services.old_values import OLD_VALUE
+from noshow_desk.services.letter_finding import OLD_VALUE
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.incident_wizard.blocks.hand_edit import HandEdit
 from noshow_desk.ui.incident_wizard.checks.row import FindingRow
@@ -233,6 +233,62 @@ def test_an_address_that_may_not_be_printed_any_more_is_taken_out(
     page.body().draft.checks._acts.act(row.finding, "leave_out")
     assert old_rows(page) == [] and "12 Harbor Road" not in page.body().draft.text()
     assert_paper_is_the_form_but_empty_parts(page)
+
+
+@pytest.mark.parametrize(
+    "other", [{"postal_address": ""}, {"address_safe_to_print": False}, {"no_fixed_address": True}]
+)
+def test_an_address_that_is_gone_and_the_name_in_it_have_an_answer_each(
+    desk: Desk,
+    wizard: Open,
+    granted: str,
+    bridge: Bridge,
+    other: dict[str, object],
+) -> None:
+    page = wizard(granted, "note")
+    type_at_the_end(page, ADDITION)
+    assert page.case.note.texts()[0].startswith("Marcus Reed\n12 Harbor Road")
+    change_client(bridge, desk, granted, first_name="Milo", **other)
+    gone, name = old_rows(page)
+    assert gone.finding.words.startswith("Marcus Reed 12 Harbor Road") and gone.way() == ""
+    assert name.finding.words == "Marcus Reed" and name.way() == "Milo Reed"
+    assert [place.block for place in name.finding.places] == [0, len(parts(page)) - 1]
+    acts = page.body().draft.checks._acts
+    acts.act(gone.finding, "leave_out")
+    (name,) = old_rows(page)
+    name.use.click()
+    assert old_rows(page) == [] and page.case.note.texts()[-1] == "Milo Reed"
+    assert "12 Harbor Road" not in page.body().draft.text()
+
+
+def test_in_an_old_address_that_is_kept_the_old_name_is_still_a_must(
+    desk: Desk, wizard: Open, granted: str, bridge: Bridge, dialogs: FakeDialogs
+) -> None:
+    page = wizard(granted, "note")
+    type_at_the_end(page, ADDITION)
+    change_client(bridge, desk, granted, first_name="Milo", postal_address="")
+    gone, _name = old_rows(page)
+    dialogs.answers.append("He is there until Friday")
+    page.body().draft.checks._acts.act(gone.finding, "keep")
+    (name,) = old_rows(page)
+    assert is_draft(page.case) and name.finding.words == "Marcus Reed"
+    name.use.click()
+    assert page.case.note.texts()[0].startswith("Milo Reed\n12 Harbor Road")
+
+
+def test_the_name_put_right_first_leaves_the_address_in_one_piece(
+    desk: Desk, wizard: Open, granted: str, bridge: Bridge
+) -> None:
+    page = wizard(granted, "note")
+    type_at_the_end(page, ADDITION)
+    change_client(bridge, desk, granted, first_name="Milo", postal_address="")
+    old_rows(page)[1].use.click()
+    (gone,) = old_rows(page)
+    assert gone.finding.words == "Milo Reed 12 Harbor Road Bayside, NY 11360"
+    page.body().draft.checks._acts.act(gone.finding, "leave_out")
+    assert (
+        old_rows(page) == [] and page.case.note.texts()[0] == "" and page.case.note.texts()[-1] == "Milo Reed"
+    )
 
 
 def assert_paper_is_the_form_but_empty_parts(page: IncidentWizardPage) -> None:

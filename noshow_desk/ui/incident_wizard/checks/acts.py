@@ -13,9 +13,9 @@ from noshow_desk.domain.paper import KeptFinding
 from noshow_desk.i18n import _, quoted
 from noshow_desk.services import paper_findings
 from noshow_desk.services.changes import Changes
-from noshow_desk.services.letter_finding import LetterFinding
+from noshow_desk.services.letter_finding import OLD_VALUE, LetterFinding
 from noshow_desk.services.letter_fixes import added, home_of, reworded, ways_to_say
-from noshow_desk.services.old_values import OLD_VALUE, put_in_place
+from noshow_desk.services.old_values import put_in_place
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.checks.paper_at import PaperAt
 from noshow_desk.ui.incident_wizard.checks.places import step_with, typed_path, wish_for

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from noshow_desk.i18n import N_
-from noshow_desk.services.letter_finding import LetterFinding, Weight
-from noshow_desk.services.old_values import OLD_VALUE
+from noshow_desk.services.letter_finding import OLD_VALUE, LetterFinding, Weight
 
 CONTRADICTION = "contradiction"
 # What a person can take out again; a blank is filled in instead.
