@@ -7,14 +7,18 @@ from pathlib import Path
 
 import pytest
 import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from noshow_desk import i18n
 from noshow_desk.domain.kinds import StepId
-from noshow_desk.services import clients, erasing, place, queries, unsaved
+from noshow_desk.services import backup_making, backups, clients, erasing, keys, place, queries, unsaved
+from noshow_desk.services.desk import Desk
 from noshow_desk.services.place import Place, Stop
 from noshow_desk.storage import reserve
+from noshow_desk.storage.backup_troubles import BackupDiskFull
 from noshow_desk.storage.keys import FAST_FOR_TESTS
 from noshow_desk.storage.troubles import DiskFull
 from noshow_desk.storage.unsaved import UnsavedForms
@@ -190,13 +194,10 @@ def test_locking_on_a_disk_without_any_room_locks(
     assert ["The bus" in form.payload.values() for form in kept] == [True]
 
 
-@pytest.mark.parametrize("problem", ["", "The second folder is not there."])
-def test_new_keys_lock_the_desk(
-    qtbot: QtBot, person: Person, monkeypatch: pytest.MonkeyPatch, problem: str
-) -> None:
+def take_new_keys(person: Person, monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Have the keys changed; return what tells each time that the desk is to be locked."""
     cheap = partial(NewKeysDialog, asked=(0, 1), smallest=FAST_FOR_TESTS, cost=FAST_FOR_TESTS)
     monkeypatch.setattr("noshow_desk.ui.your_data.page.NewKeysDialog", cheap)
-    monkeypatch.setattr("noshow_desk.services.keys._fresh_backup", lambda _desk: problem)
     wanted: list[bool] = []
     person.workspace.lock_wanted.connect(lambda: wanted.append(True))
     person.go("your_data")
@@ -209,11 +210,46 @@ def test_new_keys_lock_the_desk(
     person.write("Passphrase", "five other words for you")
     person.write("Once more", "five other words for you")
     person.press("Change the keys")
+    return wanted
+
+
+@pytest.mark.parametrize("problem", ["", "The second folder is not there."])
+def test_new_keys_lock_the_desk(person: Person, monkeypatch: pytest.MonkeyPatch, problem: str) -> None:
+    monkeypatch.setattr("noshow_desk.services.keys._fresh_backup", lambda _desk: problem)
+    wanted = take_new_keys(person, monkeypatch)
     if problem:  # what is to be known is read first
         person.wait_until(lambda: person.sees(problem), timeout=60_000)
         assert wanted == []
         person.press("Lock now")
     person.wait_until(lambda: wanted == [True], timeout=60_000)
+
+
+def test_after_new_keys_a_backup_can_be_tried_again_before_the_desk_locks(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[int] = []
+    fresh_backup = keys._fresh_backup
+
+    def full(*_given: object, **_more: object) -> None:
+        tried.append(1)
+        raise BackupDiskFull
+
+    def nearly(desk: Desk) -> str:
+        patch.setattr(backup_making.backup_folder, "begin", full)  # the one before the new keys was made
+        return fresh_backup(desk)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("noshow_desk.services.keys._fresh_backup", nearly)
+        wanted = take_new_keys(person, monkeypatch)
+        person.wait_until(lambda: person.sees("enough room"), timeout=60_000)
+        person.press("Back up now")
+        person.wait_until(lambda: len(tried) == 2 and person.sees("enough room"), timeout=60_000)
+        assert person.sees("No fresh backup yet") and wanted == []
+    QTest.keyClick(person.scope(), Qt.Key.Key_Return)
+    person.wait_until(lambda: wanted == [True], timeout=60_000)
+    made = backups.newest_backup(person.desk)
+    assert made is not None and made.reason == "by_hand"
+    assert backups.verify_backup(made.file, key=backups.key_of(person.desk)).backup == made
 
 
 def test_what_is_read_aloud_or_by_the_client_holds_the_idle_lock(person: Person) -> None:

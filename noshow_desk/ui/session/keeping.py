@@ -59,6 +59,7 @@ class Keeping(QObject):
         self.turns = Turns(self)
         self.trouble = self.second_trouble = ""
         self._by_hand = False
+        self._then: Callable[[str], None] | None = None
         self._task: Task | None = None
         self._refused_at: datetime | None = None
         self._quiet_s = QUIET_S
@@ -102,6 +103,14 @@ class Keeping(QObject):
     def back_up_now(self) -> None:
         """Make a backup at once."""
         self.turns.take(Job(_(BACKING_UP), partial(self._asked, partial(self._back_up, Reason.BY_HAND))))
+
+    def back_up_then(self, then: Callable[[str], None]) -> None:
+        """Make a backup at once and give `then` what was in its way, "" for nothing; nobody else is told."""
+        if self.busy:
+            then(_("Something is being done with the backups just now. Try again in a moment."))
+            return
+        self._then = then
+        self.back_up_now()
 
     def copy_now(self) -> None:
         """Bring the second folder up to date."""
@@ -152,6 +161,8 @@ class Keeping(QObject):
             self._quiet_s = min(max(QUIET_S, AS_LONG * self._task.held_s), QUIET_MOST_S)
         before, self.second_trouble = self.second_trouble, made.second_problem if made.second_here else ""
         by_hand = self._over(_("Backed up {time}").format(time=clock(self._desk.local_now())))
+        if self._was_waited_for(""):
+            return
         if made.second_problem and by_hand:
             self.told.emit(_("The second folder got no copy"), made.second_problem)
         elif self.second_trouble and self.second_trouble != before:
@@ -176,13 +187,24 @@ class Keeping(QObject):
         """Tell it once and try again in half an hour: what is in a backup's way is in nobody else's."""
         before, self.trouble = self.trouble, trouble.sentence
         self._refused_at = self._desk.now()
-        if self._over(""):
+        by_hand = self._over("")
+        if self._was_waited_for(trouble.sentence):
+            return
+        if by_hand:
             self.told.emit(_("No backup was made"), trouble.sentence)
         elif self.trouble != before:
             self.said.emit(_("No backup was made. “Your data” says why."))
 
+    def _was_waited_for(self, problem: str) -> bool:
+        """Tell who waits for a backup what was in its way; False when nobody does."""
+        then, self._then = self._then, None
+        if then is not None:
+            then(problem)
+        return then is not None
+
     def _on_broke(self, bug: BaseException) -> None:
         self._over("")
+        self._then = None
         raise bug
 
     def _is_too_soon(self) -> bool:

@@ -187,14 +187,24 @@ class YourDataPage(Page):
         self._dialogs.show(dialog)
 
     def _on_dialog_renewed(self, problem: str) -> None:
-        """Lock, once a problem was read: the old keys stay in the memory of this process until it ends."""
+        """Lock: the old keys stay in the memory of this process until it ends. Where no backup could be made
+        one may be tried before, as often as it is wanted.
+        """
         if not problem:
-            self._lock("")
+            self._lock()
             return
-        question = Question(_("No fresh backup yet"), problem, (("lock", _("&Lock now")),))
-        self._dialogs.ask(question, self._lock)
+        why = _("Until one is made, only backups with the old keys are there. Afterwards the vault locks.")
+        answers = (("back_up", _("&Back up now")), ("lock", _("&Lock now")))
+        question = Question(_("No fresh backup yet"), f"{problem}\n\n{why}", answers)
+        self._dialogs.ask(question, self._on_no_backup_answered)
 
-    def _lock(self, _answer: str) -> None:
+    def _on_no_backup_answered(self, answer: str) -> None:
+        if answer == "back_up":
+            self._keeping.back_up_then(self._on_dialog_renewed)
+        else:
+            self._lock()
+
+    def _lock(self) -> None:
         self.wished.emit(Wish("lock"))
 
     def _on_quiet_acted(self, client_id: str) -> None:

@@ -387,3 +387,29 @@ def test_a_bug_in_a_worker_reaches_the_boundary(
         keeper.back_up_now()
         qtbot.waitUntil(lambda: bool(caught), timeout=WAIT)
     assert caught[0][0] is KeyError and keeper.turns.is_free
+
+
+# ------------------------------------------------------------------ somebody waits for it
+
+
+def test_who_waits_for_a_backup_is_told_and_nobody_else(
+    qtbot: QtBot, workspace: Workspace, keeper: Keeping, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+
+    def full(*_given: object, **_more: object) -> None:
+        raise BackupDiskFull
+
+    with monkeypatch.context() as patch:
+        patch.setattr(backup_making.backup_folder, "begin", full)
+        keeper.back_up_then(heard.append)
+        qtbot.waitUntil(lambda: len(heard) == 1, timeout=WAIT)
+    keeper.back_up_then(heard.append)
+    keeper.back_up_then(heard.append)  # the one before is under way
+    assert len(heard) == 2 and "Try again in a moment" in heard[1]
+    qtbot.waitUntil(lambda: len(heard) == 3, timeout=WAIT)
+    assert "not enough room" in heard[0] and heard[2] == "" and not keeper.busy
+    assert asked(workspace) == [] and count(desk) == 1
+    keeper.back_up_now()
+    qtbot.waitUntil(lambda: count(desk) == 2 and not keeper.busy, timeout=WAIT)
+    assert len(heard) == 3  # only once
