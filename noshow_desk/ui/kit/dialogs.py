@@ -47,6 +47,8 @@ class QuestionDialog(Dialog):
             button = self.add_button(verb, primary=primary)
             button.setProperty("answer", answer)
             button.clicked.connect(self._on_button_clicked)
+            if primary:
+                button.setFocus()  # else Qt takes the leftmost one, and Enter and Space press two
         self.finished.connect(self._on_finished)
 
     def _on_button_clicked(self) -> None:

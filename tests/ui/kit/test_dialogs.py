@@ -68,6 +68,18 @@ def test_the_pressed_button_answers(qtbot: QtBot) -> None:
     assert free(window) == []
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_the_button_that_has_the_keyboard_is_the_primary_one(qtbot: QtBot, key: Qt.Key) -> None:
+    window, dialogs = window_with_dialogs(qtbot)
+    answers: list[str] = []
+    dialogs.ask(QUESTION, answers.append)
+    dialog = open_dialog(window)
+    held = dialog.focusWidget()
+    assert isinstance(held, QPushButton) and held.text() == "Use this version"
+    qtbot.keyClick(held, key)
+    assert answers == ["yes"]
+
+
 def test_enter_presses_the_primary_button_and_escape_answers_nothing(qtbot: QtBot) -> None:
     window, dialogs = window_with_dialogs(qtbot)
     answers: list[str] = []
