@@ -48,7 +48,7 @@ def tell_in_window(field: QWidget, sentence: str) -> None:
     if say is not None:
         say(sentence)
         return
-    toast = window.findChild(Toast) or Toast(window, wrap=True)
+    toast = window.findChild(Toast) or Toast(window)
     toast.say(sentence)
-    width = window.width() - 2 * GAP
-    toast.setGeometry(GAP, GAP, width, toast.heightForWidth(width))
+    toast.fit(window.width() - 2 * GAP)
+    toast.move(GAP, GAP)

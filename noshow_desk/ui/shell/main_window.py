@@ -145,11 +145,13 @@ class MainWindow(QMainWindow):
         self.banner.setVisible(bool(text) and not self._for_client)
 
     def say(self, sentence: str, *, undo: str = "", act: str = "") -> None:
-        """Show a message at the bottom, with a named Undo where `act` can be undone."""
+        """Show a message at the bottom; where `act` can be undone, with a named Undo, which the menu has even
+        if there is no sentence.
+        """
         if act and undo:
             self._act = act
             self.menus.name_undo(undo)
-        if not self._for_client:
+        if sentence and not self._for_client:
             self.toast.say(sentence, undo=undo, act=act)
             self._place_toast()
 
@@ -185,7 +187,7 @@ class MainWindow(QMainWindow):
             return
         left = self.navigation.width() if self.navigation.isVisible() else 0
         room = self.width() - left - 2 * PAGE_MARGIN
-        self.toast.resize(min(self.toast.sizeHint().width(), room), self.toast.sizeHint().height())
+        self.toast.fit(room)
         x = left + (self.width() - left - self.toast.width()) // 2
         page = self.pages.page()
         # A compact page has its buttons in a footer, which a message must not cover.
@@ -205,8 +207,8 @@ class MainWindow(QMainWindow):
     def _on_bridge_changed(self, changes: object) -> None:
         self.pages.reload(changes)
         said, undo = getattr(changes, "said", None), getattr(changes, "undo", None)
-        if said is not None:
-            self.say(said.say(), undo=undo.say() if undo else "", act=getattr(changes, "act", ""))
+        named = undo.say() if undo else ""
+        self.say(said.say() if said else "", undo=named, act=getattr(changes, "act", ""))
 
     def _on_bridge_failed(self, sentence: str, title: str) -> None:
         if self._for_client:

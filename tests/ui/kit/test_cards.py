@@ -57,6 +57,33 @@ def test_toast_undoes_the_act_it_was_given(qtbot: QtBot) -> None:
     assert not button.isVisible()
 
 
+def test_a_message_stands_whole_above_its_undo_where_both_need_more_than_a_line(qtbot: QtBot) -> None:
+    window = shown(qtbot, QWidget(), 700, 300)
+    toast = Toast(window)
+    toast.say("New papers use this version from now on.", undo="Undo version of Thanks", act="1")
+    button = next(child for child in toast.findChildren(QPushButton) if child.text())
+    (said,) = (label for label in toast.findChildren(QLabel) if label.text() == toast.text())
+    for room, apart in ((690, False), (360, True), (200, True)):
+        toast.fit(room)
+        assert toast.width() <= room
+        assert (button.geometry().top() > said.geometry().bottom()) is apart
+        assert said.height() >= said.heightForWidth(said.width()) > 0
+        assert button.text().startswith("Undo") and button.width() >= button.sizeHint().width()
+        assert toast.rect().contains(button.geometry()) and not button.geometry().intersects(said.geometry())
+
+
+def test_a_very_long_name_loses_its_middle_in_a_message_and_never_its_undo(qtbot: QtBot) -> None:
+    window = shown(qtbot, QWidget(), 700, 300)
+    toast = Toast(window)
+    toast.say(f"Archived {'Name ' * 90}now.", undo=f"Undo archive {'Name ' * 90}now", act="1")
+    toast.fit(600)
+    button = next(child for child in toast.findChildren(QPushButton) if child.text())
+    assert button.text().startswith("Undo archive") and button.text().endswith("now") and "…" in button.text()
+    assert button.accessibleName() == f"Undo archive {'Name ' * 90}now"
+    assert toast.accessibleName() == toast.text() == f"Archived {'Name ' * 90}now."
+    assert toast.rect().contains(button.geometry()) and toast.height() < 200
+
+
 def test_toast_waits_while_its_button_has_the_keyboard(qtbot: QtBot) -> None:
     window = QWidget()
     toast = Toast(window)
