@@ -47,7 +47,7 @@ _COULD_NOT_CHECK = N_("The letter check could not read this paper. Read it word 
 _RULE_LEFT_OUT = N_("A rule of the letter check cannot be read; all others work. {problem}")
 
 
-_READ: set[str] = set()  # languages whose shipped rules are in memory: reading them takes half a second
+_READ: set[str] = set()  # languages whose shipped rules are in memory: reading them takes a quarter of a second
 _OWN: dict[str, tuple[str, Rules]] = {}  # by language: the agency's own, and all with them
 _OWN_NAME = "own.toml"
 
@@ -69,7 +69,7 @@ def are_rules_read(language: str, own: str = "") -> bool:
 
 
 def _rules(language: str, own: str) -> Rules:
-    # deferred: half a second of work that the first window does not need
+    # deferred: a quarter of a second of work that the first window does not need
     from noshow_desk.coaching.letter_check import rule_file, rules, shipped_rules
 
     if not own:

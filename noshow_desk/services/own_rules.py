@@ -45,7 +45,7 @@ def read_own_rules(path: Path, *, language: str, today: date) -> OwnRules:
 
     Raises UserError with the line and what is wrong there, for everything that could not be read whole.
     """
-    # deferred: half a second of work that no window needs at first
+    # deferred: a quarter of a second of work that no window needs at first
     from noshow_desk.coaching.letter_check.own_file import read_own_file
     from noshow_desk.coaching.letter_check.rule_file import NOT_WRITTEN_SO
 

@@ -82,12 +82,10 @@ class Learned:
     def __init__(self, table: Mapping[str, Row]) -> None:
         self.labels = tuple(table)
         self._bias = [row["bias"] for row in table.values()]
+        self._rows = [row["weights"] for row in table.values()]
+        self._traits = frozenset().union(*self._rows)
+        self._weights: dict[str, Weights] = {}  # of the traits that were met, in all rows
         self._kept: dict[tuple[Kind, tuple[str, ...]], dict[str, float]] = {}
-        collected: dict[str, list[tuple[int, int]]] = {}
-        for number, row in enumerate(table.values()):
-            for trait, weight in row["weights"].items():
-                collected.setdefault(trait, []).append((number, weight))
-        self._weights: dict[str, Weights] = {trait: tuple(found) for trait, found in collected.items()}
 
     def likelihoods(self, words: tuple[str, ...], kind: Kind) -> dict[str, float]:
         """Return for each label how likely a careful reader marks a sentence with it (0 to 1).
@@ -111,12 +109,19 @@ class Learned:
     def _of(self, traits: frozenset[str]) -> list[float]:
         """Return the weights of one group of traits for each label: a long sentence weighs as a short one."""
         sums = [0] * len(self.labels)
-        weights = self._weights
-        for trait in weights.keys() & traits:
-            for number, weight in weights[trait]:
+        known = self._weights
+        for trait in self._traits & traits:
+            weights = known.get(trait)
+            if weights is None:
+                weights = known[trait] = self._weights_of(trait)
+            for number, weight in weights:
                 sums[number] += weight
         length = math.sqrt(max(1, len(traits)))
         return [total / length for total in sums]
+
+    def _weights_of(self, trait: str) -> Weights:
+        """Return the weights of a trait for each label: of a few thousand that a day's letters have."""
+        return tuple((number, row[trait]) for number, row in enumerate(self._rows) if trait in row)
 
 
 def _share(total: float) -> float:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from noshow_desk.coaching.letter_check.codes import BY_NAME
 from noshow_desk.coaching.letter_check.finding import Kind
-from noshow_desk.coaching.letter_check.patterns import Lexicon, PatternFault, compile_pattern
+from noshow_desk.coaching.letter_check.needs import Lexicon, needs_of
 from noshow_desk.coaching.letter_check.rule_file import (
     RuleProblem,
     RuleSource,
@@ -16,6 +16,7 @@ from noshow_desk.coaching.letter_check.rule_file import (
     rule_source,
 )
 from noshow_desk.coaching.letter_check.rules import Rules, build_rules, lexicon_of
+from noshow_desk.coaching.letter_check.writing import PatternFault
 from noshow_desk.i18n import N_
 from noshow_desk.paths import resource
 
@@ -117,7 +118,7 @@ def _unreadable(source: RuleSource, value: object, lexicon: Lexicon) -> Iterator
     """Yield the entries of a class or guard that cannot be read: they would break every rule that uses it."""
     for entry in _entries(value) if isinstance(value, list) else ():
         try:
-            compile_pattern(entry, lexicon)
+            needs_of(entry, lexicon)
         except PatternFault as fault:
             yield source.line_of(f'"{entry}"'), fault.message, fault.word
 

@@ -14,10 +14,12 @@ from noshow_desk.coaching.letter_check.finding import Kind
 from noshow_desk.coaching.letter_check.inflect_en import english_forms
 from noshow_desk.coaching.letter_check.inflect_es import spanish_forms
 from noshow_desk.coaching.letter_check.learned import Learned, learned_of
-from noshow_desk.coaching.letter_check.patterns import Lexicon, Pattern, PatternFault, compile_pattern
+from noshow_desk.coaching.letter_check.needs import Lexicon
+from noshow_desk.coaching.letter_check.patterns import Pattern, read_pattern
 from noshow_desk.coaching.letter_check.rule_file import RuleProblem, RuleSource, read_rule_file
 from noshow_desk.coaching.letter_check.word_index import WordIndex
 from noshow_desk.coaching.letter_check.wording import Wording
+from noshow_desk.coaching.letter_check.writing import PatternFault
 from noshow_desk.domain.kinds import OutsideFactor, Topic
 from noshow_desk.i18n import LANGUAGES, N_
 from noshow_desk.paths import resource
@@ -234,7 +236,7 @@ class _Compiler:
 
     def _pattern(self, text: str) -> Pattern:
         if text not in self.compiled:
-            self.compiled[text] = compile_pattern(text, self.lexicon)
+            self.compiled[text] = read_pattern(text, self.lexicon)
         return self.compiled[text]
 
     def _guard(self, name: str, line: int) -> Iterator[Pattern]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from noshow_desk.coaching.letter_check.patterns import Pattern
 
 MOST_KEPT = 4096
+FEW = 16  # words of a need; those with more (a verb's forms, long classes) are few, and looked through
 
 
 class WordIndex:
@@ -14,7 +15,8 @@ class WordIndex:
 
     def __init__(self) -> None:
         self._numbers: dict[frozenset[str], int] = {}
-        self._by_word: dict[str, set[int]] = {}
+        self._by_word: dict[str, list[int]] = {}
+        self._long: list[tuple[int, frozenset[str]]] = []
         self._by_beginning: dict[int, dict[str, set[int]]] = {}
         self._patterns: dict[Pattern, tuple[int, ...]] = {}
         self._kept: dict[str, frozenset[int]] = {}
@@ -40,16 +42,20 @@ class WordIndex:
             return number
         number = self._numbers[need] = len(self._numbers)
         self._kept.clear()
+        is_long = len(need) > FEW
+        if is_long:
+            self._long.append((number, need))
         for word in need:
-            if word.endswith("*"):
+            if word[-1:] == "*":
                 beginnings = self._by_beginning.setdefault(len(word) - 1, {})
                 beginnings.setdefault(word[:-1], set()).add(number)
-            else:
-                self._by_word.setdefault(word, set()).add(number)
+            elif not is_long:
+                self._by_word.setdefault(word, []).append(number)
         return number
 
     def _met_by_word(self, word: str) -> frozenset[int]:
         met = set(self._by_word.get(word, ()))
+        met.update(number for number, need in self._long if word in need)
         for length, beginnings in self._by_beginning.items():
             met |= beginnings.get(word[:length], set())
         if len(self._kept) >= MOST_KEPT:

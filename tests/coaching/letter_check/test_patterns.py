@@ -7,9 +7,11 @@ import pytest
 from noshow_desk.coaching.letter_check.inflect_en import english_forms
 from noshow_desk.coaching.letter_check.inflect_es import spanish_forms
 from noshow_desk.coaching.letter_check.line import Line
-from noshow_desk.coaching.letter_check.patterns import Lexicon, PatternFault, compile_pattern
+from noshow_desk.coaching.letter_check.needs import Lexicon
+from noshow_desk.coaching.letter_check.patterns import read_pattern
 from noshow_desk.coaching.letter_check.tokens import sentences
 from noshow_desk.coaching.letter_check.wording import Wording
+from noshow_desk.coaching.letter_check.writing import PatternFault
 
 IRREGULAR = {"break": "broke broken"}
 
@@ -43,15 +45,15 @@ LEXICON = Lexicon({"vehicle": ("car", "night bus", "{drive:ing} school")}, forms
     ],
 )
 def test_what_a_pattern_matches(pattern: str, matches: str, not_these: str) -> None:
-    compiled = compile_pattern(pattern, LEXICON)
+    compiled = read_pattern(pattern, LEXICON)
     assert compiled.found(matches.split())
     assert not compiled.found(not_these.split())
 
 
 def test_a_hit_is_as_short_as_it_can_be_and_a_gap_at_the_end_as_long() -> None:
     words = ["the", "car", "broke", "and", "the", "car", "broke", "again"]
-    assert list(compile_pattern("car ..4 broke", LEXICON).find(words)) == [(1, 3), (5, 7)]
-    assert list(compile_pattern("broke ..9", LEXICON).find(words)) == [(2, 8)]
+    assert list(read_pattern("car ..4 broke", LEXICON).find(words)) == [(1, 3), (5, 7)]
+    assert list(read_pattern("broke ..9", LEXICON).find(words)) == [(2, 8)]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +71,7 @@ def test_a_hit_is_as_short_as_it_can_be_and_a_gap_at_the_end_as_long() -> None:
 def test_an_accent_counts_where_a_pattern_asks_for_it(pattern: str, text: str, is_found: bool) -> None:
     read = next(iter(sentences(text, Wording({}, (), ()).read)))
     line = Line(read.words, read.typed)
-    assert compile_pattern(pattern, LEXICON).found(line) is is_found
+    assert read_pattern(pattern, LEXICON).found(line) is is_found
 
 
 @pytest.mark.parametrize(
@@ -90,7 +92,7 @@ def test_an_accent_counts_where_a_pattern_asks_for_it(pattern: str, text: str, i
 )
 def test_a_pattern_that_cannot_be_read_says_so(pattern: str) -> None:
     with pytest.raises(PatternFault):
-        compile_pattern(pattern, LEXICON)
+        read_pattern(pattern, LEXICON)
 
 
 @pytest.mark.parametrize(
