@@ -164,12 +164,28 @@ def bring_in(desk: Desk, *, content: bytes) -> Changes:
 
 
 def archive_template(desk: Desk, *, template_id: str) -> Changes:
-    """Put one's own template away; papers made from it keep it."""
-    name = desk.vault.templates.get(template_id).name
+    """Put one's own template away; papers made from it keep it, and it can be brought back."""
+    named = {"name": desk.vault.templates.get(template_id).name}
     with desk.act() as act:
         desk.vault.templates.archive(template_id)
-    undo = Message(N_("Undo archive {name}"), {"name": name})
-    return Changes(act=act.id, templates=ids(template_id), undo=undo)
+    said, undo = Message(N_("Archived {name}."), named), Message(N_("Undo archive {name}"), named)
+    return Changes(act=act.id, templates=ids(template_id), said=said, undo=undo)
+
+
+def archived(desk: Desk) -> list[Template]:
+    """Return one's own templates that were put away or undone, by paper, language and name."""
+    from noshow_desk.letters.starters import named_by_now  # deferred: reads the template files
+
+    return [named_by_now(one) for one in desk.vault.templates.archived() if not one.shipped]
+
+
+def restore_template(desk: Desk, *, template_id: str) -> Changes:
+    """Bring a template that was put away back into the list. Raises NotFound."""
+    named = {"name": desk.vault.templates.get(template_id).name}
+    with desk.act() as act:
+        desk.vault.templates.restore(template_id)
+    said, undo = Message(N_("{name} is back in the list."), named), Message(N_("Undo restore {name}"), named)
+    return Changes(act=act.id, templates=ids(template_id), said=said, undo=undo)
 
 
 def keep_shipped(desk: Desk, template: Template) -> str:

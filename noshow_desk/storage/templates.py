@@ -65,6 +65,10 @@ class Templates(Records[Template]):
         """Return every template, by kind, language and name."""
         return self._where("archived_at IS NULL", order="kind, language, name, id")
 
+    def archived(self) -> list[Template]:
+        """Return every template that was archived, by kind, language and name."""
+        return self._where("archived_at IS NOT NULL", order="kind, language, name, id")
+
     def of_kind(self, kind: PaperKind, language: str) -> list[Template]:
         """Return the templates of one kind of paper in one language, by name."""
         condition = "kind = ? AND language = ? AND archived_at IS NULL"

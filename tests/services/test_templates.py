@@ -199,3 +199,21 @@ def test_a_shipped_template_of_a_paper_that_was_sent_is_called_as_it_is_by_now(d
         desk.vault.papers.freeze(paper_id, content=b"x", format="pdf", sent_at=desk.now(), how="email")
     sheet = queries.sent_paper(desk, paper_id)
     assert sheet is not None and sheet.template == "Disculpa (correo electrónico)"
+
+
+def test_an_archived_template_is_named_and_can_be_undone_or_brought_back(desk: Desk) -> None:
+    made = templates.use_version(desk, template=replace(templates.template(desk, SHIPPED), name="Ours")).made
+    unsaved.keep_unsaved(desk, form_key=f"template:{made}", payload={"source": "Half a thou"})
+    done = templates.archive_template(desk, template_id=made)
+    assert done.said and done.undo
+    assert (done.said.say("en"), done.undo.say("en")) == ("Archived Ours.", "Undo archive Ours")
+    assert [one.id for one in templates.archived(desk)] == [made]
+    history.undo(desk, act=done.act)
+    assert templates.template(desk, made).name == "Ours" and templates.archived(desk) == []
+    templates.archive_template(desk, template_id=made)
+    back = templates.restore_template(desk, template_id=made)
+    assert back.said and back.said.say("en") == "Ours is back in the list."
+    assert templates.template(desk, made).name == "Ours"
+    assert unsaved.unsaved_form(desk, f"template:{made}") is not None
+    history.undo(desk, act=back.act)
+    assert [one.id for one in templates.archived(desk)] == [made]

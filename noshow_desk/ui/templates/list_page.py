@@ -13,7 +13,7 @@ from noshow_desk.domain.file_names import safe_file_name
 from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.domain.paper import PAPERS
 from noshow_desk.domain.template import Template
-from noshow_desk.i18n import LANGUAGE_NAMES, _
+from noshow_desk.i18n import LANGUAGE_NAMES, _, pgettext
 from noshow_desk.letters.template_file import LARGEST, SUFFIX, template_file
 from noshow_desk.printing.preview import PaperPreview
 from noshow_desk.services import templates
@@ -21,7 +21,7 @@ from noshow_desk.services.desk import Desk
 from noshow_desk.services.template_preview import preview_template
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.kit.base import set_ground
-from noshow_desk.ui.kit.buttons import IconButton, PrimaryButton
+from noshow_desk.ui.kit.buttons import IconButton, PrimaryButton, SecondaryButton
 from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.kit.dialogs import Dialogs
 from noshow_desk.ui.kit.empty import EmptyState
@@ -37,6 +37,7 @@ from noshow_desk.ui.wishes import Wish
 
 PREVIEW_WIDTH = 420
 MOST_OF_WIDTH = 0.45
+ARCHIVED = "archived"
 
 
 class TemplatesPage(Page):
@@ -48,12 +49,14 @@ class TemplatesPage(Page):
         super().__init__(bridge, parent)
         self._desk, self._dialogs = desk, dialogs
         self._templates: dict[str, Template] = {}
+        self._archived: dict[str, Template] = {}
         self.count = PlainLabel("", "body", "muted", wrap=True)
         self.bring_in_button = IconButton("folder-open", _("Bring in a template from a file…"))
         self.save_button = IconButton("file-output", _("Save this template as a file…"))
         self.archive_button = IconButton("archive", _("Archive this template"))
+        self.back_button = SecondaryButton(_("&Bring back"), "archive-restore")
         self.open_button = PrimaryButton(_("&Open"), "file-pen")
-        self.chips = FilterChips(_("Show"), _language_chips({}), value="all")
+        self.chips = FilterChips(_("Show"), _language_chips({}, 0), value="all")
         self.kinds = FilterChips(_("Paper"), _kind_chips(), value="all")
         self.model = RowModel(parent=self)
         self.list = RowView(_("Templates"))
@@ -82,7 +85,7 @@ class TemplatesPage(Page):
         left.addWidget(self.list, 1)
         left.addWidget(self.none, 1)
         below = QHBoxLayout()
-        for button in (self.bring_in_button, self.save_button, self.archive_button):
+        for button in (self.bring_in_button, self.save_button, self.archive_button, self.back_button):
             below.addWidget(button)
         below.addStretch(1)
         left.addLayout(below)
@@ -111,11 +114,15 @@ class TemplatesPage(Page):
         self.bring_in_button.clicked.connect(self._on_bring_in_button_clicked)
         self.save_button.clicked.connect(self._on_save_button_clicked)
         self.archive_button.clicked.connect(self._on_archive_button_clicked)
+        self.back_button.clicked.connect(self._on_back_button_clicked)
 
     def reload(self, changes: object | None) -> None:
         """Read the templates again."""
         self._templates = {one.id: one for one in templates.templates(self._desk)}
-        self.chips.set_choices(_language_chips(self._templates))
+        self._archived = {one.id: one for one in templates.archived(self._desk)}
+        self.chips.set_choices(_language_chips(self._templates, len(self._archived)))
+        if self.chips.value() is None:  # the last archived one is back
+            self.chips.set_value("all")
         own = sum(not one.shipped for one in self._templates.values())
         self.count.setText(
             _("{count} templates, {own} of your own").format(count=len(self._templates), own=own)
@@ -135,32 +142,49 @@ class TemplatesPage(Page):
         self.list.pick(self.model.row_of(str(state)))
 
     def _show(self) -> None:
-        key = self.list.key()
-        language, kind = self.chips.value(), self.kinds.value()
-        shown = [
-            one
-            for one in self._templates.values()
-            if language in {"all", one.language} and kind in {"all", one.kind}
-        ]
-        order = [row.kind for row in PAPERS]
-        shown.sort(key=partial(_place, order))
+        key, at = self.list.key(), max(self.list.currentIndex().row(), 0)
+        shown = self._shown()
         idle = templates.not_in_use(self._desk)
         self.model.show_rows([_item(one, in_use=one.id not in idle) for one in shown])
         self.list.setVisible(bool(shown))
         self.none.setVisible(not shown)
-        for button in (self.open_button, self.save_button):
-            button.setEnabled(bool(shown))
-        self.bring_in_button.setEnabled(not self._desk.read_only)
+        self.save_button.setEnabled(bool(shown))
+        self._show_acts(any_shown=bool(shown))
         if shown:
-            self.list.pick(max(self.model.row_of(key), 0))
+            there = self.model.row_of(key)
+            self.list.pick(there if there >= 0 else min(at, len(shown) - 1))
+
+    def _shown(self) -> list[Template]:
+        """Return the templates that the filters let through, in the order of papers."""
+        language, kind = self.chips.value(), self.kinds.value()
+        found = self._archived if language == ARCHIVED else self._templates
+        shown = [
+            one
+            for one in found.values()
+            if language in {"all", ARCHIVED, one.language} and kind in {"all", one.kind}
+        ]
+        return sorted(shown, key=partial(_place, [row.kind for row in PAPERS]))
+
+    def _show_acts(self, *, any_shown: bool) -> None:
+        """Offer what can be done: templates that were archived can be brought back, and no more."""
+        archived, may_write = self.chips.value() == ARCHIVED, not self._desk.read_only
+        self.open_button.setEnabled(any_shown and not archived)
+        self.archive_button.setVisible(not archived)
+        self.back_button.setVisible(archived)
+        self.back_button.setEnabled(any_shown and may_write)
+        self.bring_in_button.setEnabled(may_write)
+
+    def _chosen(self) -> Template:
+        key = self.list.key()
+        return self._archived[key] if key in self._archived else self._templates[key]
 
     def _on_filter_chosen(self, _value: object) -> None:
         self._show()
 
-    def _on_list_picked(self, key: str) -> None:
-        own = not self._templates[key].shipped
-        self.archive_button.setEnabled(own and not self._desk.read_only)
-        filled = preview_template(self._desk, template=self._templates[key])
+    def _on_list_picked(self, _key: str) -> None:
+        chosen = self._chosen()
+        self.archive_button.setEnabled(not chosen.shipped and not self._desk.read_only)
+        filled = preview_template(self._desk, template=chosen)
         if filled.letter is not None:
             self.preview.show_letter(filled.letter)
         else:
@@ -184,7 +208,7 @@ class TemplatesPage(Page):
         self.bridge.run(partial(templates.bring_in, self._desk, content=content), title)
 
     def _on_save_button_clicked(self) -> None:
-        chosen = self._templates[self.list.key()]
+        chosen = self._chosen()
         name = safe_file_name(chosen.name, SUFFIX)
         pattern = f"{_('Templates')} (*{SUFFIX})"
         save_it = partial(self._save, chosen)
@@ -195,10 +219,16 @@ class TemplatesPage(Page):
 
     def _on_archive_button_clicked(self) -> None:
         act = partial(templates.archive_template, self._desk, template_id=self.list.key())
+        self.list.setFocus()  # the button may go with the template
         self.bridge.run(act, _("It was not archived"))
 
+    def _on_back_button_clicked(self) -> None:
+        act = partial(templates.restore_template, self._desk, template_id=self.list.key())
+        self.list.setFocus()
+        self.bridge.run(act, _("It was not brought back"))
+
     def _open(self, key: str) -> None:
-        if key:
+        if key in self._templates:
             self.wished.emit(Wish("template", key))
 
 
@@ -212,10 +242,11 @@ def _item(one: Template, *, in_use: bool) -> RowItem:
     return RowItem(one.id, shown_name(one), second_line(one), icon="file-text", chip=chip, chip_tone=tone)
 
 
-def _language_chips(found: dict[str, Template]) -> list[Choice]:
+def _language_chips(found: dict[str, Template], archived: int) -> list[Choice]:
     counts = Counter(one.language for one in found.values())
     names = [Choice(code, _(name), count=counts[code]) for code, name in LANGUAGE_NAMES.items()]
-    return [Choice("all", _("All"), count=len(found)), *names]
+    put_away = [Choice(ARCHIVED, pgettext("templates", "Archived"), count=archived)] if archived else []
+    return [Choice("all", _("All"), count=len(found)), *names, *put_away]
 
 
 def _kind_chips() -> list[Choice]:

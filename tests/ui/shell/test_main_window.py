@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from noshow_desk.errors import UserError
 from noshow_desk.i18n import Message
+from noshow_desk.services.changes import Changes
 from noshow_desk.ui.actions import ACTIONS
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.dress import dress
@@ -114,20 +115,26 @@ def test_a_page_that_stays_keeps_its_mark_in_the_navigation(scene: Scene) -> Non
 
 
 def test_changes_reach_the_page_and_name_their_undo(scene: Scene) -> None:
-    @dataclass(frozen=True)
-    class Changes:
-        act: str
-        said: Message
-        undo: Message
-
     name = {"name": "R&B"}
-    changes = Changes("act-7", Message("Archived {name}", name), Message("Undo archive {name}", name))
+    said, undo = Message("Archived {name}", name), Message("Undo archive {name}", name)
+    changes = Changes(act="act-7", said=said, undo=undo)
     scene.bridge.run(lambda: changes)
     assert scene.pages["today"].reloads[-1] is changes
     assert scene.window.toast.text() == "Archived R&B"
     assert scene.window.menus.action("undo").text() == "Undo archive R&&B"
     trigger(scene, "undo")
     assert scene.wishes == [Wish("undo", "act-7")]
+
+
+def test_an_act_without_a_message_can_be_undone_too(scene: Scene) -> None:
+    archived = Changes(act="act-7", said=Message("Archived"), undo=Message("Undo archive"))
+    scene.bridge.run(lambda: archived)
+    scene.bridge.run(lambda: Changes(act="act-8", undo=Message("Undo contact note")))
+    assert scene.window.menus.action("undo").text() == "Undo contact note"
+    trigger(scene, "undo")
+    assert scene.wishes == [Wish("undo", "act-8")]
+    scene.bridge.run(lambda: Changes(act="act-9"))
+    assert scene.window.menus.action("undo").text() == "Undo contact note"
 
 
 def test_undo_is_off_until_there_is_an_act(scene: Scene) -> None:

@@ -18,7 +18,7 @@ from noshow_desk.services import templates, unsaved
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.templates.editor_page import TemplateEditorPage
-from noshow_desk.ui.templates.list_page import TemplatesPage
+from noshow_desk.ui.templates.list_page import ARCHIVED, TemplatesPage
 from noshow_desk.ui.templates.text_pane import CODE, EASY
 from noshow_desk.ui.templates.version_lines import Fate
 from noshow_desk.ui.templates.version_words import code_lines
@@ -322,6 +322,29 @@ def test_a_shipped_template_cannot_be_archived(qtbot: QtBot, desk: Desk, bridge:
     page = the_list(qtbot, desk, bridge)
     page.list.pick(page.model.row_of(shipped(desk).id))
     assert not page.archive_button.isEnabled()
+
+
+def test_an_archived_template_is_brought_back_from_the_list(qtbot: QtBot, desk: Desk, bridge: Bridge) -> None:
+    made = templates.use_version(desk, template=shipped(desk)).made
+    page = the_list(qtbot, desk, bridge)
+    page.show()
+    assert ARCHIVED not in [option.choice.value for option in page.chips.options()]
+    page.list.pick(page.model.row_of(made))
+    page.archive_button.setFocus()
+    page.archive_button.click()
+    assert page.focusWidget() is page.list and page.model.row_of(made) < 0
+    assert page.back_button.isHidden()
+    page.chips.set_value(ARCHIVED)
+    page.chips.chosen.emit(ARCHIVED)
+    assert page.list.key() == made and page.model.rowCount() == 1
+    assert not page.open_button.isEnabled() and page.archive_button.isHidden()
+    wishes: list[Wish] = []
+    page.wished.connect(wishes.append)
+    QTest.keyClick(page.list, Qt.Key.Key_Return)
+    assert wishes == []
+    page.back_button.click()
+    assert page.chips.value() == "all" and page.model.row_of(made) >= 0
+    assert page.list.key() == made and page.archive_button.isVisible()
 
 
 def test_in_a_narrow_window_a_button_brings_the_fields(editor: TemplateEditorPage) -> None:
