@@ -47,7 +47,7 @@ _COULD_NOT_CHECK = N_("The letter check could not read this paper. Read it word 
 _RULE_LEFT_OUT = N_("A rule of the letter check cannot be read; all others work. {problem}")
 
 
-_READ: set[str] = set()  # languages whose shipped rules are in memory: reading them takes a quarter of a second
+_READ: set[str] = set()  # languages whose shipped rules are in memory: reading them takes 0.25 s
 _OWN: dict[str, tuple[str, Rules]] = {}  # by language: the agency's own, and all with them
 _OWN_NAME = "own.toml"
 
