@@ -92,6 +92,20 @@ class IncidentWizardPage(Page):
             self._case.sleep()
         return written
 
+    def write(self) -> bool:
+        """Write the open page's facts and words, the ticks with them, and stay; what is edited by hand stays
+        open.
+        """
+        if self._case is None:
+            return True
+        state = self.state()
+        written = self._case.write()
+        if written:
+            self.restore(state)
+        else:
+            self._show_case()
+        return written
+
     def keep(self) -> None:
         """Keep what is typed as it is; it becomes facts when the page is left."""
         if self._case is None:
@@ -110,13 +124,19 @@ class IncidentWizardPage(Page):
         return self._case is not None and (self._body.is_turned_over() or self._draft.is_script())
 
     def state(self) -> object:
-        """Return the step on screen."""
-        return self._step.value
+        """Return the step on screen, and where the cursor is in words edited by hand: "note", "note:5:27"."""
+        cursor = self.view().cursor_by_hand() if self._case is not None else None
+        return ":".join(str(part) for part in (self._step.value, *(cursor or ())))
 
     def restore(self, state: object) -> None:
-        """Return to the step that was on screen."""
-        if self._case is not None and isinstance(state, str) and state in set(StepId):
-            self._show_step(StepId(state))
+        """Return to the step that was on screen, and to the words that were being edited by hand."""
+        step, *cursor = str(state).split(":")
+        if self._case is None or step not in set(StepId):
+            return
+        self._show_step(StepId(step))
+        if len(cursor) == 2 and not self._case.note.sent and not self._desk.read_only:
+            part, place = map(int, cursor)
+            self.view().edit_by_hand(part, place)
 
     def handle(self, action: str) -> bool:
         """Print the draft, turn the screen over to the client."""

@@ -138,6 +138,18 @@ class StepView(ScrollPage):
         if edit is not None:
             edit.show_words(block, words)
 
+    def cursor_by_hand(self) -> tuple[int, int] | None:
+        """Return where the cursor is in the words edited by hand; None where none are being edited."""
+        edit = self.findChild(HandEdit)
+        return edit.cursor_place() if edit is not None and self._case.situation.editing else None
+
+    def edit_by_hand(self, part: int, place: int) -> None:
+        """Open the words for editing by hand, the cursor in that place."""
+        self._case.put_aside(EDITING, True)
+        edit = self.findChild(HandEdit)
+        if edit is not None:
+            edit.go_to(part, place)
+
     def inputs(self) -> list[Input]:
         """Return the inputs of the page, in order."""
         return list(self._inputs)

@@ -52,10 +52,13 @@ class PageHost(QStackedWidget):
     def open(self, wish: Wish) -> bool:
         """Show the page that answers `wish`; False when the page on show stays, or no page answers."""
         route = ROUTES.get(wish.kind)
-        if route is None or route[0] not in self._factories or not self._leave():
+        if route is None or route[0] not in self._factories:
+            return False
+        state = self._state()  # leaving writes and closes what is open for typing
+        if not self._leave():
             return False
         if self._here is not None and self._here != wish:
-            self._way = [*self._way, Stop(self._here, self._state())][-REMEMBERED:]
+            self._way = [*self._way, Stop(self._here, state)][-REMEMBERED:]
         self._show(wish, None)
         return True
 
@@ -98,6 +101,11 @@ class PageHost(QStackedWidget):
     def leave(self) -> bool:
         """Let the page on show write what is unsaved; False when it must not be left."""
         return self._leave()
+
+    def write(self) -> bool:
+        """Let the page on show write what is unsaved, and stay on it; False when that must not be used yet."""
+        page = self.page()
+        return page is None or page.write()
 
     def reload(self, changes: object) -> None:
         """Give `changes` to the page on show; the others reload when they are shown again."""

@@ -51,7 +51,7 @@ def is_on_show(form_key: str, window: MainWindow) -> bool:
     wish, here, page = wish_of(form_key), window.pages.here(), window.pages.page()
     if wish is None or here is None or page is None or (wish.kind, wish.id) != (here.kind, here.id):
         return False
-    return not wish.detail or wish.detail == page.state()
+    return not wish.detail or wish.detail == str(page.state()).partition(":")[0]
 
 
 class UnsavedDialog(Dialog):

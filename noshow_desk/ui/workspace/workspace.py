@@ -211,19 +211,20 @@ class Workspace(QObject):
                 QTimer.singleShot(0, self, self._speak_anew)
 
     def _speak_anew(self) -> None:
-        """Make the window anew in the language that was chosen, on the same page; nothing typed is lost."""
-        old, here = self.window, self.window.pages.here()
-        if language() == self._spoken or not old.pages.leave():
+        """Make the window anew in the language that was chosen, on the same page with the same way back;
+        nothing typed is lost.
+        """
+        old = self.window
+        if language() == self._spoken:
             return
-        page = old.pages.page()
-        state = page.state() if page is not None else None
+        stops = old.pages.stops()  # leaving writes and closes what is open for typing
+        if not old.pages.leave():
+            return
         self.window = self._make_window()
         self._connect_window()
         self._show_banner()
-        self.window.open(here or Wish("today"))
-        fresh = self.window.pages.page()
-        if fresh is not None and state is not None:
-            fresh.restore(state)
+        if not self.window.pages.walk(stops):
+            self.window.open(Wish("today"))
         stand_in_for(self.window, old)
 
     def _on_banner_acted(self) -> None:

@@ -128,6 +128,35 @@ def test_an_emptied_part_stays_out_of_the_paper(
     assert letter is not None and parts(page)[0] == "" and block_texts(letter) == parts(page)[1:]
 
 
+def test_the_place_in_the_words_is_part_of_where_one_was(desk: Desk, wizard: Open, granted: str) -> None:
+    page = wizard(granted, "note")
+    assert page.state() == "note"
+    page.body().draft._edit.click()
+    edit = page.view().findChild(HandEdit)
+    edit.go_to(4, 9_999)
+    QTest.keyClicks(edit._fields[4], ADDITION)
+    here = f"note:4:{len(edit._fields[4].value())}"
+    assert page.state() == here
+    page.keep()  # the desk is locked
+    assert page.state() == here
+    again = wizard(granted, "note")
+    again.restore(here)
+    assert again.state() == here and ADDITION in parts(again)[4]
+    again.restore("note:99:9999")  # the words are fewer by now
+    last = len(parts(again)) - 1
+    assert again.state() == f"note:{last}:{len(parts(again)[last])}"
+
+
+def test_a_note_that_was_sent_meanwhile_is_not_opened_for_editing(
+    desk: Desk, wizard: Open, granted: str
+) -> None:
+    page = wizard(granted, "note")
+    tick_both(page)
+    page.body().footer.next_wished.emit()
+    page.restore("note:4:9")
+    assert page.step() == "note" and page.state() == "note"
+
+
 # ------------------------------------------------------------ the record says something else by now
 
 

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from noshow_desk import i18n
+from noshow_desk.domain.kinds import StepId
 from noshow_desk.services import history
 from noshow_desk.services import settings as changing
 from noshow_desk.services.desk import Desk
+from noshow_desk.ui.incident_wizard.blocks.hand_edit import HandEdit
+from noshow_desk.ui.incident_wizard.page import IncidentWizardPage
 from noshow_desk.ui.shell.main_window import MainWindow
 from noshow_desk.ui.wishes import Wish
 from noshow_desk.ui.workspace.workspace import Workspace
 from tests.builders import missed_by_marcus
+from tests.services.batching import granted
 
 
 @pytest.fixture(autouse=True)
@@ -72,6 +77,51 @@ def test_the_new_window_hears_of_changes_and_grants_wishes(qtbot: QtBot, workspa
     assert [window for window in windows() if window is workspace.window]
     with qtbot.waitSignal(workspace.lock_wanted):
         workspace.window.grant(Wish("lock"))
+
+
+def test_the_way_back_stays(qtbot: QtBot, workspace: Workspace) -> None:
+    workspace.window.open(Wish("clients"))
+    workspace.window.open(Wish("settings"))
+    choose(workspace, "es")
+    qtbot.waitUntil(lambda: menu_words(workspace)[0] == "&Cliente")
+    assert workspace.window.pages.back() and workspace.window.pages.here() == Wish("clients")
+
+
+def wizard(workspace: Workspace) -> IncidentWizardPage:
+    page = workspace.window.pages.page()
+    assert isinstance(page, IncidentWizardPage)
+    return page
+
+
+def cursor(workspace: Workspace) -> tuple[bool, list[str], tuple[int, int]]:
+    """Return whether words are edited by hand in the window, which, and where the cursor is in them."""
+    edit = wizard(workspace).view().findChild(HandEdit)
+    focused = workspace.window.focusWidget()
+    at, place = edit.cursor_place()
+    return (
+        edit.isVisible() and focused is edit._fields[at],
+        [one.value() for one in edit._fields],
+        (at, place),
+    )
+
+
+@pytest.mark.parametrize("by", ["undo", "settings"])
+def test_words_edited_by_hand_stay_open_with_the_cursor(qtbot: QtBot, workspace: Workspace, by: str) -> None:
+    incident = granted(workspace.desk, "Ana Cruz")
+    workspace.window.open(Wish("incident", incident, "note"))
+    wizard(workspace).body().draft._edit.click()
+    wizard(workspace).view().findChild(HandEdit).go_to(4, 5)
+    QTest.keyClicks(workspace.window.focusWidget(), " yes")
+    before = cursor(workspace)
+    assert before[0] and before[2] == (4, 9)
+    if by == "settings":
+        workspace.window.open(Wish("settings"))
+    choose(workspace, "es")
+    qtbot.waitUntil(lambda: menu_words(workspace)[0] == "&Cliente")
+    if by == "settings":
+        assert workspace.window.pages.back()
+    qtbot.waitUntil(lambda: cursor(workspace) == before)
+    assert wizard(workspace).step() is StepId.NOTE
 
 
 def test_what_is_unwritten_keeps_the_old_window(

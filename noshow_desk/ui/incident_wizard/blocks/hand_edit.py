@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from noshow_desk.i18n import _
@@ -67,6 +67,22 @@ class HandEdit(CaseBlock):
         seen = [field for field in self._fields if field.value()]
         if 0 <= block < len(seen):
             select_words(seen[block], words)
+
+    def cursor_place(self) -> tuple[int, int]:
+        """Return where the cursor is, or was last: the number of the part, and the place in it."""
+        at = self._fields.index(self._last) if self._last in self._fields else 0
+        return at, self._fields[at].textCursor().position() if self._fields else 0
+
+    def go_to(self, part: int, place: int) -> None:
+        """Put the cursor to a place in a part, or as near to it as the words go by now."""
+        if not self._fields:
+            return
+        field = self._fields[min(part, len(self._fields) - 1)]
+        cursor = field.textCursor()
+        cursor.setPosition(min(place, field.document().characterCount() - 1))
+        field.setTextCursor(cursor)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._last = field
 
     def _fill(self, texts: list[str]) -> None:
         for at, text in enumerate(texts):
