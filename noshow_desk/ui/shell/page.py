@@ -40,6 +40,12 @@ class Page(QWidget):
         """Write what is unsaved before the page is left; False keeps the person here."""
         return True
 
+    def write(self) -> bool:
+        """Write what is unsaved and stay: something is made of it elsewhere. False when it must not be made
+        yet.
+        """
+        return self.leave()
+
     def may_close(self) -> bool:
         """Say whether the window may close now. A page that was turned over to the client asks for the screen
         back first.

@@ -103,7 +103,7 @@ class PageHost(QStackedWidget):
         return self._leave()
 
     def write(self) -> bool:
-        """Let the page on show write what is unsaved, and stay on it; False when that must not be used yet."""
+        """Let the page on show write what is unsaved, and stay; False when that must not be used yet."""
         page = self.page()
         return page is None or page.write()
 

@@ -84,8 +84,11 @@ class RecordActs(QObject):
         self._bridge.failed.emit(sentence, _("The backup was not made"))
 
     def _show_papers(self, wish: Wish) -> None:
-        from noshow_desk.ui.workspace.paper_acts import show_papers  # deferred: only when wanted
+        from noshow_desk.ui.workspace.paper_acts import BATCH, show_papers  # deferred: only when wanted
 
+        # Letters for several clients are read from the vault: they say what stands on the screen (R13).
+        if wish.kind == BATCH and not self._window().pages.write():
+            return
         show_papers(wish.kind, self._desk, self._bridge, self._window().dialogs)
 
     def _undo(self, wish: Wish) -> None:
