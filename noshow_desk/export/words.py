@@ -71,6 +71,11 @@ def kept_apart(text: str) -> str:
     return "".join(f"{_APART}{part}{_APART_ENDS}" if from_right else part for part, from_right in parts)
 
 
+def without_marks(text: str) -> str:
+    """Return what `kept_apart` was given."""
+    return text.replace(_APART, "").replace(_APART_ENDS, "")
+
+
 def is_heading(block: Block) -> bool:
     """Say whether `block` is how a template writes a heading: one line, all of it bold."""
     return block.kind is BlockKind.PARAGRAPH and len(block.lines) == 1 and _all_bold(block.lines[0])

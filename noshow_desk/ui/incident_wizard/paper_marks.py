@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen, QTextCharFormat, QTextCursor, QTextDocument
 
-from noshow_desk.domain.blocks import Letter, line_text
+from noshow_desk.domain.blocks import Letter
+from noshow_desk.export.words import without_marks
 from noshow_desk.services.letter_text import Place
-from noshow_desk.ui.incident_wizard.paper_words import Starts
+from noshow_desk.ui.incident_wizard.paper_words import Starts, place_in
 from noshow_desk.ui.kit.base import text_width
-from noshow_desk.ui.kit.qt_places import between, in_qt
+from noshow_desk.ui.kit.qt_places import between
 from noshow_desk.ui.theme import Look, current_look
 
 _ROOM = 6  # pixels of a badge beside its number
@@ -58,7 +59,7 @@ class PaperMarks:
     def words(self, number: int) -> str:
         """Return the words underlined for a mark."""
         text = self._document.toPlainText()
-        return " ".join(between(text, *span) for span in self._ranges.get(number, ()))
+        return " ".join(without_marks(between(text, *span)) for span in self._ranges.get(number, ()))
 
     def top(self, number: int) -> float | None:
         """Return how far down the first line of a mark stands."""
@@ -142,5 +143,5 @@ def _in_document(letter: Letter | None, place: Place, starts: Starts) -> tuple[i
     start = starts.get((place.block, place.line))
     if letter is None or start is None:
         return None
-    text = line_text(letter.blocks[place.block].lines[place.line])
-    return start + in_qt(text, place.start), start + in_qt(text, place.end)
+    line = letter.blocks[place.block].lines[place.line]
+    return start + place_in(line, place.start), start + place_in(line, place.end)

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from noshow_desk.domain.blocks import Letter, to_text
+from noshow_desk.export.words import without_marks
 from noshow_desk.printing.fonts import text_font
 from noshow_desk.printing.sheet import PaperDocument
 from noshow_desk.ui.incident_wizard.paper_marks import Mark, PaperMarks, badges
@@ -137,7 +138,7 @@ class PaperPage(Painted, QWidget):
 
     def text(self) -> str:
         """Return the words on show."""
-        return self._document.toPlainText()
+        return without_marks(self._document.toPlainText())
 
     def underlined(self, number: int) -> str:
         """Return the words that are underlined for a mark."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtGui import QBrush, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
-from noshow_desk.domain.blocks import Block, BlockKind, Letter, Origin, Run
+from noshow_desk.domain.blocks import Block, BlockKind, Letter, Line, Origin, Run
+from noshow_desk.export.words import by_direction, kept_apart
+from noshow_desk.ui.kit.qt_places import in_qt
 from noshow_desk.ui.theme import Look
 
 LINE_PERCENT = 135.0
@@ -22,6 +24,20 @@ def write_letter(document: QTextDocument, letter: Letter | None, *, gap: float, 
         _write_block(cursor, block, number, starts, gap=gap, look=look)
     cursor.endEditBlock()
     return starts
+
+
+def place_in(line: Line, at: int) -> int:
+    """Return where the place `at` of a line is for Qt once the line is written, with the marks around words
+    from the right.
+    """
+    place = 0
+    for part, from_right in (one for run in line for one in by_direction(run.text)):
+        place += from_right + in_qt(part, at)
+        at -= len(part)
+        if at <= 0:
+            break
+        place += from_right
+    return place
 
 
 def _write_block(
@@ -42,7 +58,7 @@ def _write_block(
             cursor.insertText("•  ", QTextCharFormat())
         starts[number, at] = cursor.position()
         for run in line:
-            cursor.insertText(run.text, _char_format(run, look))
+            cursor.insertText(kept_apart(run.text), _char_format(run, look))
 
 
 def _char_format(run: Run, look: Look) -> QTextCharFormat:

@@ -8,12 +8,15 @@ import pytest
 from PySide6.QtGui import QTextBlock, QTextDocument
 from pytestqt.qtbot import QtBot
 
-from noshow_desk.domain.blocks import Block, BlockKind, Run
+from noshow_desk.domain.blocks import Block, BlockKind, Run, line_text
 from noshow_desk.services import clients, queries
 from noshow_desk.services.desk import Desk
+from noshow_desk.services.letter_text import Place
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.incident_wizard.blocks.hand_edit import HandEdit
+from noshow_desk.ui.incident_wizard.paper_marks import Mark
 from noshow_desk.ui.incident_wizard.paper_view import PaperPage, PaperView
+from noshow_desk.ui.kit.qt_places import qt_length
 from tests.export.samples import letter
 from tests.ui.incident_wizard import cases
 from tests.ui.incident_wizard.conftest import Open
@@ -49,6 +52,33 @@ def test_the_draft_on_screen_begins_at_the_left(qtbot: QtBot, name: str, languag
     assert isinstance(page, PaperPage)
     lines = lines_of(page._document)
     assert len(lines) == 4 and {round(left) for left in lines.values()} == {0}
+
+
+def test_a_number_behind_a_name_keeps_its_order_and_what_is_found_is_underlined(qtbot: QtBot) -> None:
+    line = (Run("I, "), Run(YOUSSEF), Run(", 555-0142, "), Run(f"🙂 and {MIRIAM}, no excuse"))
+    made = letter(blocks=(Block(BlockKind.PARAGRAPH, (line,)),))
+    text, wanted = line_text(line), ("I", "يوسف", YOUSSEF, "0142", "🙂", MIRIAM, "excuse", line_text(line))
+    starts = [text.index(words) for words in wanted]
+    marks = [
+        Mark(number, (Place(0, 0, start, start + len(words)),), must=True)
+        for number, (start, words) in enumerate(zip(starts, wanted, strict=True), 1)
+    ]
+    view = PaperView()
+    qtbot.addWidget(view)
+    view.resize(900, 300)
+    view.show()
+    view.show_letter(made, marks=marks)
+    assert view.text() == text
+    assert [view.underlined(mark.number) for mark in marks] == list(wanted)
+    page = view.findChild(PaperPage)
+    assert isinstance(page, PaperPage)
+    block = page._document.begin()
+    left_of(block)
+    shown, row = block.text(), block.layout().lineAt(0)
+    places = [
+        row.cursorToX(qt_length(shown[: shown.index(part)]))[0] for part in ("555", "0142", "and", "no ")
+    ]
+    assert places == sorted(places)
 
 
 def test_a_part_edited_by_hand_goes_on_at_the_right_of_a_name(
