@@ -11,7 +11,7 @@ from noshow_desk.services.queries.cases import (
     incidents_of,
     open_incidents,
 )
-from noshow_desk.services.queries.finding import search
+from noshow_desk.services.queries.finding import folded, search
 from noshow_desk.services.queries.papers import (
     frozen,
     paper,
@@ -55,6 +55,7 @@ __all__ = [
     "data_safety",
     "derived",
     "facts",
+    "folded",
     "follow_ups_of",
     "frozen",
     "history",

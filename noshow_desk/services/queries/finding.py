@@ -6,6 +6,12 @@ from noshow_desk.services.clients import shown_name
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.queries.rows import Hit, HitKind
 from noshow_desk.storage import search as index
+from noshow_desk.storage.folding import fold
+
+
+def folded(text: str) -> str:
+    """Return `text` as the search compares it: small letters without accents and signs."""
+    return fold(text)
 
 
 def search(desk: Desk, words: str, limit: int = 30) -> list[Hit]:

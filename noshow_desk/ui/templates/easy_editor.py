@@ -20,6 +20,7 @@ from noshow_desk.i18n import _
 from noshow_desk.letters.easy import Piece, pieces_of
 from noshow_desk.letters.problem import TemplateProblem, excerpt
 from noshow_desk.letters.variables import VARIABLES
+from noshow_desk.services.queries import folded
 from noshow_desk.ui.templates import easy_acts
 from noshow_desk.ui.templates.easy_document import (
     Pill,
@@ -232,7 +233,7 @@ class EasyEditor(EasyText):
 
     def _on_offers_activated(self, label: str) -> None:
         typed = self._typed_since()
-        if typed.selectedText() and typed.selectedText().casefold() in label.casefold():
+        if typed.selectedText() and folded(typed.selectedText()) in folded(label):
             typed.removeSelectedText()
             self.setTextCursor(typed)
         self.insert_field(self._names[label])

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRect, QStringListModel, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QWidget
 
+from noshow_desk.services.queries import folded
 from noshow_desk.ui.theme import current_look
 
+_FOLDED = Qt.ItemDataRole.UserRole + 1
 WIDTH = 280  # pixels at 100 % text
 # They belong to the list while it is open.
 OFFER_KEYS = frozenset({Qt.Key.Key_Enter, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab})
@@ -19,9 +22,14 @@ class FieldOffers(QCompleter):
 
     def __init__(self, names: Iterable[str], editor: QWidget) -> None:
         super().__init__(editor)
-        self.setModel(QStringListModel(list(names), self))
+        model = QStandardItemModel(self)
+        for name in names:
+            item = QStandardItem(name)
+            item.setData(folded(name), _FOLDED)
+            model.appendRow(item)
+        self.setModel(model)
+        self.setCompletionRole(_FOLDED)
         self.setWidget(editor)
-        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
         self._made: QAbstractItemView | None = None
 
@@ -30,8 +38,10 @@ class FieldOffers(QCompleter):
         return self._made is not None and self._made.isVisible()
 
     def offer(self, typed: str, place: QRect) -> None:
-        """Show the names that hold `typed`, below `place`; nothing where there are none."""
-        self.setCompletionPrefix(typed)
+        """Show the names that hold `typed`, with or without accents, below `place`; nothing where there are
+        none.
+        """
+        self.setCompletionPrefix(folded(typed))
         if not self.completionCount():
             self.close()
             return
@@ -40,6 +50,10 @@ class FieldOffers(QCompleter):
         found = self._list()
         self.complete(below)
         found.setCurrentIndex(self.completionModel().index(0, 0))
+
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        """Return the name itself, not what it is compared by."""
+        return str(index.data())
 
     def close(self) -> None:
         """Take the list off the screen."""

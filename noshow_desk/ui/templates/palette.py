@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from noshow_desk.i18n import _
 from noshow_desk.letters.variables import GROUPS, VARIABLES, Variable
+from noshow_desk.services.queries import folded
 from noshow_desk.ui.icons import paint_icon
-from noshow_desk.ui.kit.base import line_height, paint_text, set_ground
+from noshow_desk.ui.kit.base import paint_text, set_ground
 from noshow_desk.ui.kit.inputs import SearchBox
 from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.list_base import Index, mark_of, paint_ground
@@ -19,11 +20,18 @@ from noshow_desk.ui.kit.row_list import RowDelegate, RowItem, RowModel, RowRole,
 from noshow_desk.ui.theme import current_look
 
 HEADING = "heading:"
+FIELD = "application/x-noshow-desk-field"  # the name of a field that is dragged
+_WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 def placed(name: str) -> str:
     """Return a field as it stands in a template."""
     return f"{{{{ {name} }}}}"
+
+
+def carried(data: QMimeData) -> str:
+    """Return the name of the field that is dragged; "" where it is something else."""
+    return bytes(data.data(FIELD).data()).decode(errors="replace")
 
 
 class FieldModel(RowModel):
@@ -37,16 +45,24 @@ class FieldModel(RowModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         data = QMimeData()
-        data.setText("".join(placed(index.data(RowRole).key) for index in indexes))
+        for index in indexes:  # one at most
+            name = index.data(RowRole).key
+            data.setText(placed(name))
+            data.setData(FIELD, name.encode())
         return data
 
 
 class FieldDelegate(RowDelegate):
-    """Draws a field in one line, a heading in quieter letters."""
+    """Draws a field, a long name in two lines, and a heading in quieter letters."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        look = current_look()
-        return QSize(look.px(160), line_height(look.font("body")) + look.px(12))
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        look, row, view = current_look(), index.data(RowRole), self.parent()
+        whole = view.viewport().rect() if isinstance(view, QListView) else QRect(0, 0, look.px(160), 0)
+        words = self._words(QRectF(whole)).toRect()
+        words.setHeight(look.px(200))  # as many lines as a name may need
+        title = row.title if isinstance(row, RowItem) and not row.key.startswith(HEADING) else ""
+        height = QFontMetrics(look.font("body")).boundingRect(words, _WRAPPED, title or " ").height()
+        return QSize(whole.width(), height + look.px(12))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, look = index.data(RowRole), current_look()
@@ -62,9 +78,40 @@ class FieldDelegate(RowDelegate):
             paint_icon(
                 painter, "braces", look.color("accent"), rect.x() + 12, rect.center().y() - icon / 2, icon
             )
-            color = look.color("selected_text" if mark.selected else "text")
-            paint_text(painter, rect.adjusted(icon + 20, 0, -4, 0), row.title, look.font("body"), color)
+            painter.setFont(look.font("body"))
+            painter.setPen(look.color("selected_text" if mark.selected else "text"))
+            painter.drawText(self._words(rect), _WRAPPED, row.title)
         painter.restore()
+
+    def _words(self, rect: QRectF) -> QRectF:
+        """Return where in a row its name stands."""
+        return rect.adjusted(current_look().px(16) + 20, 0, -4, 0)
+
+
+class FieldList(RowView):
+    """Rows of different heights: it is short, so that Qt may ask for each."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self.setUniformItemSizes(False)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+
+    def _measure(self) -> None:
+        self.setGridSize(QSize())
+        self.scheduleDelayedItemsLayout()
+
+
+class FindBox(SearchBox):
+    """Where a field is looked for; an arrow key goes on into the list, Enter is `returnPressed`."""
+
+    onward = Signal(QKeyEvent)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand the arrow keys on that mean nothing in one line."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):
+            self.onward.emit(event)
+            return
+        super().keyPressEvent(event)
 
 
 class FieldPalette(QWidget):
@@ -74,9 +121,9 @@ class FieldPalette(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.box = SearchBox(_("Find a field"), _("Find a field"))
+        self.box = FindBox(_("Find a field"), _("Find a field"))
         self.model = FieldModel(parent=self)
-        self.list = RowView(_("Fields"))
+        self.list = FieldList(_("Fields"))
         self.list.setItemDelegate(FieldDelegate(self.list))
         self.list.setModel(self.model)
         self.list.setDragEnabled(True)
@@ -91,12 +138,28 @@ class FieldPalette(QWidget):
         hint = _("Double-click a field, drag it, or press Enter. Where you type, press Ctrl+Space.")
         box.addWidget(PlainLabel(hint, "hint", "muted", wrap=True))
         set_ground(self, "surface")
-        self.box.edited.connect(self._show)
-        self.list.opened.connect(self.wanted)
+        self._connect()
         self._show("")
 
+    def _connect(self) -> None:
+        self.box.edited.connect(self._show)
+        self.box.returnPressed.connect(self._on_box_return_pressed)
+        self.box.onward.connect(self._on_box_onward)
+        self.list.opened.connect(self.wanted)
+
+    def _on_box_return_pressed(self) -> None:
+        """Put in the field that is chosen in the list."""
+        if self.list.key():
+            self.wanted.emit(self.list.key())
+
+    def _on_box_onward(self, event: QKeyEvent) -> None:
+        """Go on in the list, from the field that is chosen there."""
+        if self.list.isVisible():
+            self.list.setFocus()
+            self.list.keyPressEvent(event)
+
     def _show(self, text: str) -> None:
-        wanted = text.casefold().strip()
+        wanted = folded(text)
         rows: list[RowItem] = []
         for group in GROUPS:
             found = [row for row in VARIABLES if row.group == group and wanted in _words(row)]
@@ -110,7 +173,7 @@ class FieldPalette(QWidget):
 
 
 def _words(row: Variable) -> str:
-    return f"{_(row.label)} {row.name} {_(row.group)}".casefold()
+    return folded(f"{_(row.label)} {row.name} {_(row.group)}")
 
 
 def _item(row: Variable) -> RowItem:
