@@ -5,9 +5,11 @@ they are about.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from datetime import date
 
 from noshow_desk.domain.client import Client
+from noshow_desk.domain.formats import FORMATS
 from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.domain.paper import PAPER_TITLES
 from noshow_desk.i18n import translate
@@ -15,6 +17,9 @@ from noshow_desk.i18n import translate
 MOST_BYTES = 110
 _ROOM_FOR_COUNTER = 8  # " (99999)"
 _FORBIDDEN = set('<>:"/\\|?*')
+_KNOWN_SUFFIXES = frozenset(
+    {row.suffix for row in FORMATS} | {".doc", ".htm", ".odt", ".rtf", ".ics", ".toml"}
+)
 _RESERVED = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"} | {
     f"{port}{number}" for port in ("COM", "LPT") for number in "0123456789¹²³"
 }
@@ -50,6 +55,21 @@ def safe_file_name(text: str, suffix: str = "") -> str:
     if name.split(".")[0].rstrip().upper() in _RESERVED:
         name = f"file-{name}"
     return (name or "file") + suffix
+
+
+def typed_file_name(text: str, suffixes: Sequence[str]) -> str:
+    """Return the file name `text` that a person typed without what cannot be seen in it (control, bidi and
+    zero-width characters), ending in one of `suffixes`, the first of which is that of what is written.
+
+    The suffix of another format gives way to it; it is put behind anything else.
+    """
+    seen = "".join(character for character in text if not unicodedata.category(character).startswith("C"))
+    name = seen.strip()
+    if not suffixes or name.lower().endswith(tuple(suffixes)):
+        return name or "file"
+    stem, dot, last = name.rpartition(".")
+    other = bool(stem) and dot + last.lower() in _KNOWN_SUFFIXES
+    return (stem if other else name.rstrip(".") or "file") + suffixes[0]
 
 
 def numbered(name: str, number: int) -> str:

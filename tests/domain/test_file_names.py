@@ -17,6 +17,7 @@ from noshow_desk.domain.file_names import (
     paper_file_name,
     safe_file_name,
     summary_file_name,
+    typed_file_name,
 )
 from noshow_desk.domain.kinds import PaperKind
 
@@ -92,3 +93,27 @@ def test_any_text_becomes_a_safe_name(text: str) -> None:
     assert not set(name) & set('/\\<>:"|?*')
     assert not any(unicodedata.category(character).startswith("C") for character in name)
     assert name == name.strip(" .-")
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("n.pdf", "n.pdf"),
+        ("N.PDF", "N.PDF"),
+        ("n", "n.pdf"),
+        ("n.", "n.pdf"),
+        ("n.docx", "n.pdf"),
+        ("n.TXT", "n.pdf"),
+        ("Mr. Reed", "Mr. Reed.pdf"),
+        ("note\u202efdp.docx", "notefdp.pdf"),
+        ("no\u200bte\x07.pdf", "note.pdf"),
+        ("\u202e", "file.pdf"),
+    ],
+)
+def test_a_typed_name_gets_the_suffix_of_what_is_written(typed: str, expected: str) -> None:
+    assert typed_file_name(typed, [".pdf"]) == expected
+
+
+def test_a_typed_name_keeps_a_suffix_that_may_be_chosen() -> None:
+    assert typed_file_name("w.docx", [".pdf", ".docx"]) == "w.docx"
+    assert typed_file_name("w.html", [".pdf", ".docx"]) == "w.pdf"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -120,12 +121,19 @@ class Dialogs:
         self._open_file_dialog(dialog, chosen)
 
     def choose_target(self, title: str, name: str, pattern: str, chosen: Callable[[Path], None]) -> None:
-        """Let a place to write be chosen, with `name` proposed; the dialog asks before it overwrites."""
+        """Let a place to write be chosen, with `name` proposed. `chosen` gets it with the suffix of what is
+        written, as `pattern` names it; it is asked about before another name is taken or a file replaced.
+        """
+        from noshow_desk.ui.kit.save_target import SaveTarget  # deferred: not for the first window
+
         dialog = self._file_dialog(title, pattern)
         dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
+        dialog.setOption(dialog.Option.DontConfirmOverwrite)  # it would ask about the name as typed
         dialog.selectFile(name)
         dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
-        self._open_file_dialog(dialog, chosen)
+        mine = weakref.proxy(self)  # else the file dialog would keep the window that it belongs to
+        target = SaveTarget(mine, title, dialog.selectedNameFilter, pattern, chosen)
+        self._open_file_dialog(dialog, target.take)
 
     def _file_dialog(self, title: str, pattern: str) -> QFileDialog:
         from PySide6.QtWidgets import QFileDialog  # deferred: not for the first window
