@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 
+from noshow_desk.coaching.letter_check import sentence_bounds
 from noshow_desk.domain.blocks import Block, BlockKind, Letter, line_text
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.letters.phrase_marks import marks_of
@@ -23,7 +24,6 @@ _BRINGS = {
 # What belongs to the end of a letter; all else to its first words.
 _LAST = frozenset({"missing-request", "missing-thanks", "missing-contact-promise"})
 _OUTER = " \t\r\n.,;:!?…¡¿\"“”«»'"
-_SENTENCE_END = re.compile(r"[.!?…]+[\"”»’)]*(?=\s|$)|\n")
 _FULL = (".", "!", "?", "…")
 _FEWEST_WORDS = 4  # shorter blocks are a greeting, a closing or a name
 
@@ -96,14 +96,12 @@ def _find(text: str, words: str) -> tuple[int, int] | None:
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the bounds of the sentences that hold the letters from `start` to `end`."""
     first, last = 0, len(text)
-    for hit in _SENTENCE_END.finditer(text):
-        if hit.end() <= start:
-            first = hit.end()
-        elif hit.end() >= end:
-            last = hit.start() if hit.group() == "\n" else hit.end()
+    for sentence_first, sentence_last in sentence_bounds(text):
+        if sentence_first <= start:
+            first = sentence_first
+        if sentence_last >= end:
+            last = sentence_last
             break
-    while first < start and text[first].isspace():
-        first += 1
     return first, last
 
 

@@ -18,7 +18,7 @@ from noshow_desk.coaching.letter_check.rules import Rules, shipped_rules
 from noshow_desk.coaching.letter_check.second_opinion import kept, likely_elements, likely_spots
 from noshow_desk.coaching.letter_check.spots import Spot, merged, spot_of
 from noshow_desk.coaching.letter_check.tokens import Sentence, sentences
-from noshow_desk.coaching.letter_check.tongues import beginning, in_other_language
+from noshow_desk.coaching.letter_check.tongues import Tongue, in_other_language, other_than, within
 from noshow_desk.coaching.readability import grade
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.consent import Consent
@@ -72,13 +72,14 @@ def check_letter(
 
 
 def _by_language(said: str, rules: Rules) -> Iterator[tuple[Rules, list[Sentence]]]:
-    """Yield the sentences in the letter's language, and those in the other one with the rules for it."""
+    """Yield the sentences in the letter's language, and those that may be in the other one with its rules."""
     told = list(sentences(said, rules.wording.read))
-    other, places = in_other_language(said, told, rules.language)
-    yield rules, beginning(told, places, at=False)
-    if places:
-        known = shipped_rules(other)
-        yield known, beginning(list(sentences(said, known.wording.read)), places, at=True)
+    tongues = list(zip(told, in_other_language(said, told, rules.language), strict=True))
+    yield rules, [one for one, tongue in tongues if tongue is not Tongue.OTHER]
+    foreign = [one for one, tongue in tongues if tongue is not Tongue.OWN]
+    if foreign:
+        known = shipped_rules(other_than(rules.language))
+        yield known, within(sentences(said, known.wording.read), foreign)
 
 
 def _likely(

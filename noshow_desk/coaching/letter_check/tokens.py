@@ -26,6 +26,8 @@ _TOKEN = re.compile(
 )
 _DROPPED = re.compile(rf"[{_MARKS}]")
 _ACCENTS = frozenset("áéíóú")
+_CLOSING = re.compile(r"[.!?…]*[\"”»'’)\]*]*")
+_LINE_END = re.compile(r"[ \t]*(?:[\r\n]|\Z)")
 _AFTER_END = re.compile(r"[\"”»'’)\]*]*(?:\s|$)")
 _ENDS = (".", "!", "?", ":", "…", "»", "”", '"')
 _WRAPPED = 32  # a line at least this long without an end was wrapped
@@ -38,6 +40,7 @@ _NEW_AFTER_TIME = re.compile(
     r"\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May\b|June|July|August"
     r"|(?:Septem|Octo|Novem|Decem)ber|Eastern|Central|Mountain|Pacific|[A-Z]{2,})[¿¡“\"A-ZÁÉÍÓÚÑ]"
 )
+_INITIAL = re.compile(r"(?:^|\W)[^\W\d_]\.[ \xa0]?$")
 _NUMBER_NEXT = re.compile(r"\s*\d")
 
 
@@ -117,6 +120,21 @@ def sentences(text: str, read: Reader) -> Iterator[Sentence]:
         yield sentence_of(found, paragraph)
 
 
+def sentence_bounds(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence of `text` begins and ends, with its marks and without blanks around it."""
+    first = 0
+    for sentence in sentences(text, _as_written):
+        end = _CLOSING.match(text, sentence.tokens[-1].end)
+        assert end is not None  # it may be empty
+        if end.group() or sentence.words[-1] == "?" or _LINE_END.match(text, end.end()):
+            yield first + len(text[first:]) - len(text[first:].lstrip()), end.end()
+            first = end.end()
+
+
+def _as_written(word: str) -> tuple[str, ...]:
+    return (word,)
+
+
 def _take(found: list[Token], hit: re.Match[str], kind: str | None, read: Reader) -> None:
     start, end = hit.span()
     if kind == "pause":
@@ -143,13 +161,19 @@ def _is_end(text: str, hit: re.Match[str], found: list[Token]) -> bool:
     if hit.group() != "." or not found:
         return True
     last = found[-1]
-    if last.key not in _ABBREVIATIONS or last.end != hit.start():
+    word = fold(text[last.start : last.end])  # as written: "Sr." is read as "señor"
+    if last.end != hit.start() or not (word in _ABBREVIATIONS or _is_second_initial(text, last)):
         return True
-    if last.key == "no":
+    if word == "no":
         return not _NUMBER_NEXT.match(text, hit.end())  # "No. 5"; anywhere else it is the word
-    if last.key == "st":
+    if word == "st":
         return text[last.start - 1].isdigit()  # "the 31st."
-    return last.key == "m" and _NEW_AFTER_TIME.match(text, hit.end()) is not None
+    return word == "m" and _NEW_AFTER_TIME.match(text, hit.end()) is not None
+
+
+def _is_second_initial(text: str, last: Token) -> bool:
+    """Say whether `last` is the end of "U.S", "P.O"."""
+    return last.end - last.start == 1 and bool(_INITIAL.search(text[max(0, last.start - 4) : last.start]))
 
 
 def _line_is_over(text: str, hit: re.Match[str]) -> bool:

@@ -6,13 +6,14 @@ import pytest
 
 from noshow_desk.coaching.letter_check import check_letter, shipped_rules
 from noshow_desk.coaching.letter_check.tokens import sentences
-from noshow_desk.coaching.letter_check.tongues import in_other_language
+from noshow_desk.coaching.letter_check.tongues import Tongue, in_other_language
 
 
 def told_in_other(text: str, language: str) -> list[str]:
     told = list(sentences(text, shipped_rules(language).wording.read))
-    _other, places = in_other_language(text, told, language)
-    return [text[place:].split(".")[0] for place in sorted(places)]
+    tongues = in_other_language(text, told, language)
+    foreign = [one for one, tongue in zip(told, tongues, strict=True) if tongue is Tongue.OTHER]
+    return [text[one.tokens[0].start :].split(".")[0] for one in foreign]
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,12 @@ def told_in_other(text: str, language: str) -> list[str]:
         ("Thank you. Mi oficial de libertad condicional estaba ahí con mi hija.", "en", {"disclosure"}),
         ("Lamento faltar. I was late because my car broke down and I had no way to call.", "es", {"excuse"}),
         ("Gracias. I just got out of jail and I take methadone for my addiction.", "es", {"disclosure"}),
+        ("Estoy en libertad condicional.", "en", {"disclosure"}),
+        ("No fui porque me dio miedo.", "en", {"excuse"}),
+        ("Falté porque el Sr. Gómez, mi oficial de libertad condicional, me retuvo.", "en", {"disclosure"}),
+        ("I missed it porque estaba en la cárcel.", "en", {"disclosure"}),
+        ("I was in jail.", "es", {"disclosure"}),
+        ("Because my P.O. kept me.", "es", {"disclosure"}),
     ],
 )
 def test_a_private_fact_or_a_reason_in_the_other_language_is_found(
