@@ -7,19 +7,22 @@ from noshow_desk.i18n import N_, Message, _
 from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.look import keep_look
+from noshow_desk.services.put_away import put_back
 from noshow_desk.services.queries.record import DECISIONS
 from noshow_desk.services.sending import must_be_draft
 from noshow_desk.storage import undo as undoing
 
 
 def undo(desk: Desk, *, act: str) -> Changes:
-    """Undo everything that `act` wrote; undoing the answer's act does it again.
+    """Undo everything that `act` wrote, and bring back the words it put away; undoing the answer's act does
+    it again.
 
     Raises UserError when somebody has changed the same thing since, or a paper of it was sent since.
     """
     _must_leave_sent_papers(desk, act)
     with desk.act() as reversal:
         undoing.undo(desk.vault, act)
+        put_back(desk, undone=act, act=reversal.id)
     keep_look(desk)  # perhaps it was the theme, or the language
     return Changes(
         act=reversal.id,

@@ -13,6 +13,7 @@ from noshow_desk.i18n import N_, Message, _
 from noshow_desk.services import typed
 from noshow_desk.services.changes import Changes, ids
 from noshow_desk.services.desk import Desk
+from noshow_desk.services.put_away import put_away
 from noshow_desk.services.template_names import names_of_versions
 
 
@@ -64,6 +65,12 @@ def not_in_use(desk: Desk) -> frozenset[str]:
     return frozenset(one.id for one in own if one.id not in in_use)
 
 
+def is_in_use(desk: Desk, template: Template) -> bool:
+    """Say whether new papers start from this template: no other one like it was used later."""
+    used = _in_use(_own_like(desk, template))
+    return template.shipped if used is None else used.id == template.id
+
+
 def template_for(
     desk: Desk, facts: CaseFacts, *, kind: PaperKind, language: str, channel: Channel
 ) -> Template:
@@ -98,7 +105,8 @@ def template_of_version(desk: Desk, version_id: str) -> Template:
 
 def use_version(desk: Desk, *, template: Template, form_key: str = "") -> Changes:
     """Keep the text of a template as its next version, and start new papers from it; a shipped one is copied
-    first, and one that is gone (archived, undone) is made anew. `made` is the template's id.
+    first, and one that is gone (archived, undone) is made anew. `made` is the template's id. What was typed
+    in the form `form_key` is in use then; when that is undone, it is typed again.
 
     Raises UserError (field "source") when the text has a problem or there is none, (field "name") without a
     name.
@@ -109,8 +117,7 @@ def use_version(desk: Desk, *, template: Template, form_key: str = "") -> Change
     _must_work(kept)
     with desk.act() as act:
         made = _keep(desk, kept)
-        if form_key:
-            desk.vault.unsaved.remove(form_key)
+        put_away(desk, form_key, act=act.id)
     said = Message(N_("From now on new papers use this version."))
     undo = Message(N_("Undo version of {name}"), {"name": kept.name})
     return Changes(act=act.id, templates=ids(made, template.id), made=made, said=said, undo=undo)
@@ -124,7 +131,8 @@ def versions(desk: Desk, template_id: str) -> list[TemplateVersion]:
 def restore_version(desk: Desk, *, template_id: str, version_id: str, form_key: str = "") -> Changes:
     """Make an earlier version the newest one again, under the name it had; the versions between are kept.
 
-    What was being typed in the form `form_key` is put away. Raises NotFound when the template is gone.
+    What was being typed in the form `form_key` is put away until that is undone. Raises NotFound when the
+    template is gone.
     """
     template(desk, template_id)
     source = desk.vault.templates.version(version_id).source
@@ -133,8 +141,7 @@ def restore_version(desk: Desk, *, template_id: str, version_id: str, form_key: 
     with desk.act() as act:
         desk.vault.templates.change(replace(before, name=name))
         desk.vault.templates.new_version(template_id, source)
-        if form_key:
-            desk.vault.unsaved.remove(form_key)
+        put_away(desk, form_key, act=act.id)
     said, undo = Message(N_("From now on new papers use this version.")), Message(N_("Undo restore"))
     return Changes(act=act.id, templates=ids(template_id), made=template_id, said=said, undo=undo)
 

@@ -11,29 +11,26 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from noshow_desk.domain.template import Template
 from noshow_desk.errors import NotFound
-from noshow_desk.i18n import LANGUAGES, N_, _, clock
+from noshow_desk.i18n import LANGUAGES, _, clock
 from noshow_desk.letters.problem import TemplateProblem
-from noshow_desk.services import templates, unsaved
+from noshow_desk.services import template_typing, templates, unsaved
 from noshow_desk.services.desk import Desk
-from noshow_desk.services.template_names import names_of_versions
 from noshow_desk.services.template_preview import preview_template
 from noshow_desk.ui.bridge import Bridge
-from noshow_desk.ui.kit.dialogs import Dialogs, Question
+from noshow_desk.ui.kit.dialogs import Dialogs
 from noshow_desk.ui.kit.kept_form import KeptForm
 from noshow_desk.ui.shell.page import Page
+from noshow_desk.ui.templates.earlier_versions import EarlierVersions
 from noshow_desk.ui.templates.palette import FieldPalette
 from noshow_desk.ui.templates.preview_pane import PreviewPane
+from noshow_desk.ui.templates.standing import LOOKING, Standing
 from noshow_desk.ui.templates.text_pane import TextPane
-from noshow_desk.ui.templates.versions_dialog import VersionsDialog
 from noshow_desk.ui.templates.words import second_line, shown_name
 from noshow_desk.ui.theme import current_look
 from noshow_desk.ui.wishes import Wish
 
 PALETTE_WIDTH = 232
 PALETTE_FROM = 1000
-_STAYS = N_("What you typed stays here. It is not in use yet.")
-_IDLE = N_("New papers use another one of yours. “Use this version” lets them start from this one.")
-_GONE = N_("This template was taken away. “Use this version” makes a new one of what you typed.")
 
 
 class TemplateEditorPage(Page):
@@ -46,8 +43,10 @@ class TemplateEditorPage(Page):
 
     def __init__(self, desk: Desk, bridge: Bridge, dialogs: Dialogs, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
-        self._desk, self._dialogs = desk, dialogs
+        self._desk = desk
+        self._versions = EarlierVersions(desk, bridge, dialogs, self)
         self._template = Template()
+        self._standing, self._touched = Standing(), False  # touched: something was typed in it
         self._undone = ""  # the copy whose undoing led to the shipped template on show
         self._problems: tuple[TemplateProblem, ...] = ()
         self.palette_pane = FieldPalette()
@@ -72,6 +71,8 @@ class TemplateEditorPage(Page):
         self.text.language_wanted.connect(self._on_text_language_wanted)
         self.text.versions_wanted.connect(self._on_text_versions_wanted)
         self.text.fix_wanted.connect(self._on_text_fix_wanted)
+        self.text.throw_away_wanted.connect(self._on_text_throw_away_wanted)
+        self._versions.restored.connect(self._on_versions_restored)
         self.preview.incident_chosen.connect(self._show_preview)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -106,23 +107,23 @@ class TemplateEditorPage(Page):
             self.wished.emit(Wish("templates"))
             return
         self._template, self._undone = found, ""
-        payload = self._typed()
+        typed = self._typed()
+        self._touched = bool(typed)
         self.text.show_template(
-            self._template,
-            name=str(payload.get("name", shown_name(self._template))),
-            source=str(payload.get("source", self._template.source)),
+            found,
+            name=str(typed.get("name", shown_name(found))),
+            source=str(typed.get("source", found.source)),
         )
-        others = [code for code in LANGUAGES if code != self._template.language]
-        there = [code for code in others if templates.in_other_language(self._desk, self._template, code)]
-        self.text.offer_languages(self._template.language, others=bool(there))
-        self.text.show_versions(len(templates.versions(self._desk, self._template.id)))
-        self.titled.emit(_("Templates"), second_line(self._template))
+        others = [code for code in LANGUAGES if code != found.language]
+        twins = (templates.in_other_language(self._desk, found, code) for code in others)
+        self.text.offer_languages(found.language, others=any(twins))
+        self.text.show_versions(len(templates.versions(self._desk, found.id)))
+        self.text.let_write(not self._desk.read_only)
+        self.palette_pane.setDisabled(self._desk.read_only)
+        self.titled.emit(_("Templates"), second_line(found))
+        self._look_up_standing()
         self.preview.clear()
         self._show_preview()
-        if found.id in templates.not_in_use(self._desk):
-            self.text.status.show_status(_(_IDLE))
-        if templates.taken_away(self._desk, found.id):
-            self.text.status.show_status(_(_GONE))
 
     def reload(self, changes: object | None) -> None:
         """Follow an undo, and "Do it again": show the version that is in use now. What is typed and
@@ -134,14 +135,43 @@ class TemplateEditorPage(Page):
         if self._follow_again():
             return
         before, now = self._template, self._find(self._template.id)
-        if now == before and not templates.taken_away(self._desk, before.id):
+        if now == before and not templates.taken_away(self._desk, before.id) and self._shows_typed():
+            self._look_up_standing()
             self._show_preview()
             return
         shipped = templates.shipped_twin(before, before.language) if now is None else None
         self.visit(Wish("template", shipped.id if shipped else before.id))
         self._undone = before.id if shipped else ""
-        if now is not None and now != before and self._typed():
-            self.text.status.show_status(_(_STAYS))
+
+    def _shows_typed(self) -> bool:
+        """Say whether what was typed is what is on the screen: an undo brings words back and takes them."""
+        typed, edited = self._typed(), self.edited_template()
+        name, source = (
+            typed.get("name", shown_name(self._template)),
+            typed.get("source", self._template.source),
+        )
+        return not (typed or self._touched) or (edited.name, edited.source) == (name, source)
+
+    def _look_up_standing(self) -> None:
+        """Ask anew which template new papers start from, and say how this one stands to that."""
+        gone = templates.taken_away(self._desk, self._template.id) is not None
+        in_use = templates.is_in_use(self._desk, self._template)
+        self._standing = Standing(shipped=self._template.shipped, gone=gone, in_use=in_use)
+        self._show_standing()
+
+    def _show_standing(self) -> None:
+        typed, may_write = self._is_typed(), not self._desk.read_only
+        self._standing = replace(self._standing, typed=typed)
+        self.text.show_standing(
+            self._standing.words() if may_write else _(LOOKING),
+            typed=typed and may_write,
+            usable=may_write and (typed or not self._standing.in_use),
+        )
+
+    def _is_typed(self) -> bool:
+        """Say whether what stands in the editor was typed and is not in use."""
+        shown = replace(self._template, name=shown_name(self._template))
+        return self._touched and (self._standing.gone or self.edited_template() != shown)
 
     def _follow_again(self) -> bool:
         """Go back to the copy that was undone and is there again; what was typed meanwhile keeps its page."""
@@ -178,16 +208,15 @@ class TemplateEditorPage(Page):
         try:
             return templates.template(self._desk, template_id)
         except NotFound:
-            typed = unsaved.unsaved_form(self._desk, f"template:{template_id}")
+            typed = unsaved.unsaved_form(self._desk, template_typing.form_key(template_id))
             return templates.taken_away(self._desk, template_id) if typed else None
 
     def _typed(self) -> dict[str, Any]:
-        """Return what was being typed in the template, by field; empty when nothing was."""
-        kept = unsaved.unsaved_form(self._desk, self._form_key())
-        return kept.payload if kept else {}
+        """Return what was typed in the template and is not in use, by field; empty when nothing was."""
+        return template_typing.typed_words(self._desk, self._template)
 
     def _form_key(self) -> str:
-        return f"template:{self._template.id}"
+        return template_typing.form_key(self._template.id)
 
     def _on_text_language_wanted(self, language: str) -> None:
         """Go to the same paper in another language; what was typed in this one is kept."""
@@ -196,8 +225,10 @@ class TemplateEditorPage(Page):
             self.wished.emit(Wish("template", other.id))
 
     def _on_text_edited(self) -> None:
+        self._touched = True
         if not self._desk.read_only:
             self._kept.touch()
+        self._show_standing()
         self._show_preview()
 
     def _show_preview(self, _incident: object = None) -> None:
@@ -209,6 +240,10 @@ class TemplateEditorPage(Page):
         self.preview.show_filled(filled, self._template.language)
 
     def _keep(self) -> None:
+        if not self._is_typed():  # typed, and taken back by hand
+            unsaved.drop_unsaved(self._desk, form_key=self._form_key())
+            self.text.status.show_status("")
+            return
         payload = {"name": self.text.name.value(), "source": self.text.source()}
         at = unsaved.keep_unsaved(self._desk, form_key=self._form_key(), payload=payload)
         self.text.status.show_status(_("Saved {time}").format(time=clock(at)))
@@ -227,43 +262,23 @@ class TemplateEditorPage(Page):
 
         if self.bridge.run(act, _("This version is not in use yet")):
             self.visit(Wish("template", made[0]))
+            self.text.editor.setFocus()  # what is in use needs no button to use it
+
+    def _on_text_throw_away_wanted(self) -> None:
+        self._kept.flush()
+        act = partial(template_typing.throw_away, self._desk, template_id=self._template.id)
+        if self.bridge.run(act):
+            self.visit(Wish("template", self._template.id))
+            self.text.editor.setFocus()
 
     def _on_text_versions_wanted(self) -> None:
-        found = templates.versions(self._desk, self._template.id)
-        names = names_of_versions(self._desk, self._template.id)
-        dialog = VersionsDialog(found, self._desk, names=names, easy=self.text.editor is self.text.easy)
-        dialog.restore_wanted.connect(self._on_dialog_restore_wanted)
-        self._dialogs.show(dialog)
-
-    def _on_dialog_restore_wanted(self, version_id: str) -> None:
         self._kept.flush()
-        typed = self._typed()
-        shown = {"name": shown_name(self._template), "source": self._template.source}
-        if not typed or {**shown, **typed} == shown:
-            self._restore_version(version_id)
-            return
-        question = Question(
-            _("Replace what you typed?"),
-            _("What you typed here is not in use yet. The earlier version would take its place."),
-            (("keep", _("Keep my words")), ("replace", _("Use the earlier version"))),
-        )
-        self._dialogs.ask(question, partial(self._on_replace_answered, version_id))
+        self._versions.show(self._template, easy=self.text.editor is self.text.easy)
 
-    def _on_replace_answered(self, version_id: str, answer: str) -> None:
-        if answer == "replace":
-            self._restore_version(version_id)
-
-    def _restore_version(self, version_id: str) -> None:
-        restore = partial(
-            templates.restore_version,
-            self._desk,
-            template_id=self._template.id,
-            version_id=version_id,
-            form_key=self._form_key(),
-        )
-        if self.bridge.run(restore, _("The earlier version is not in use")):
-            self._kept.forget()
-            self.visit(Wish("template", self._template.id))
+    def _on_versions_restored(self) -> None:
+        self._kept.forget()
+        self.visit(Wish("template", self._template.id))
 
     def _on_text_fix_wanted(self, problem: TemplateProblem) -> None:
         self.text.editor.fix(problem)
+        self.text.editor.setFocus()  # the button goes with the problem

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from noshow_desk.domain.template import Template
 from noshow_desk.i18n import LANGUAGE_NAMES, _, pgettext
 from noshow_desk.letters.template_file import LARGEST, SUFFIX, template_file
 from noshow_desk.printing.preview import PaperPreview
-from noshow_desk.services import templates
+from noshow_desk.services import template_typing, templates
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.template_preview import preview_template
 from noshow_desk.ui.bridge import Bridge
@@ -144,8 +145,9 @@ class TemplatesPage(Page):
     def _show(self) -> None:
         key, at = self.list.key(), max(self.list.currentIndex().row(), 0)
         shown = self._shown()
-        idle = templates.not_in_use(self._desk)
-        self.model.show_rows([_item(one, in_use=one.id not in idle) for one in shown])
+        idle, typed = templates.not_in_use(self._desk), template_typing.typed_in(self._desk)
+        rows = [_item(one, in_use=one.id not in idle, typed=one.id in typed) for one in shown]
+        self.model.show_rows(rows)
         self.list.setVisible(bool(shown))
         self.none.setVisible(not shown)
         self.save_button.setEnabled(bool(shown))
@@ -236,10 +238,13 @@ def _place(order: list[PaperKind], one: Template) -> tuple[int, bool, str]:
     return order.index(one.kind), one.shipped, shown_name(one).casefold()
 
 
-def _item(one: Template, *, in_use: bool) -> RowItem:
-    tone = "neutral" if one.shipped or not in_use else "coach"
-    chip = origin(one) if in_use else _("Yours, not in use")
-    return RowItem(one.id, shown_name(one), second_line(one), icon="file-text", chip=chip, chip_tone=tone)
+def _item(one: Template, *, in_use: bool, typed: bool) -> RowItem:
+    stands = origin(one) if in_use else _("Yours, not in use")
+    row = RowItem(one.id, shown_name(one), second_line(one), icon="file-text", chip=stands)
+    if typed:
+        second = " · ".join((row.second, stands))
+        return replace(row, second=second, chip=_("Typed, not in use yet"), chip_tone="amber")
+    return row if one.shipped or not in_use else replace(row, chip_tone="coach")
 
 
 def _language_chips(found: dict[str, Template], archived: int) -> list[Choice]:

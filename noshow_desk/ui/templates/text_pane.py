@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from noshow_desk.domain.template import Template
-from noshow_desk.i18n import N_, _
+from noshow_desk.i18n import _
 from noshow_desk.letters.easy import NotEasy
 from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.services.typed import LONGEST_NAME
-from noshow_desk.ui.kit.buttons import IconButton, PrimaryButton, SecondaryButton
+from noshow_desk.ui.kit.buttons import IconButton, LinkButton, PrimaryButton, SecondaryButton
 from noshow_desk.ui.kit.chips import Chip, FlowLayout
 from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.kit.inputs import LineField
@@ -27,7 +27,6 @@ from noshow_desk.ui.templates.words import origin
 
 EASY, CODE = "easy", "code"
 BILINGUAL = "with_spanish"  # two languages in one paper: no dictionary knows both
-_SHIPPED = N_("This template is shipped and stays as it is. Change it, and you get a copy of your own.")
 
 
 class TextPane(QWidget):
@@ -43,6 +42,7 @@ class TextPane(QWidget):
     view_changed = Signal()
     language_wanted = Signal(str)
     fields_wanted = Signal()
+    throw_away_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,15 +62,17 @@ class TextPane(QWidget):
         self._views = QStackedWidget()
         self._views.addWidget(self.easy)
         self._views.addWidget(self.code)
-        self._shipped = False
         self.problem = ProblemBar()
         self.note = PlainLabel("", "hint", "muted", wrap=True)
+        self.throw_away_button = LinkButton(_("Throw away what I typed"), "rotate-ccw")
+        self._stands = self._why_code = ""
+        self._usable = True
         self.status = StatusLine("")
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        first, second = QHBoxLayout(), QHBoxLayout()
+        first, second, third = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         first.setSpacing(10)
         first.addWidget(self.name, 1)
         first.addWidget(self.language)
@@ -83,12 +85,14 @@ class TextPane(QWidget):
         flow.addWidget(self.only_if_button)
         second.addWidget(tools, 1)
         second.addWidget(self.use_button, 0, Qt.AlignmentFlag.AlignTop)
+        third.addWidget(self.note, 1)
+        third.addWidget(self.throw_away_button)
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 14, 14, 14)
         box.setSpacing(10)
         box.addLayout(first)
         box.addLayout(second)
-        box.addWidget(self.note)
+        box.addLayout(third)
         box.addWidget(self._views, 1)
         box.addWidget(self.problem)
         box.addWidget(self.status)  # level with the preview's, where a narrow window has room for it
@@ -115,6 +119,10 @@ class TextPane(QWidget):
         self.use_button.clicked.connect(self.use_wanted)
         self.versions_button.clicked.connect(self.versions_wanted)
         self.fields_button.clicked.connect(self.fields_wanted)
+        self.throw_away_button.clicked.connect(self.throw_away_wanted)
+        for document in (self.easy.document(), self.code.document()):
+            document.undoAvailable.connect(self._on_document_steps_changed)
+            document.redoAvailable.connect(self._on_document_steps_changed)
         self.undo_button.clicked.connect(self._on_undo_button_clicked)
         self.redo_button.clicked.connect(self._on_redo_button_clicked)
         self.problem.fix_wanted.connect(self.fix_wanted)
@@ -130,7 +138,6 @@ class TextPane(QWidget):
         """Show a template with what was typed last."""
         self.name.set_value(name)
         self.problem.show_problems(())
-        self._shipped = template.shipped
         self.easy.spelling.check(template.language if template.variant != BILINGUAL else "")
         self._show_source(source, str(self.view.value()))
         self.origin.show_chip(origin(template), "neutral" if template.shipped else "coach")
@@ -138,19 +145,43 @@ class TextPane(QWidget):
 
     def _show_source(self, source: str, view: str) -> None:
         """Show `source` in `view`; as code, with a note, where the Easy view cannot show it."""
-        note = _SHIPPED if self._shipped else ""
+        self._why_code = ""
         if view == EASY:
             try:
                 self.easy.set_value(source)
             except NotEasy as trouble:
-                view, note = CODE, trouble.message.say()
+                view, self._why_code = CODE, trouble.message.say()
         if view == CODE:
             self.code.set_value(source)
         self._views.setCurrentWidget(self.easy if view == EASY else self.code)
         self.view.set_value(view)
         self.only_if_button.setVisible(view == EASY)
-        self.note.setText(_(note) if note == _SHIPPED else note)
-        self.note.setVisible(bool(note))
+        self._show_note()
+        self._on_document_steps_changed()
+
+    def show_standing(self, words: str, *, typed: bool, usable: bool) -> None:
+        """Say how the text stands to the one in use; what is `typed` and not in use can be thrown away, and
+        what is `usable` can be put in use.
+        """
+        self._stands, self._usable = words, usable
+        if self.throw_away_button.hasFocus() and not typed:
+            self.editor.setFocus()
+        self.throw_away_button.setVisible(typed)
+        self._show_note()
+
+    def let_write(self, may_write: bool) -> None:
+        """Let the person type, or only look, walk through the text and copy."""
+        look = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        flags = Qt.TextInteractionFlag.TextEditorInteraction if may_write else look
+        for editor in (self.easy, self.code):
+            editor.setTextInteractionFlags(flags)
+        self.name.setReadOnly(not may_write)
+        self.only_if_button.setEnabled(may_write)
+        self.problem.setEnabled(may_write)
+
+    def _show_note(self) -> None:
+        self.note.setText(" ".join(part for part in (self._stands, self._why_code) if part))
+        self.note.setVisible(bool(self.note.text()))
 
     @property
     def editor(self) -> EasyEditor | CodeEditor:
@@ -176,7 +207,7 @@ class TextPane(QWidget):
         """Mark what is wrong; a text with a problem cannot be used."""
         self.editor.show_problems(problems)
         self.problem.show_problems(problems, None if self.editor is self.code else self.easy.words_at)
-        self.use_button.setEnabled(not problems)
+        self.use_button.setEnabled(self._usable and not problems)
 
     def _on_name_edited(self, _text: str) -> None:
         self.edited.emit()
@@ -195,6 +226,18 @@ class TextPane(QWidget):
 
     def _on_redo_button_clicked(self) -> None:
         self.editor.redo()
+
+    def _on_document_steps_changed(self, _there: bool = False) -> None:
+        """Offer undo and redo of typing where there is some; the keyboard stays with the text where not."""
+        document = self.editor.document()
+        steps = (
+            (self.undo_button, document.isUndoAvailable()),
+            (self.redo_button, document.isRedoAvailable()),
+        )
+        for button, there in steps:
+            if button.hasFocus() and not there:
+                self.editor.setFocus()
+            button.setEnabled(there)
 
     def _on_problem_place_wanted(self, problem: TemplateProblem) -> None:
         if self.editor is self.easy:

@@ -39,7 +39,7 @@ class VersionsDialog(Dialog):
     ) -> None:
         super().__init__(_("Versions"), parent)
         self._versions = {one.id: one for one in reversed(versions)}
-        self._newest = versions[-1]
+        self._newest, self._may_restore = versions[-1], not desk.read_only
         self._names = names or {}
         self.list = RowView(_("Versions"))
         self.model = RowModel([self._item(one, desk) for one in self._versions.values()], self)
@@ -70,7 +70,7 @@ class VersionsDialog(Dialog):
         said = " ".join(part for part in (changed, self._name_then(key)) if part)
         self.note.setText(said)
         self.note.setVisible(bool(said))
-        self.restore_button.setEnabled(key != self._newest.id)
+        self.restore_button.setEnabled(self._may_restore and key != self._newest.id)
 
     def _on_restore_button_clicked(self) -> None:
         self.restore_wanted.emit(self.list.key())

@@ -166,7 +166,8 @@ def test_versions_are_kept_and_come_back(editor: TemplateEditorPage, desk: Desk)
     editor.text.use_button.click()
     kept = templates.versions(desk, str(editor.state()))
     assert [one.source for one in kept] == ["First.\n", "Second.\n"]
-    editor._on_dialog_restore_wanted(kept[0].id)
+    editor._versions.show(editor._template, easy=True)
+    editor._versions._on_dialog_restore_wanted(kept[0].id)
     assert (
         editor.text.editor.value() == "First.\n" and len(templates.versions(desk, str(editor.state()))) == 3
     )
@@ -177,7 +178,7 @@ def test_a_version_comes_back_with_its_name(editor: TemplateEditorPage, desk: De
         editor.text.name.set_value(name)
         retype(editor, source)
         editor.text.use_button.click()
-    dialogs = editor._dialogs
+    dialogs = editor._versions._dialogs
     assert isinstance(dialogs, FakeDialogs)
     editor.text.versions_button.click()
     versions = dialogs.shown[-1]
@@ -347,6 +348,18 @@ def test_an_archived_template_is_brought_back_from_the_list(qtbot: QtBot, desk: 
     assert page.list.key() == made and page.archive_button.isVisible()
 
 
+def test_the_list_marks_what_is_typed_and_not_in_use(
+    qtbot: QtBot, desk: Desk, bridge: Bridge, editor: TemplateEditorPage
+) -> None:
+    page = the_list(qtbot, desk, bridge)
+    assert "Typed" not in said_in(page, shipped(desk).id)
+    retype(editor, "Half a thou")
+    editor.leave()
+    page.reload(None)
+    said = said_in(page, shipped(desk).id)
+    assert "Typed, not in use yet" in said and "Shipped" in said
+
+
 def test_in_a_narrow_window_a_button_brings_the_fields(editor: TemplateEditorPage) -> None:
     assert editor.text.fields_button.isHidden() and editor.palette_pane.isVisible()
     editor.resize(930, 560)
@@ -395,6 +408,6 @@ def test_use_this_version_lets_new_papers_start_from_it(
 
     assert not_in_use() == {first}
     editor.visit(Wish("template", first))
-    assert "another one" in editor.text.status.text()
+    assert "another one" in editor.text.note.text()
     editor.text.use_button.click()
-    assert not_in_use() == {second} and "another one" not in editor.text.status.text()
+    assert not_in_use() == {second} and "another one" not in editor.text.note.text()
