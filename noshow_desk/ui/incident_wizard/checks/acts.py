@@ -17,28 +17,29 @@ from noshow_desk.services.letter_finding import OLD_VALUE, LetterFinding
 from noshow_desk.services.letter_fixes import added, home_of, reworded, ways_to_say
 from noshow_desk.services.old_values import put_in_place
 from noshow_desk.ui.incident_wizard.case import Case
+from noshow_desk.ui.incident_wizard.checks.last_change import BY_HAND, LastChange
 from noshow_desk.ui.incident_wizard.checks.paper_at import PaperAt
 from noshow_desk.ui.incident_wizard.checks.places import step_with, typed_path, wish_for
-from noshow_desk.ui.incident_wizard.checks.verbs import Verb, VerbRow, verbs
+from noshow_desk.ui.incident_wizard.checks.verbs import VERBS, Verb, VerbRow, verbs
 from noshow_desk.ui.incident_wizard.fact_path import Plain, read
-from noshow_desk.ui.incident_wizard.fields import ASIDE
-from noshow_desk.ui.incident_wizard.note_draft import WORDS
 from noshow_desk.ui.incident_wizard.spelling import OWN_WORDS
 
 
 class FindingActs(QObject):
     """The acts on the findings of one paper. `words_wished`: words are to be changed by hand, there.
 
-    `reworded`: words were changed here, and can be taken back by `undo`.
+    `reworded`: words were changed here. `undo_named`: what `undo` would take back by now, "" for nothing.
     """
 
     words_wished = Signal(object)
     reworded = Signal()
+    undo_named = Signal(str)
 
     def __init__(self, paper: PaperAt, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._paper = paper
-        self._before: tuple[str, Plain] | None = None
+        self._last = LastChange(paper)
+        self._named = self._words = ""
         self._alike: tuple[LetterFinding, ...] = ()
         self._doing = {
             Verb.LEAVE_OUT: self.leave_out,
@@ -49,6 +50,7 @@ class FindingActs(QObject):
             Verb.DENY: self.deny,
             Verb.ASIDE: self.put_aside,
         }
+        paper.case.changed.connect(self._on_case_changed)
 
     @property
     def _case(self) -> Case:
@@ -78,6 +80,7 @@ class FindingActs(QObject):
 
     def use(self, finding: LetterFinding, sentence: str) -> None:
         """Put `sentence` in the place of the finding's words, or add it where something is missing."""
+        self._named, self._words = _("Use this"), sentence
         if finding.code == OLD_VALUE:
             self._put_in_place(finding, sentence)
         elif finding.words:
@@ -87,6 +90,7 @@ class FindingActs(QObject):
 
     def leave_out(self, finding: LetterFinding) -> None:
         """Take the sentence of the words out; of what the record has left, only the words themselves."""
+        self._named, self._words = _(VERBS[Verb.LEAVE_OUT].text), ""
         if finding.code == OLD_VALUE:
             self._put_in_place(finding, "")
         else:
@@ -103,19 +107,21 @@ class FindingActs(QObject):
         self.words_wished.emit(wish)
 
     def undo(self) -> None:
-        """Take back the last change of words."""
-        if self._before is not None:
-            (path, value), self._before = self._before, None
-            self._case.put(path, value)
-            self._case.put_elsewhere.emit()
+        """Take back the last change of words; what was typed since stays."""
+        self._last.undo()
+        self._tell_undo()
 
-    def can_undo(self) -> bool:
-        """Say whether there is a change of words to take back."""
-        return self._before is not None
+    def undo_name(self) -> str:
+        """Return what `undo` would take back, as its button says it; "" for nothing."""
+        return _("Undo “{act}”").format(act=self._last.name) if self._last.name else ""
 
-    def forget(self) -> None:
-        """Let the last change stand."""
-        self._before = None
+    def _on_case_changed(self) -> None:
+        if self._last.name:
+            self._last.follow()
+            self._tell_undo()
+
+    def _tell_undo(self) -> None:
+        self.undo_named.emit(self.undo_name())
 
     def _is_typed(self, finding: LetterFinding) -> bool:
         by_hand = self._paper.is_note and self._case.note.by_hand and bool(finding.places)
@@ -134,7 +140,7 @@ class FindingActs(QObject):
         now = str(read(self._case.situation.facts, path) or "") if path else ""
         other = reworded(now, finding.words, instead)
         if other is not None:
-            self._put(path, now, other)
+            self._put(path, other)
         return other is not None
 
     def _reword_by_hand(self, finding: LetterFinding, instead: str) -> bool:
@@ -151,7 +157,7 @@ class FindingActs(QObject):
         letter = note.letter()
         if not note.by_hand and self._paper.takes_own_words():
             now = self._case.situation.facts.incident.own_words
-            self._put(OWN_WORDS, now, added(now, sentence))
+            self._put(OWN_WORDS, added(now, sentence))
             return
         block = home_of(finding.code, letter) if letter is not None else None
         if block is None:
@@ -168,12 +174,11 @@ class FindingActs(QObject):
         self._put_texts(self._paper.texts_with({block: text}))
 
     def _put_texts(self, texts: list[str]) -> None:
-        self._put(ASIDE + WORDS, self._case.aside(WORDS), self._case.note.edit_of(texts))
+        self._put(BY_HAND, self._case.note.edit_of(texts))
 
-    def _put(self, path: str, before: Plain, value: Plain) -> None:
-        self._before = (path, before)
-        self._case.put(path, value)
-        self._case.put_elsewhere.emit()
+    def _put(self, path: str, value: Plain) -> None:
+        self._last.make(self._named, path, value, self._words)
+        self._tell_undo()
         self.reworded.emit()
 
     # ------------------------------------------------------------ settled with the paper

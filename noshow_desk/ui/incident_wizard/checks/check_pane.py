@@ -76,7 +76,7 @@ class CheckPane(QWidget):
             return before != NOTHING
         self._checked = self._paper.check(letter)
         self.list.show_checked(self._checked, partial(self._acts.offer, letter))
-        self.list.undo.setVisible(self._acts.can_undo())
+        self.list.name_undo(self._acts.undo_name())
         return before != self._checked
 
     def checked(self) -> Checked:
@@ -133,6 +133,7 @@ class CheckPane(QWidget):
         self._acts = FindingActs(self._paper, self)
         self._acts.words_wished.connect(self.words_wished)
         self._acts.reworded.connect(self.reworded)
+        self._acts.undo_named.connect(self.list.name_undo)
         self._checked = NOTHING
         self.list.forget()
 

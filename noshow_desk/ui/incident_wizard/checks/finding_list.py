@@ -53,8 +53,7 @@ class FindingList(QWidget):
         self._icon = IconLabel("circle-check", "green_text", 18)
         self._title = PlainLabel("", "strong", "canvas", wrap=True)
         self._trouble = PlainLabel("", "hint", "canvas", wrap=True)
-        self.undo = LinkButton(_("Undo"), "undo-2")
-        self.undo.setAccessibleName(_("Undo the last change of the words"))
+        self.undo = LinkButton("", "undo-2")
         self._card = Card()
         self._area = RowArea(self._card)
         self._lay_out()
@@ -134,6 +133,12 @@ class FindingList(QWidget):
         if row is not None:
             self.pick(row.number)
             row.head.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def name_undo(self, words: str) -> None:
+        """Offer to take the last change of words back, by name; "" when there is none to take back."""
+        if words:
+            self.undo.setText(words)
+        self.undo.setVisible(bool(words))
 
     def set_most(self, pixels: int) -> None:
         """Let the rows be so high at most; more of them scroll."""
