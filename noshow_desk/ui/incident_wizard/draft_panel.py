@@ -285,5 +285,10 @@ class DraftPanel(Canvas):
 
     def _on_copy_clicked(self) -> None:
         if self._letter is not None and self._case is not None:
-            copy_letter(self._letter)
-            self._case.said.emit(_("Copied. Paste it where it is needed."))
+            draft = self._is_draft()
+            copy_letter(self._letter, draft=draft)
+            final, not_yet = (
+                _("Copied. Paste it where it is needed."),
+                _("Copied with its first line: DRAFT."),
+            )
+            self._case.said.emit(not_yet if draft else final)

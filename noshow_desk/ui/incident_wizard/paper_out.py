@@ -6,11 +6,12 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from noshow_desk.domain.blocks import Letter, to_text
+from noshow_desk.domain.blocks import Letter
 from noshow_desk.domain.file_names import paper_file_name
 from noshow_desk.domain.formats import format_named
 from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.export.options import PaperOptions
+from noshow_desk.export.txt import plain_text
 from noshow_desk.i18n import _
 from noshow_desk.services.last_out import Left, Out, keep_out
 from noshow_desk.ui.incident_wizard.case import Case
@@ -82,6 +83,6 @@ def _remember(case: Case, out: Out) -> None:
             keep_out(case.desk, paper_id=paper.id, out=out)
 
 
-def copy_letter(letter: Letter) -> None:
-    """Put the words on the clipboard, as plain text."""
-    copy_text(to_text(letter, subject=True))
+def copy_letter(letter: Letter, *, draft: bool) -> None:
+    """Put the words on the clipboard as a text file would hold them: a draft begins with a line that says so."""
+    copy_text(plain_text(letter, PaperOptions(draft=draft), with_subject=True).rstrip("\n"))

@@ -522,6 +522,34 @@ def test_copied_words_are_plain_text(wizard: Open, granted: str) -> None:
     assert "Dear Ms. Alvarez" in data.text() and not data.hasHtml()
 
 
+def test_a_draft_is_copied_as_its_text_file_says_it(
+    desk: Desk, wizard: Open, granted: str, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    page = wizard(granted, "note")
+    told, target = [], tmp_path / "note.txt"
+    page.case.said.connect(told.append)
+
+    def copied() -> str:
+        page.body().draft._copy.click()
+        dialogs.answers.append(target)
+        save_note(page.case, "txt")
+        text = QApplication.clipboard().text()
+        assert target.read_text(encoding="utf-8") == f"{text}\n"
+        return text
+
+    assert copied().startswith("DRAFT. Not final yet") and "DRAFT" in told[-1]
+    tick_both(page)
+    target.unlink()
+    assert "DRAFT" not in copied() and "DRAFT" not in told[-1]
+    page.view().input_of("incident.own_words").editor.insertPlainText("I was in jail. ")
+    target.unlink()
+    page.body().draft.show_now()
+    assert copied().startswith("DRAFT. Not final yet") and "DRAFT" in told[-1]
+    page.go(StepId.PLAN)  # a card that needs no tick
+    page.body().draft._copy.click()
+    assert "DRAFT" not in QApplication.clipboard().text()
+
+
 def test_the_paper_has_no_agency_without_consent(desk: Desk, wizard: Open, granted: str) -> None:
     page = wizard(granted, "note")
     for step in StepId:
