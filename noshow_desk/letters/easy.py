@@ -111,6 +111,50 @@ def pieces_of(source: str) -> tuple[Piece, ...]:
     return tuple(_Reader(source).read())
 
 
+def without_halves(source: str) -> str:
+    """Return `source` without the marks of frames that have only one end in it, and without the lines that
+    these had alone; unchanged where it holds what the Easy view knows no piece for.
+    """
+    left_over: list[re.Match[str]] = []
+    open_marks: list[list[re.Match[str]]] = []  # the head of each frame, and its "otherwise"
+    for found in _TAG.finditer(source):
+        match _piece(found.group()):
+            case None:
+                return source
+            case OnlyIf() | ForEach():
+                open_marks.append([found])
+            case Otherwise() if open_marks and len(open_marks[-1]) == 1:
+                open_marks[-1].append(found)
+            case End(of) if any(_begins(marks[0], of) for marks in open_marks):
+                while not _begins((marks := open_marks.pop())[0], of):
+                    left_over += marks
+            case Otherwise() | End():
+                left_over.append(found)
+    left_over += [found for marks in open_marks for found in marks]
+    for found in sorted(left_over, key=_start, reverse=True):
+        start, end = _line_of(source, *found.span())
+        source = source[:start] + source[end:]
+    return source
+
+
+def _begins(found: re.Match[str], of: str) -> bool:
+    """Say whether a mark begins what "end" `of` ends."""
+    return isinstance(_piece(found.group()), OnlyIf) == (of == "if")
+
+
+def _start(found: re.Match[str]) -> int:
+    return found.start()
+
+
+def _line_of(source: str, start: int, end: int) -> tuple[int, int]:
+    """Return from where to where a mark is, with its line and one break where it has that line alone."""
+    first, last = source.rfind("\n", 0, start) + 1, source.find("\n", end)
+    last = len(source) if last < 0 else last
+    if source[first:start].strip(" ") or source[end:last].strip(" "):
+        return start, end
+    return (first, last + 1) if last < len(source) else (max(first - 1, 0), last)
+
+
 def source_of(pieces: Sequence[Piece]) -> str:
     """Return pieces as the text of a template, each field and mark in its usual spelling."""
     return "".join(written(piece) for piece in pieces)

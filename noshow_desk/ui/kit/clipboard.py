@@ -1,4 +1,4 @@
-"""The one way words go to the clipboard: as plain text, marked so that histories leave them out."""
+"""The one way words go to the clipboard: marked so that histories leave them out, and never as rich text."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 OURS = "application/x-noshow-desk"  # tells what we put there from what anybody else did
+PIECES = "application/x-noshow-desk-template"  # words with fields and frames as a template spells them
 # To add a history that can be asked to look away: its mark here. Those of macOS look for a type of its own
 # (org.nspasteboard.ConcealedType) that Qt's Python side cannot set; there the words are only cleared.
 MARKS = {
@@ -23,6 +24,19 @@ def copy_text(text: str) -> None:
     """Put `text` on the clipboard."""
     data = QMimeData()
     data.setText(text)
+    _put(data)
+
+
+def copy_data(chosen: QMimeData) -> None:
+    """Put what a field lends on the clipboard: its plain text, and with it the fields and frames in it."""
+    data = QMimeData()
+    data.setText(chosen.text())
+    if chosen.hasFormat(PIECES):
+        data.setData(PIECES, chosen.data(PIECES))
+    _put(data)
+
+
+def _put(data: QMimeData) -> None:
     for mark, value in MARKS.items():
         data.setData(mark, value)
     QGuiApplication.clipboard().setMimeData(data)

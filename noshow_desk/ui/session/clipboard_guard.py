@@ -5,11 +5,11 @@ Copying in a field is no exception: a name or a number from a record is as priva
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, Qt, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
 
-from noshow_desk.ui.kit.clipboard import copy_text, holds_ours
+from noshow_desk.ui.kit.clipboard import copy_data, holds_ours
 
 CLEAR_AFTER_MS = 60_000  # SAFETY.md, "Other doors"
 
@@ -42,10 +42,10 @@ class ClipboardGuard(QObject):
             return False
         if not isinstance(watched, QLineEdit | QPlainTextEdit | QTextEdit):
             return False
-        text = _selected(watched)
-        if not text:
-            return False  # nothing is selected, or it is a passphrase: Qt does the right thing
-        copy_text(text)
+        data = _selected(watched)
+        if not data.text():
+            return False  # nothing is selected, or it is a passphrase: the field does the right thing
+        copy_data(data)
         if cut and not watched.isReadOnly():
             _remove_selected(watched)
         return True
@@ -58,18 +58,22 @@ class ClipboardGuard(QObject):
         self._pause.stop()
         data = self._clipboard.mimeData() if self._clipboard.ownsClipboard() else None
         if data is not None and data.hasText():
-            copy_text(data.text())
+            copy_data(data)
 
 
-def _selected(field: QLineEdit | QPlainTextEdit | QTextEdit) -> str:
-    if isinstance(field, QLineEdit):
-        shown = field.echoMode() is QLineEdit.EchoMode.Normal
-        return field.selectedText() if shown else ""
-    return field.textCursor().selection().toPlainText()
+def _selected(field: QLineEdit | QPlainTextEdit | QTextEdit) -> QMimeData:
+    """Return what a field lends: a text asks itself, for it may hold more than letters."""
+    if not isinstance(field, QLineEdit):
+        return field.createMimeDataFromSelection()
+    data = QMimeData()
+    data.setText(field.selectedText() if field.echoMode() is QLineEdit.EchoMode.Normal else "")
+    return data
 
 
 def _remove_selected(field: QLineEdit | QPlainTextEdit | QTextEdit) -> None:
     if isinstance(field, QLineEdit):
         field.del_()
-    else:
-        field.textCursor().removeSelectedText()
+        return
+    # As its Delete key does: a text may keep parts of what is selected.
+    delete = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier)
+    QCoreApplication.sendEvent(field, delete)

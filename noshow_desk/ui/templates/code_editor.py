@@ -13,6 +13,7 @@ from noshow_desk.i18n import _
 from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.letters.variables import VARIABLES
 from noshow_desk.ui.kit.base import Painted
+from noshow_desk.ui.kit.clipboard import PIECES
 from noshow_desk.ui.kit.fitting import put_whole, too_long
 from noshow_desk.ui.kit.qt_places import between, in_qt, qt_length
 from noshow_desk.ui.templates.highlighter import TemplateHighlighter
@@ -57,7 +58,7 @@ class CodeEditor(Painted, QPlainTextEdit):
 
     def value(self) -> str:
         """Return the text."""
-        return self.toPlainText()
+        return _text_of(self.document().toRawText())
 
     def set_value(self, text: str) -> None:
         """Show `text` without telling anyone."""
@@ -104,13 +105,23 @@ class CodeEditor(Painted, QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste plain text only, whole, and no more than a template may hold."""
-        if source.hasText() and not put_whole(self, source.text(), MAX_SOURCE):
+        pieces = bytes(source.data(PIECES).data()).decode(errors="replace")
+        if source.hasText() and not put_whole(self, pieces or source.text(), MAX_SOURCE):
             self.not_put.emit(too_long(MAX_SOURCE))
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the text as it is; Qt would make plain blanks of those at which no line may break."""
+        data = QMimeData()
+        data.setText(_text_of(self.textCursor().selectedText()))
+        return data
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Space offers the fields; Enter and Tab belong to the offers while they are open."""
         if self._offers.is_open() and event.key() in OFFER_KEYS:
             event.ignore()
+            return
+        if self.isReadOnly():
+            super().keyPressEvent(event)
             return
         if event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self._offer()
@@ -177,6 +188,11 @@ class CodeEditor(Painted, QPlainTextEdit):
             lines.append((block.blockNumber() + 1, box.toRect()))
             block = block.next()
         return lines
+
+
+def _text_of(raw: str) -> str:
+    """Return what Qt keeps of a text with its line breaks."""
+    return raw.replace("\u2029", "\n").replace("\u2028", "\n")
 
 
 class LineNumbers(QWidget):

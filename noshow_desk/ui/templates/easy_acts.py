@@ -113,6 +113,11 @@ def add_otherwise(cursor: QTextCursor, pill: Pill) -> None:
     cursor.endEditBlock()
 
 
+def has_otherwise(document: QTextDocument, pill: Pill) -> bool:
+    """Say whether the frame that `pill` opens has an "otherwise"."""
+    return any(one.kind == "Otherwise" and one.frame == pill.frame for one in pills(document))
+
+
 def unwrap(cursor: QTextCursor, pill: Pill) -> None:
     """Take the marks of a frame away, and the lines that they had alone, and keep its words."""
     document = cursor.document()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 
@@ -69,25 +70,36 @@ def put(cursor: QTextCursor, pieces: Sequence[Piece], *, bold: bool = False) -> 
     rows = _rows_around(cursor)
     open_frames: list[int] = []
     around = bold or is_inside_bold(cursor)
+    with one_act(cursor):
+        for piece, own in styled(pieces):
+            heavy = own or around
+            if isinstance(piece, Words):
+                cursor.insertText(piece.text, plain_format(bold=heavy))
+                continue
+            if isinstance(piece, OnlyIf | ForEach):
+                open_frames.append(next(_numbers))
+            if isinstance(piece, ForEach):
+                rows[piece.row] = piece.name
+            marks = not isinstance(piece, Field) and open_frames
+            frame = open_frames[-1] if marks else 0
+            cursor.insertText(*_pill(piece, pill_words(piece, rows), frame, bold=heavy))
+            if isinstance(piece, End):
+                open_frames.pop()
+
+
+@contextmanager
+def one_act(cursor: QTextCursor) -> Iterator[None]:
+    """Let all that is done with `cursor` be one step of undo, also a line that a mark then gets for itself:
+    the cursor stays before that.
+    """
     cursor.beginEditBlock()
-    for piece, own in styled(pieces):
-        heavy = own or around
-        if isinstance(piece, Words):
-            cursor.insertText(piece.text, plain_format(bold=heavy))
-            continue
-        if isinstance(piece, OnlyIf | ForEach):
-            open_frames.append(next(_numbers))
-        if isinstance(piece, ForEach):
-            rows[piece.row] = piece.name
-        marks = not isinstance(piece, Field) and open_frames
-        frame = open_frames[-1] if marks else 0
-        cursor.insertText(*_pill(piece, pill_words(piece, rows), frame, bold=heavy))
-        if isinstance(piece, End):
-            open_frames.pop()
-    cursor.setKeepPositionOnInsert(True)  # a line that begins behind what was put leaves the cursor before it
-    cursor.endEditBlock()
-    cursor.setKeepPositionOnInsert(False)
-    cursor.setPosition(cursor.position())  # the other end of what it chose may have gone on
+    try:
+        yield
+    finally:
+        cursor.setKeepPositionOnInsert(True)
+        cursor.endEditBlock()
+        cursor.setKeepPositionOnInsert(False)
+        cursor.setPosition(cursor.position())  # the other end of what it chose may have gone on
 
 
 def put_mark(cursor: QTextCursor, piece: Piece, frame: int) -> None:
@@ -181,9 +193,13 @@ def source_of_document(document: QTextDocument) -> str:
     return "\n".join(source_between(block) for block in blocks(document))
 
 
-def source_between(block: QTextBlock, start: int = 0, end: int | None = None) -> str:
-    """Return what stands between two positions of a line as it is spelled in the template."""
-    return starred(_spelled(block, start, end)).replace("\u2028", "\n")
+def source_between(
+    block: QTextBlock, start: int = 0, end: int | None = None, *, without: frozenset[int] = frozenset()
+) -> str:
+    """Return what stands between two positions of a line as it is spelled in the template, `without` the
+    pills of these numbers.
+    """
+    return starred(_spelled(block, start, end, without)).replace("\u2028", "\n")
 
 
 def source_chosen(cursor: QTextCursor) -> str:
@@ -196,13 +212,15 @@ def source_chosen(cursor: QTextCursor) -> str:
     return "\n".join(lines)
 
 
-def _spelled(block: QTextBlock, start: int, end: int | None) -> Iterator[tuple[str, bool]]:
+def _spelled(
+    block: QTextBlock, start: int, end: int | None, without: frozenset[int]
+) -> Iterator[tuple[str, bool]]:
     """Yield each run between two positions of a line as it is spelled, with whether it is bold."""
     for piece_start, text, style in runs(block):
         spelling, bold = style.property(SPELLING), bool(style.property(BOLD))
         if spelling:
             inside = piece_start + qt_length(text) > start and (end is None or piece_start < end)
-            yield str(spelling) if inside else "", bold
+            yield str(spelling) if inside and style.property(NUMBER) not in without else "", bold
         else:
             last = qt_length(text) if end is None else end - piece_start
             yield between(text, start - piece_start, last), bold

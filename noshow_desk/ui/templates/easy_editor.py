@@ -22,6 +22,7 @@ from noshow_desk.letters.problem import TemplateProblem, excerpt
 from noshow_desk.letters.variables import VARIABLES
 from noshow_desk.services.queries import folded
 from noshow_desk.ui.templates import easy_acts
+from noshow_desk.ui.templates.easy_carry import EasyCarry
 from noshow_desk.ui.templates.easy_document import (
     Pill,
     airy_lines,
@@ -35,18 +36,17 @@ from noshow_desk.ui.templates.easy_document import (
     source_of_document,
     words_alone,
 )
-from noshow_desk.ui.templates.easy_lines import marks_alone, part_from_words, steps_over, whole_line
+from noshow_desk.ui.templates.easy_lines import MARKS, marks_alone, part_from_words, steps_over
 from noshow_desk.ui.templates.easy_marks import EasyMarks
 from noshow_desk.ui.templates.easy_menu import pill_menu, selection_menu
 from noshow_desk.ui.templates.easy_paint import paint_frames, paint_pills
-from noshow_desk.ui.templates.easy_text import EasyText
 from noshow_desk.ui.templates.offers import OFFER_KEYS, FieldOffers
 
 MARGIN = 16
 _MENU_KEYS = frozenset({Qt.Key.Key_Menu, Qt.Key.Key_Down})
 
 
-class EasyEditor(EasyText):
+class EasyEditor(EasyCarry):
     """Edits a template as words and pills; `edited` comes with every change by the person. Tab leaves it."""
 
     edited = Signal()
@@ -132,8 +132,11 @@ class EasyEditor(EasyText):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a pill as one thing; Ctrl+Space offers fields, the menu key what can be done here, and
-        Ctrl+B makes bold.
+        Ctrl+B makes bold. A text that is only looked at is walked through and copied.
         """
+        if self.isReadOnly():
+            super().keyPressEvent(event)
+            return
         if self._offers.is_open() and event.key() in OFFER_KEYS:
             event.ignore()
             return
@@ -159,7 +162,12 @@ class EasyEditor(EasyText):
             self.choose(pill.start, pill.end)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Show what can be done with the pill under the pointer, or with the choice."""
+        """Show what can be done with the pill under the pointer, or with the choice; what is only looked at
+        can be copied.
+        """
+        if self.isReadOnly():
+            super().contextMenuEvent(event)
+            return
         cursor = self.cursorForPosition(event.pos())
         if not self.textCursor().hasSelection():
             self.setTextCursor(cursor)
@@ -177,21 +185,23 @@ class EasyEditor(EasyText):
         super().paintEvent(event)
 
     def _takes_whole(self, *, before: bool) -> bool:
-        """Choose a whole pill to delete, a mark with its line; say whether there is only a line break, that
-        stays and is stepped over.
+        """Take away what is chosen or the field beside the cursor, as a whole; choose a frame whose mark is
+        there; step over a line break that stays. Say whether it was one of these.
         """
         cursor = self.textCursor()
+        pill = pill_beside(self.document(), cursor.position(), before=before)
         if cursor.hasSelection():
-            pill = pill_beside(self.document(), cursor.selectionStart(), before=False)
-            pill = pill if pill is not None and pill.end == cursor.selectionEnd() else None
-        else:
-            pill = pill_beside(self.document(), cursor.position(), before=before)
-        if pill is not None:
-            self.choose(*whole_line(self.document(), pill))
+            self.delete_chosen()
+        elif pill is not None and pill.kind in MARKS:
+            self.choose_all_of(pill)
+        elif pill is not None:
+            self.choose(pill.start, pill.end)
+            self.delete_chosen()
         elif steps_over(cursor, before=before):
             self.setTextCursor(cursor)
-            return True
-        return False
+        else:
+            return False
+        return True
 
     def _pill_here(self) -> Pill | None:
         cursor = self.textCursor()

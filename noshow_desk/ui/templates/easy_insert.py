@@ -22,17 +22,20 @@ from noshow_desk.letters.easy import (
     TooDeep,
     Words,
     pieces_of,
+    without_halves,
 )
 from noshow_desk.letters.variables import variable_named
+from noshow_desk.ui.templates import easy_choice
 from noshow_desk.ui.templates.easy_acts import is_bold
-from noshow_desk.ui.templates.easy_document import frames_around, plain_format, put, source_chosen
-from noshow_desk.ui.templates.easy_lines import is_mark_line, own_line
+from noshow_desk.ui.templates.easy_document import frames_around, one_act, plain_format, put, source_chosen
+from noshow_desk.ui.templates.easy_lines import is_mark_line, own_line, part_after, part_before
 
 ROW = "row"
 _LINE = Words("\n")
 
 
 _DEEP = N_("Nothing was put in: more than two frames inside one another cannot be shown here.")
+_HALF = N_("What was pasted held one end of a frame without the other. That end was left out.")
 _CUT = N_("Nothing was put in: it would cut a frame in two. Choose all of that frame, or words inside it.")
 
 
@@ -46,27 +49,54 @@ def insert_field(cursor: QTextCursor, name: str) -> str:
         return wrap(cursor, name)
     if row is not None and row.items:
         return _insert_list(cursor, _for_each(name, row.items))
-    put(cursor, (Field(name),))
+    with one_act(cursor):
+        easy_choice.remove(cursor)
+        put(cursor, (Field(name),))
     return ""
 
 
 def paste(cursor: QTextCursor, text: str) -> str:
-    """Put a pasted text in the place of what is chosen; fields and frames in it become pills, and what only
-    the Code view shows stays as it is spelled. Return a message why nothing was put in, else "".
+    """Put a pasted text in the place of what is chosen; fields and frames in it become pills, frames on lines
+    of their own stay on such lines, and what only the Code view shows stays as it is spelled. Return a
+    message why nothing, or not all of it, was put in, else "".
     """
     if why := why_not(cursor, text):
         return why
+    whole = without_halves(text)
     try:
-        put(cursor, pieces_of(text))
+        pieces = pieces_of(whole)
     except NotEasy:
-        put(cursor, (Words(text),))
-    return ""
+        pieces = (Words(text),)
+    with one_act(cursor):
+        easy_choice.remove(cursor)
+        _put_in_lines(cursor, pieces)
+    return _HALF if whole != text else ""
+
+
+def _put_in_lines(cursor: QTextCursor, pieces: tuple[Piece, ...]) -> None:
+    """Put `pieces` where the cursor is; where they begin or end with a mark that has its line to itself the
+    words beside go on lines of their own.
+    """
+    below = False
+    if len(pieces) > 1 and _ends_line(pieces[1], first=True) and isinstance(pieces[0], OnlyIf | ForEach):
+        part_before(cursor, tidy=True)
+    if len(pieces) > 1 and _ends_line(pieces[-2], first=False) and isinstance(pieces[-1], End):
+        below = part_after(cursor)
+    put(cursor, pieces)
+    if below:
+        cursor.setPosition(cursor.block().next().position())
+
+
+def _ends_line(piece: Piece, *, first: bool) -> bool:
+    """Say whether a line ends at the beginning (`first`) or the end of a piece."""
+    text = piece.text.strip(" ") if isinstance(piece, Words) else ""
+    return text.startswith("\n") if first else text.endswith("\n")
 
 
 def why_not(cursor: QTextCursor, text: str) -> str:
     """Return a message why `text` cannot be pasted at the cursor, else ""."""
     try:
-        deep = frames_around(cursor) + _depth(pieces_of(text)) > MAX_DEPTH
+        deep = frames_around(cursor) + _depth(pieces_of(without_halves(text))) > MAX_DEPTH
     except NotEasy as trouble:
         deep = isinstance(trouble, TooDeep)
     return _DEEP if deep else ""
@@ -84,7 +114,7 @@ def _insert_list(cursor: QTextCursor, pieces: tuple[Piece, ...]) -> str:
     if frames_around(cursor) + _depth(pieces) > MAX_DEPTH:
         return _DEEP
     cursor.beginEditBlock()
-    cursor.removeSelectedText()
+    easy_choice.remove(cursor)
     parted = own_line(cursor)
     put(cursor, pieces)
     below = cursor.block().next()

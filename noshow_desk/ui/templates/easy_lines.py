@@ -53,20 +53,20 @@ def part_from_words(document: QTextDocument, alone: frozenset[int]) -> bool:
     cursor.joinPreviousEditBlock()
     for pill in reversed(beside):
         cursor.setPosition(pill.end)
-        _part_after(cursor)
+        part_after(cursor)
         cursor.setPosition(pill.start)
-        _part_before(cursor, tidy=False)
+        part_before(cursor, tidy=False)
     cursor.endEditBlock()
     return True
 
 
 def own_line(cursor: QTextCursor) -> bool:
     """Leave the cursor on an empty line: words before it stay above; say whether words went below."""
-    _part_before(cursor, tidy=True)
-    return _part_after(cursor)
+    part_before(cursor, tidy=True)
+    return part_after(cursor)
 
 
-def _part_before(cursor: QTextCursor, *, tidy: bool) -> None:
+def part_before(cursor: QTextCursor, *, tidy: bool) -> None:
     """Begin a new line at the cursor where there are words before it; `tidy` drops blanks between, which
     are none that somebody types on behind.
     """
@@ -79,7 +79,7 @@ def _part_before(cursor: QTextCursor, *, tidy: bool) -> None:
         cursor.insertBlock(cursor.blockFormat(), plain_format())
 
 
-def _part_after(cursor: QTextCursor) -> bool:
+def part_after(cursor: QTextCursor) -> bool:
     """Put the words after the cursor on a new line below it; say whether there were any."""
     at, block = cursor.positionInBlock(), cursor.block()
     after = between(block.text(), at, block.length() - 1)

@@ -39,7 +39,8 @@ def pill_menu(editor: EasyText, pill: Pill) -> QMenu:
     if pill.kind == "OnlyIf":
         turn = partial(editor.change, easy_acts.respell, pill, turned(pill))
         _add(menu, _("Turn it round: only if not"), turn)
-        _add(menu, _("Add “otherwise”"), partial(editor.change, easy_acts.add_otherwise, pill))
+        if not easy_acts.has_otherwise(editor.document(), pill):
+            _add(menu, _("Add “otherwise”"), partial(editor.change, easy_acts.add_otherwise, pill))
     if pill.frame:
         unwrap = partial(editor.change, easy_acts.unwrap, pill)
         _add(menu, _("Take the frame away, keep the words"), unwrap)

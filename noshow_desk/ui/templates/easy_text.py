@@ -1,31 +1,36 @@
-"""The text of the Easy view as its menus know it: fields can be put in, and frames around words."""
+"""The text of the Easy view as its menus know it: fields and frames are put in, what is chosen goes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QDragLeaveEvent, QDropEvent, QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from noshow_desk.domain.template import MAX_SOURCE
-from noshow_desk.i18n import _
+from noshow_desk.i18n import N_, _
 from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.ui.kit.base import Painted
-from noshow_desk.ui.kit.fitting import is_room, too_long
-from noshow_desk.ui.templates import easy_acts, easy_insert
+from noshow_desk.ui.templates import easy_acts, easy_choice, easy_insert
 from noshow_desk.ui.templates.easy_document import (
+    Pill,
+    airy_lines,
     is_inside_bold,
+    one_act,
     pills_in,
     plain_format,
-    source_chosen,
-    source_of_document,
 )
+
+_CHOSEN = N_(
+    "All that belongs together here is chosen: press again to delete it with its words. Its menu (Alt+Down) "
+    "takes a frame away and keeps the words."
+)
+_STAYS = N_("Only words were deleted. The frame around them stays until all of it is chosen.")
 
 
 class EasyText(Painted, QTextEdit):
-    """A text of words and pills; `not_put` says why something could not be put in."""
+    """A text of words and pills; `not_put` says why something could not be put in, or taken away."""
 
     not_put = Signal(str)
 
@@ -93,63 +98,62 @@ class EasyText(Painted, QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type over what is chosen as words, also where that began with a pill."""
         with self._over_choice(_types(event)):
-            super().keyPressEvent(event)
+            if event.matches(QKeySequence.StandardKey.InsertParagraphSeparator) and not self.isReadOnly():
+                self._begin_line()
+            else:
+                super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Compose over what is chosen in the same way."""
         with self._over_choice(bool(event.commitString() or event.preeditString())):
             super().inputMethodEvent(event)
 
+    def _begin_line(self) -> None:
+        """Begin a new line; on an empty one Qt would at first only take the format of the line away."""
+        cursor = self.textCursor()
+        with one_act(cursor):
+            cursor.insertBlock(airy_lines(), plain_format(bold=is_inside_bold(cursor)))
+        self.write_from(cursor)
+        self.ensureCursorVisible()
+
     @contextmanager
     def _over_choice(self, writes: bool) -> Iterator[None]:
         """Take what is chosen away before something is written there, in one step of undo."""
         cursor = self.textCursor()
-        if not writes or not cursor.hasSelection():
+        if not writes or not cursor.hasSelection() or self.isReadOnly():
             yield
             return
         cursor.beginEditBlock()
-        cursor.removeSelectedText()
-        self.write_from(cursor)
+        self._take_away(cursor)
         try:
             yield
         finally:
             cursor.endEditBlock()
 
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy the words as they are spelled in a template: pasted here they are pills again."""
-        data = QMimeData()
-        data.setText(source_chosen(self.textCursor()))
-        return data
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Take text only, never files or pictures."""
-        return source.hasText()
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste plain text whole, where this view can show it and a template may hold it."""
-        text = source.text().replace("\r\n", "\n")
+    def delete_chosen(self) -> None:
+        """Take what is chosen away; where that is no more than an edge of a frame, choose all of that frame
+        instead: it goes when this is asked again.
+        """
         cursor = self.textCursor()
-        there, chosen = source_of_document(self.document()), source_chosen(cursor)
-        if not is_room(text, MAX_SOURCE, there=there, chosen=chosen):
-            self.not_put.emit(too_long(MAX_SOURCE))
-            return
-        self._tell(easy_insert.paste(cursor, text))
-        self.write_from(cursor)
+        mark = easy_choice.mark_alone(cursor)
+        if mark is None:
+            self._take_away(cursor)
+        else:
+            self.choose_all_of(mark)
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Look first whether what is dragged has a place here: Qt takes it away before it puts it down."""
-        place = self.cursorForPosition(event.position().toPoint())
-        why = easy_insert.why_not(place, event.mimeData().text())
-        if not why:
-            super().dropEvent(event)
-            return
-        self.dragLeaveEvent(QDragLeaveEvent())  # shows the cursor where it was
-        event.setDropAction(Qt.DropAction.IgnoreAction)
-        event.ignore()
-        self._tell(why)
+    def choose_all_of(self, mark: Pill) -> None:
+        """Choose the frame, or the "otherwise", that a mark belongs to, and say what can be done now."""
+        self.choose(*easy_choice.whole(self.document(), mark))
+        self._tell(_CHOSEN)
+
+    def _take_away(self, cursor: QTextCursor) -> None:
+        if easy_choice.remove(cursor):
+            self._tell(_STAYS)
+        self.write_from(cursor)
 
 
 def _types(event: QKeyEvent) -> bool:
-    """Say whether a key writes a letter; Ctrl with Alt writes one on some keyboards."""
+    """Say whether a key writes a letter or begins a line; Ctrl with Alt writes one on some keyboards."""
     held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-    return bool(event.text()) and event.text().isprintable() and held != Qt.KeyboardModifier.ControlModifier
+    writes = event.text().isprintable() or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return bool(event.text()) and writes and held != Qt.KeyboardModifier.ControlModifier

@@ -1,0 +1,289 @@
+"""What is copied, cut, pasted, dragged and dropped in the Easy view arrives whole, also under the guard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QTimer
+from PySide6.QtGui import QDropEvent, QGuiApplication, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from noshow_desk.ui.kit.clipboard import holds_ours
+from noshow_desk.ui.kit.row_list import RowRole
+from noshow_desk.ui.session.guard import Guard
+from noshow_desk.ui.templates.code_editor import CodeEditor
+from noshow_desk.ui.templates.easy_document import pills
+from noshow_desk.ui.templates.easy_editor import EasyEditor
+from noshow_desk.ui.templates.palette import FieldPalette
+
+FRAME = "Above.\n{% if incident.granted %}\nInside {{ new.date }}.\n{% else %}\nElse.\n{% endif %}\nBelow."
+LIST = "{% for row in plan.if_thens %}\n- {{ row.if_part }} · {{ row.then_part }}\n{% endfor %}"
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class Here(QObject):
+    """Stands for the watch over the session, which a test has none of."""
+
+    class _Left:
+        def connect(self, _slot: object) -> None:
+            """Nobody ever leaves."""
+
+    left = _Left()
+
+    def start(self) -> None:
+        """Watch nothing."""
+
+
+@pytest.fixture
+def guard(qapp: QApplication, qtbot: QtBot) -> Iterator[Guard]:
+    """The filter over all events of the app, as the program installs it."""
+    QGuiApplication.clipboard().clear()
+    made = Guard(qapp, 3600, away=Here())  # type: ignore[arg-type]
+    turned: list[bool] = []
+    QTimer.singleShot(0, lambda: turned.append(True))  # behind the one by which it begins
+    qtbot.waitUntil(lambda: bool(turned), timeout=10_000)
+    yield made
+    qapp.removeEventFilter(made)
+    made.clipboard.clear()
+    shiboken6.delete(made)
+
+
+@pytest.fixture
+def editor(qtbot: QtBot) -> EasyEditor:
+    """An Easy view with a frame."""
+    return shown(qtbot, FRAME)
+
+
+def shown(qtbot: QtBot, source: str) -> EasyEditor:
+    """Return an Easy view on the screen."""
+    made = EasyEditor()
+    qtbot.addWidget(made)
+    made.resize(560, 500)
+    made.set_value(source)
+    made.show()
+    return made
+
+
+def choose(editor: EasyEditor, first: str, last: str, *, before: bool = False) -> None:
+    """Choose from these words to those, or to the place before those."""
+    start = editor.document().find(first).selectionStart()
+    end = editor.document().find(last)
+    editor.choose(start, end.selectionStart() if before else end.selectionEnd())
+
+
+def choose_pill(editor: EasyEditor, spelling: str) -> None:
+    """Choose one pill."""
+    pill = next(one for one in pills(editor.document()) if one.spelling == spelling)
+    editor.choose(pill.start, pill.end)
+
+
+def stand(editor: EasyEditor, words: str) -> None:
+    """Put the cursor before these words."""
+    start = editor.document().find(words).selectionStart()
+    editor.choose(start, start)
+
+
+def press(field: EasyEditor | CodeEditor | QLineEdit, *keys: Qt.Key) -> None:
+    """Press these keys with Ctrl."""
+    for key in keys:
+        QTest.keyClick(field, key, CTRL)
+
+
+def undone(editor: EasyEditor) -> str:
+    """Undo all and return the text."""
+    while editor.document().isUndoAvailable():
+        editor.undo()
+    return editor.value()
+
+
+COPY, CUT, PASTE = Qt.Key.Key_C, Qt.Key.Key_X, Qt.Key.Key_V
+
+
+def test_a_field_cut_and_pasted_by_keys_is_a_field_again(guard: Guard, editor: EasyEditor) -> None:
+    choose_pill(editor, "{{ new.date }}")
+    press(editor, CUT)
+    assert editor.value() == FRAME.replace("{{ new.date }}", "") and holds_ours()
+    press(editor, PASTE)
+    assert editor.value() == FRAME and undone(editor) == FRAME
+
+
+@pytest.mark.parametrize("source", [FRAME, f"Plan:\n{LIST}\nEnd.", "**Bold {{ new.date }}** and “plain”."])
+def test_all_that_is_copied_by_keys_comes_back_in_another_template(
+    guard: Guard, qtbot: QtBot, source: str
+) -> None:
+    editor, other = shown(qtbot, source), shown(qtbot, "")
+    editor.selectAll()
+    press(editor, COPY)
+    press(other, PASTE)
+    assert other.value() == source and "{" not in other.toPlainText()
+
+
+def test_half_a_frame_lends_no_more_than_its_words(guard: Guard, qtbot: QtBot, editor: EasyEditor) -> None:
+    choose(editor, "ove.", "Inside", before=True)
+    editor.choose(editor.textCursor().selectionStart(), editor.document().find("Else").selectionStart())
+    press(editor, COPY)
+    other = shown(qtbot, "")
+    press(other, PASTE)
+    assert other.value() == "ove.\nInside {{ new.date }}.\n" and editor.value() == FRAME
+
+
+def test_half_a_frame_that_is_cut_leaves_its_frame(guard: Guard, editor: EasyEditor) -> None:
+    told: list[str] = []
+    editor.not_put.connect(told.append)
+    choose(editor, "ide ", "Bel")
+    press(editor, CUT)
+    assert editor.value() == "Above.\n{% if incident.granted %}\nIns\n{% endif %}\now."
+    assert len(told) == 1 and "frame" in told[0]
+    press(editor, PASTE)
+    assert "{{ new.date }}.\nElse.\nBel" in editor.value() and "{" not in editor.toPlainText()
+    assert undone(editor) == FRAME
+
+
+def test_the_mark_of_a_frame_alone_is_no_piece_to_copy(guard: Guard, editor: EasyEditor) -> None:
+    choose_pill(editor, "{% if incident.granted %}")
+    press(editor, COPY)
+    assert QGuiApplication.clipboard().text() == ""
+    press(editor, CUT)
+    assert editor.value() == FRAME and "Inside" in editor.textCursor().selectedText()
+
+
+def test_elsewhere_it_is_read_as_words_and_as_code(guard: Guard, qtbot: QtBot, editor: EasyEditor) -> None:
+    choose(editor, "Inside", "Inside")
+    editor.moveCursor(QTextCursor.MoveOperation.EndOfLine, QTextCursor.MoveMode.KeepAnchor)
+    press(editor, COPY)
+    line, code = QLineEdit(), CodeEditor()
+    qtbot.addWidget(line)
+    qtbot.addWidget(code)
+    press(line, PASTE)
+    press(code, PASTE)
+    assert line.text() == "Inside [New date]." and code.value() == "Inside {{ new.date }}."
+    code.selectAll()
+    press(code, COPY)
+    choose(editor, "Else.", "Else.")
+    press(editor, PASTE)
+    assert editor.value() == FRAME.replace("Else.", "Inside {{ new.date }}.")
+
+
+def test_what_the_menu_copies_is_marked_and_goes_with_the_rest(guard: Guard, editor: EasyEditor) -> None:
+    choose_pill(editor, "{{ new.date }}")
+    editor.copy()
+    assert holds_ours() and guard.clipboard._pause.isActive()
+    editor.cut()
+    assert holds_ours() and editor.value() == FRAME.replace("{{ new.date }}", "")
+    guard.clipboard.clear()
+    editor.paste()
+    assert editor.value() == FRAME.replace("{{ new.date }}", "")
+
+
+@pytest.mark.parametrize("piece", [LIST, "{% if client.phone %}\nCall me.\n{% endif %}"])
+@pytest.mark.parametrize(
+    ("source", "words", "expected"),
+    [
+        ("Before after", "after", "Before\n{piece}\nafter"),
+        ("Sincerely,", "Sincerely", "{piece}\nSincerely,"),
+        ("One\n\nTwo", "Two", "One\n\n{piece}\nTwo"),
+    ],
+)
+def test_a_frame_pasted_into_a_line_keeps_lines_of_its_own(
+    qtbot: QtBot, piece: str, source: str, words: str, expected: str
+) -> None:
+    editor, data = shown(qtbot, source), QMimeData()
+    stand(editor, words)
+    data.setText(piece)
+    editor.insertFromMimeData(data)
+    assert editor.value() == expected.format(piece=piece)
+    QTest.keyClicks(editor, "Go on ")
+    assert f"\nGo on {words}" in editor.value() and undone(editor) == source
+
+
+def test_half_a_frame_from_the_code_is_told_and_its_words_are_taken(editor: EasyEditor) -> None:
+    told: list[str] = []
+    editor.not_put.connect(told.append)
+    data = QMimeData()
+    data.setText("{% else %}\nA {{ client.phone }}\n{% if incident.spoke %}\nB {% endif %}C\n{% endfor %}")
+    stand(editor, "Below")
+    editor.insertFromMimeData(data)
+    assert editor.value() == FRAME.replace(
+        "Below", "A {{ client.phone }}\n{% if incident.spoke %}\nB {% endif %}CBelow"
+    )
+    assert len(told) == 1 and "left out" in told[0] and undone(editor) == FRAME
+
+
+def dragged(name: str) -> QMimeData:
+    """Return what the list of fields lends of one."""
+    palette = FieldPalette()
+    rows = [palette.model.index(row, 0) for row in range(palette.model.rowCount())]
+    return palette.model.mimeData([next(one for one in rows if one.data(RowRole).key == name)])
+
+
+def drop(editor: EasyEditor, data: QMimeData, at: QPointF) -> bool:
+    """Drop `data` on the editor and say whether it was taken."""
+    event = QDropEvent(
+        at, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    editor.dropEvent(event)
+    return event.isAccepted() and event.dropAction() == Qt.DropAction.CopyAction
+
+
+def place_of(editor: EasyEditor, position: int) -> QPointF:
+    """Return where on the editor a position is."""
+    cursor = editor.textCursor()
+    cursor.setPosition(position)
+    return QPointF(editor.cursorRect(cursor).center())
+
+
+def test_a_dropped_yes_or_no_is_a_frame_and_a_dropped_list_too(editor: EasyEditor) -> None:
+    below = place_of(editor, editor.document().find("Below").selectionEnd())
+    assert drop(editor, dragged("incident.should_ask"), below)
+    assert editor.value() == FRAME.replace("Below.", "{% if incident.should_ask %}\nBelow.\n{% endif %}")
+    assert undone(editor) == FRAME
+    assert drop(editor, dragged("plan.if_thens"), place_of(editor, 0))
+    assert editor.value() == f"{LIST}\n{FRAME}"
+    assert undone(editor) == FRAME
+
+
+@pytest.mark.parametrize(("part", "before"), [(0.2, True), (0.8, False)])
+def test_what_is_dropped_on_a_pill_goes_beside_it(editor: EasyEditor, part: float, before: bool) -> None:
+    pill = next(one for one in pills(editor.document()) if one.kind == "Field")
+    at = place_of(editor, pill.start + round((pill.end - pill.start) * part))
+    words = QMimeData()
+    words.setText("words")
+    for data, said in ((dragged("client.phone"), "{{ client.phone }}"), (words, "words")):
+        assert drop(editor, data, at)
+        both = f"{said}{{{{ new.date }}}}" if before else f"{{{{ new.date }}}}{said}"
+        assert editor.value() == FRAME.replace("{{ new.date }}", both) and undone(editor) == FRAME
+
+
+def test_words_that_are_moved_leave_frame_and_place_in_one_act(
+    editor: EasyEditor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(EasyEditor, "_is_own", lambda _editor, _event: True)
+    choose(editor, "ide ", "Els")
+    data = editor.createMimeDataFromSelection()
+    chosen = editor.textCursor().selectionStart()
+    assert not drop(editor, data, place_of(editor, chosen + 2)) and editor.value() == FRAME
+    assert drop(editor, data, place_of(editor, editor.document().find("Below").selectionStart()))
+    assert editor.value() == (
+        "Above.\n{% if incident.granted %}\nIns\n{% else %}\ne.\n{% endif %}\nide {{ new.date }}.\nElsBelow."
+    )
+    editor.undo()
+    assert editor.value() == FRAME
+
+
+def test_an_editor_that_only_shows_takes_no_drop(editor: EasyEditor) -> None:
+    editor.setReadOnly(True)
+    assert not drop(editor, dragged("client.phone"), place_of(editor, 2)) and editor.value() == FRAME
+
+
+def test_blanks_that_keep_words_together_outlive_the_code(qtbot: QtBot) -> None:
+    code = CodeEditor()
+    qtbot.addWidget(code)
+    code.set_value("No.\u00a010")
+    code.insertPlainText("x")
+    assert code.value() == "xNo.\u00a010"
+    code.selectAll()
+    assert code.createMimeDataFromSelection().text() == "xNo.\u00a010"
