@@ -287,8 +287,5 @@ class DraftPanel(Canvas):
         if self._letter is not None and self._case is not None:
             draft = self._is_draft()
             copy_letter(self._letter, draft=draft)
-            final, not_yet = (
-                _("Copied. Paste it where it is needed."),
-                _("Copied with its first line: DRAFT."),
-            )
-            self._case.said.emit(not_yet if draft else final)
+            final = _("Copied. Paste it where it is needed.")
+            self._case.said.emit(_("Copied with its first line: DRAFT.") if draft else final)

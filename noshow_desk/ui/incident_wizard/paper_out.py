@@ -84,5 +84,5 @@ def _remember(case: Case, out: Out) -> None:
 
 
 def copy_letter(letter: Letter, *, draft: bool) -> None:
-    """Put the words on the clipboard as a text file would hold them: a draft begins with a line that says so."""
+    """Put the words on the clipboard as a text file would hold them: those of a draft begin with DRAFT."""
     copy_text(plain_text(letter, PaperOptions(draft=draft), with_subject=True).rstrip("\n"))
