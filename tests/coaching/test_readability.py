@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from noshow_desk.coaching.readability import grade
+from noshow_desk.coaching.readability import FEWEST_WORDS, grade, grade_to_show
 from noshow_desk.coaching.syllables import syllables
 
 ENGLISH = {
@@ -83,6 +83,16 @@ def test_addresses_abbreviations_and_times_are_no_sentences() -> None:
 def test_a_text_without_sentences_has_grade_zero(text: str) -> None:
     assert grade(text, "en") == 0
     assert grade(text, "es") == 0
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "word"), ("es", "palabra")])
+def test_a_text_too_short_for_a_formula_shows_no_grade(language: str, word: str) -> None:
+    words = [word] * (FEWEST_WORDS - 1)
+    few = f"7 Mill Lane\n\n{' '.join(words)}.\n\n{word} {word}"  # an address and a name are no sentences
+    assert grade_to_show(few, language) is None
+    enough = few.replace(".", f" {word}.")
+    assert grade_to_show(enough, language) == max(round(grade(enough, language)), 1)
+    assert grade_to_show("", language) is None
 
 
 @given(st.text(max_size=400), st.sampled_from(("en", "es")))

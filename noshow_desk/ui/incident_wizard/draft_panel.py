@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from noshow_desk.coaching.readability import grade
+from noshow_desk.coaching.readability import grade_to_show
 from noshow_desk.domain.blocks import Letter, to_text, word_count
 from noshow_desk.domain.kinds import PaperKind, StepId
 from noshow_desk.domain.paper import PAPER_TITLES
@@ -230,16 +230,16 @@ class DraftPanel(Canvas):
         printout = lay_out(letter, size=options.size, margin=options.margin)
         self._show_marked(letter)
         self._show_boxes(page_notes(printout))
-        level = max(round(grade(to_text(letter), letter.language)), 1)
+        level = grade_to_show(to_text(letter), letter.language)
         words, pages = word_count(letter), printout.page_count
-        parts = [
-            _("Grade {level} reading level").format(level=level),
+        parts = [] if level is None else [_("Grade {level} reading level").format(level=level)]
+        parts += [
             ngettext("{count} word", "{count} words", words).format(count=words),
             ngettext("fits {count} page", "{count} pages", printout.page_count).format(
                 count=printout.page_count
             ),
         ]
-        icon = "circle-check" if level <= GOOD_GRADE and pages == 1 else "info"
+        icon = "circle-check" if (level or 0) <= GOOD_GRADE and pages == 1 else "info"
         self._status.show_status(" · ".join(parts), icon)
 
     def _show_boxes(self, words: str) -> None:

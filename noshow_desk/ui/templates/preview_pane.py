@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from noshow_desk.coaching.readability import grade
+from noshow_desk.coaching.readability import grade_to_show
 from noshow_desk.domain.blocks import Letter, Origin, runs, to_text, word_count
-from noshow_desk.i18n import N_, _, ngettext
+from noshow_desk.i18n import N_, _, ngettext, short_date
 from noshow_desk.letters.problem import Preview, TemplateProblem
 from noshow_desk.printing.preview import PaperPreview
 from noshow_desk.printing.printout import lay_out
 from noshow_desk.services import queries
 from noshow_desk.services.desk import Desk
+from noshow_desk.services.queries.rows import IncidentRow
 from noshow_desk.ui.kit.cards import Banner
 from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.kit.inputs import ComboField
@@ -100,14 +102,38 @@ class PreviewPane(Canvas):
     def _cases(self) -> list[Choice]:
         rows = queries.open_incidents(self._desk)[:MOST_INCIDENTS]
         sample = Choice("", _("Sample: {name}").format(name="Marcus Reed"))
-        return [sample, *(Choice(row.incident_id, row.client_name) for row in rows)]
+        return [sample, *map(Choice, (row.incident_id for row in rows), _told_apart(rows))]
+
+
+def _told_apart(rows: Sequence[IncidentRow]) -> list[str]:
+    """Return the clients' names; where one stands there twice with the day of the appointment, and where that
+    does not tell them apart either with who waited.
+    """
+    words: list[tuple[str, ...]] = [(row.client_name,) for row in rows]
+    for more in (_day, _waiting):
+        counts = Counter(words)
+        words = [
+            (*known, more(row)) if counts[known] > 1 else known
+            for row, known in zip(rows, words, strict=True)
+        ]
+    return [" · ".join(filter(None, known)) for known in words]
+
+
+def _day(row: IncidentRow) -> str:
+    return short_date(row.starts.date()) if row.starts else ""
+
+
+def _waiting(row: IncidentRow) -> str:
+    return row.waiting_name or row.organisation
 
 
 def _measures(letter: Letter, language: str) -> list[str]:
-    """Return how easily a paper reads, and how long it is in words and in pages."""
+    """Return how easily a paper reads, where it has words enough to tell, and how long it is."""
     pages = lay_out(letter).page_count  # on paper; the preview is one long page
+    level, words = grade_to_show(to_text(letter), language), word_count(letter)
+    parts = [] if level is None else [_("Grade {grade} reading level").format(grade=level)]
     return [
-        _("Grade {grade} reading level").format(grade=max(round(grade(to_text(letter), language)), 1)),
-        _("{count} words").format(count=word_count(letter)),
+        *parts,
+        ngettext("{count} word", "{count} words", words).format(count=words),
         ngettext("fits {count} page", "{count} pages", pages).format(count=pages),
     ]
