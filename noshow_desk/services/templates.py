@@ -14,7 +14,11 @@ from noshow_desk.services import typed
 from noshow_desk.services.changes import Changes, ids
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.put_away import put_away
+from noshow_desk.services.template_checks import line_feeds, must_be_wanted, must_work, paper_of
 from noshow_desk.services.template_names import names_of_versions
+
+# Marks that turn the direction of what follows: no text in English or Spanish needs one.
+_DIRECTIONS = dict.fromkeys((0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 
 
 def templates(desk: Desk) -> list[Template]:
@@ -60,7 +64,7 @@ def not_in_use(desk: Desk) -> frozenset[str]:
     own = [one for one in desk.vault.templates.all() if not one.shipped]
     alike: dict[object, list[Template]] = {}
     for one in own:
-        alike.setdefault(_paper_of(one), []).append(one)
+        alike.setdefault(paper_of(one), []).append(one)
     in_use = {max(ones, key=_used_at).id for ones in alike.values()}
     return frozenset(one.id for one in own if one.id not in in_use)
 
@@ -105,16 +109,18 @@ def template_of_version(desk: Desk, version_id: str) -> Template:
 
 def use_version(desk: Desk, *, template: Template, form_key: str = "") -> Changes:
     """Keep the text of a template as its next version, and start new papers from it; a shipped one is copied
-    first, and one that is gone (archived, undone) is made anew. `made` is the template's id. What was typed
-    in the form `form_key` is in use then; when that is undone, it is typed again.
+    first, and one that is gone (archived, undone) is made anew, with a number where an own one has its name.
+    `made` is the template's id. What was typed in the form `form_key` is in use then; when that is undone, it
+    is typed again.
 
     Raises UserError (field "source") when the text has a problem or there is none, (field "name") without a
     name.
     """
-    kept = replace(template, name=typed.name(template.name, "name").value, source=_lines(template.source))
+    kept = replace(template, name=typed.name(template.name, "name").value, source=line_feeds(template.source))
     if not kept.name:
         raise UserError(_("Give the template a name."), field="name")
-    _must_work(kept)
+    kept = _named_apart(desk, kept)
+    must_work(kept)
     with desk.act() as act:
         made = _keep(desk, kept)
         put_away(desk, form_key, act=act.id)
@@ -147,10 +153,11 @@ def restore_version(desk: Desk, *, template_id: str, version_id: str, form_key: 
 
 
 def bring_in(desk: Desk, *, content: bytes) -> Changes:
-    """Add the template in the content of a file as one's own, with a number where an own one has its name;
-    `made` is its id.
+    """Add the template in the content of a file as one's own, and start new papers from it; `made` is its id.
+    Where an own one has its name it gets a number; marks that turn the direction of a text are left out.
 
-    Raises UserError when it is no template, (field "source") when its text has a problem or there is none.
+    Raises UserError when it is no template or no paper would use it, (field "source") when its text has a
+    problem or there is none.
     """
     from noshow_desk.importing.text_file import text_in  # deferred: only on request
     from noshow_desk.letters.template_file import LARGEST, lines_above, read_template  # deferred: likewise
@@ -160,13 +167,12 @@ def bring_in(desk: Desk, *, content: bytes) -> Changes:
     text = text_in(content)
     if text is None:
         raise UserError(_("This file is no text. Choose a template that was saved as a file."))
-    read = read_template(text)
-    _must_work(read, above=lines_above(text))
-    changes = use_version(
-        desk, template=replace(read, name=_free_name(desk, typed.name(read.name, "name").value))
-    )
+    read = read_template(text.translate(_DIRECTIONS))
+    must_be_wanted(read)
+    must_work(read, above=lines_above(text))
+    changes = use_version(desk, template=read)
     named = {"name": template(desk, changes.made).name}
-    said = Message(N_("The template “{name}” was brought in."), named)
+    said = Message(N_("“{name}” was brought in. From now on new papers use it."), named)
     return replace(changes, said=said, undo=Message(N_("Undo bring in {name}"), named))
 
 
@@ -187,10 +193,14 @@ def archived(desk: Desk) -> list[Template]:
 
 
 def restore_template(desk: Desk, *, template_id: str) -> Changes:
-    """Bring a template that was put away back into the list. Raises NotFound."""
-    named = {"name": desk.vault.templates.get(template_id).name}
+    """Bring a template that was put away back into the list, with a number where another one has its name by
+    now. Raises NotFound.
+    """
+    back = _named_apart(desk, desk.vault.templates.get(template_id))
+    named = {"name": back.name}
     with desk.act() as act:
         desk.vault.templates.restore(template_id)
+        desk.vault.templates.change(back)
     said, undo = Message(N_("{name} is back in the list."), named), Message(N_("Undo restore {name}"), named)
     return Changes(act=act.id, templates=ids(template_id), said=said, undo=undo)
 
@@ -229,14 +239,7 @@ def _own_like(desk: Desk, template: Template) -> list[Template]:
     from noshow_desk.letters.starters import named_by_now  # deferred: reads the template files
 
     known = desk.vault.templates.of_kind(template.kind, template.language)
-    return [named_by_now(one) for one in known if not one.shipped and _paper_of(one) == _paper_of(template)]
-
-
-def _paper_of(template: Template) -> tuple[object, ...]:
-    """Return what templates share that stand in for each other; there is one blank worksheet."""
-    if template.kind is PaperKind.WORKSHEET:
-        return template.kind, template.language
-    return template.kind, template.language, template.channel, template.variant
+    return [named_by_now(one) for one in known if not one.shipped and paper_of(one) == paper_of(template)]
 
 
 def _in_use(own: list[Template]) -> Template | None:
@@ -252,27 +255,14 @@ def _is_gone(desk: Desk, template_id: str) -> bool:
     return all(one.id != template_id for one in desk.vault.templates.all())
 
 
-def _free_name(desk: Desk, name: str) -> str:
-    """Return `name`, with the first free number where one's own templates have it already."""
-    taken = {own.name.casefold() for own in desk.vault.templates.all() if not own.shipped}
-    free = (f"{name} ({number})" for number in range(2, len(taken) + 3))
-    return name if name.casefold() not in taken else next(one for one in free if one.casefold() not in taken)
-
-
-def _must_work(template: Template, *, above: int = 0) -> None:
-    """Refuse a text that cannot be used; its lines are counted with those `above` it in its file."""
-    from noshow_desk.letters.fill import check_template  # deferred: loads Jinja, 50 ms
-
-    if not template.source.strip():
-        raise UserError(_("This template has no text. Write its text first."), field="source")
-    problems = check_template(template.source)
-    if problems:
-        said = problems[0].message
-        if "line" in said.values:
-            said = replace(said, values={**said.values, "line": problems[0].line + above})
-        raise UserError(said.say(), field="source")
-
-
-def _lines(source: str) -> str:
-    """Return the source with line feeds only; blanks at the ends stay as the person wrote them."""
-    return source.replace("\r\n", "\n").replace("\r", "\n")
+def _named_apart(desk: Desk, template: Template) -> Template:
+    """Return the template with the first free number behind its name where another of one's own, in the same
+    language, has that name; one that has it already keeps it.
+    """
+    own = {one.id: one for one in templates(desk) if not one.shipped and one.language == template.language}
+    before, name = own.get(template.id), template.name
+    taken = {one.name.casefold() for one in own.values() if one.id != template.id}
+    if name.casefold() not in taken or (before is not None and before.name == name):
+        return template
+    numbered = (f"{name} ({number})" for number in range(2, len(taken) + 3))
+    return replace(template, name=next(one for one in numbered if one.casefold() not in taken))

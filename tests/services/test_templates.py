@@ -120,7 +120,7 @@ def test_templates_brought_in_under_one_name_are_counted(desk: Desk) -> None:
     names = [templates.template(desk, one.made).name for one in done]
     assert names == ["Ours", "Ours (2)", "Ours (3)"]
     assert [one.said.say("en") for one in done if one.said] == [
-        f"The template “{name}” was brought in." for name in names
+        f"“{name}” was brought in. From now on new papers use it." for name in names
     ]
 
 
@@ -217,3 +217,57 @@ def test_an_archived_template_is_named_and_can_be_undone_or_brought_back(desk: D
     assert unsaved.unsaved_form(desk, f"template:{made}") is not None
     history.undo(desk, act=back.act)
     assert [one.id for one in templates.archived(desk)] == [made]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "kind: summary\nchannel: hand",
+        "kind: call_card\nchannel: email",
+        "kind: withdrawal\nchannel: text",
+        "kind: thank_you\nchannel: letter\nvariant: nonsense",
+    ],
+)
+def test_a_template_that_no_paper_would_use_is_not_brought_in(desk: Desk, head: str) -> None:
+    with pytest.raises(UserError, match="No paper would use this template"):
+        templates.bring_in(desk, content=f"name: Ours\nlanguage: en\n{head}\n---\nWords.\n".encode())
+    assert all(one.shipped for one in templates.templates(desk))
+
+
+def test_every_template_on_show_can_be_brought_in(desk: Desk) -> None:
+    shipped = templates.templates(desk)
+    for one in shipped:
+        templates.bring_in(desk, content=template_file(one))
+    assert len(templates.templates(desk)) == 2 * len(shipped)
+
+
+def test_marks_that_turn_the_direction_are_not_brought_in(desk: Desk) -> None:
+    file = template_file(replace(templates.template(desk, SHIPPED), source="Pay \u202e001\u202c now\u2066."))
+    made = templates.bring_in(desk, content=file).made
+    assert templates.template(desk, made).source == "Pay 001 now."
+
+
+def test_copies_are_told_apart_by_a_number(desk: Desk) -> None:
+    shipped = templates.template(desk, SHIPPED)
+    first = templates.use_version(desk, template=shipped)
+    second = templates.use_version(desk, template=shipped)
+    names = [templates.template(desk, one.made).name for one in (first, second)]
+    assert names == [shipped.name, f"{shipped.name} (2)"]
+    assert second.undo and second.undo.say("en") == f"Undo version of {names[1]}"
+    again = templates.use_version(desk, template=templates.template(desk, second.made))
+    assert templates.template(desk, again.made).name == names[1]
+    renamed_alike = replace(templates.template(desk, second.made), name=shipped.name, source="Second.")
+    templates.use_version(desk, template=renamed_alike)
+    assert templates.template(desk, second.made).name == names[1]
+    spanish = replace(templates.template(desk, SHIPPED.replace("-en-", "-es-")), name=shipped.name)
+    assert templates.template(desk, templates.use_version(desk, template=spanish).made).name == shipped.name
+
+
+def test_a_template_brought_back_beside_another_of_its_name_gets_a_number(desk: Desk) -> None:
+    ours = replace(templates.template(desk, SHIPPED), name="Ours")
+    first = templates.use_version(desk, template=ours).made
+    templates.archive_template(desk, template_id=first)
+    templates.use_version(desk, template=ours)
+    back = templates.restore_template(desk, template_id=first)
+    assert templates.template(desk, first).name == "Ours (2)"
+    assert back.said and back.said.say("en") == "Ours (2) is back in the list."

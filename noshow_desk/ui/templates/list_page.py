@@ -207,7 +207,23 @@ class TemplatesPage(Page):
         except OSError:
             self._dialogs.tell(title, _("This file cannot be read. Choose another one."))
             return
-        self.bridge.run(partial(templates.bring_in, self._desk, content=content), title)
+        made: list[str] = []
+
+        def act() -> object:
+            changes = templates.bring_in(self._desk, content=content)
+            made.append(changes.made)
+            return changes
+
+        if self.bridge.run(act, title):
+            self._lead_to(made[0])
+
+    def _lead_to(self, template_id: str) -> None:
+        """Choose a template in the list, whatever was filtered."""
+        self.chips.set_value("all")
+        self.kinds.set_value("all")
+        self._show()
+        self.list.pick(self.model.row_of(template_id))
+        self.list.setFocus()
 
     def _on_save_button_clicked(self) -> None:
         chosen = self._chosen()

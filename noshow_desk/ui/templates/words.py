@@ -19,6 +19,12 @@ def shown_name(template: Template) -> str:
     return twin.name if twin is not None else _(template.name)
 
 
+def name_apart(template: Template) -> str:
+    """Return the name for where it stands alone among others: one's own say that they are, as in the list."""
+    name = shown_name(template)
+    return name if template.shipped else _("{name} · yours").format(name=name)
+
+
 def second_line(template: Template) -> str:
     """Return "Thank-you note · English · Letter"."""
     language = _(LANGUAGE_NAMES.get(template.language, template.language))

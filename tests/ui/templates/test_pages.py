@@ -23,7 +23,7 @@ from noshow_desk.ui.templates.text_pane import CODE, EASY
 from noshow_desk.ui.templates.version_lines import Fate
 from noshow_desk.ui.templates.version_words import code_lines
 from noshow_desk.ui.templates.versions_dialog import VersionsDialog
-from noshow_desk.ui.templates.words import shown_name
+from noshow_desk.ui.templates.words import name_apart, shown_name
 from noshow_desk.ui.wishes import Wish
 from tests.builders import missed_by_marcus
 from tests.ui.desk_fixtures import failures
@@ -279,10 +279,12 @@ def test_a_template_goes_out_as_a_file_and_comes_back_as_ones_own(
     page = the_list(qtbot, desk, bridge)
     file = tmp_path / "mine.txt"
     page._save(shipped(desk), file)
+    page.chips.set_value("es")
+    page._on_filter_chosen("es")
     page._bring_in(file)
     own = [one for one in templates.templates(desk) if not one.shipped]
     assert [(one.name, one.source) for one in own] == [(shipped(desk).name, shipped(desk).source)]
-    page.list.pick(page.model.row_of(own[0].id))
+    assert page.list.key() == own[0].id and page.chips.value() == "all"
     assert page.archive_button.isEnabled()
     page.archive_button.click()
     assert all(one.shipped for one in templates.templates(desk))
@@ -385,6 +387,12 @@ def test_shipped_names_are_in_the_language_of_the_screens(
     assert not english & set(names.values())
     own = Template(name="Apology (e-mail)")
     assert shown_name(own) == "Apology (e-mail)"
+
+
+def test_ones_own_are_told_apart_where_names_stand_alone(desk: Desk) -> None:
+    own = templates.template(desk, templates.use_version(desk, template=shipped(desk)).made)
+    names = [name_apart(one) for one in (shipped(desk), own)]
+    assert names == [own.name, f"{own.name} · yours"]
 
 
 def said_in(page: TemplatesPage, key: str) -> str:

@@ -17,7 +17,7 @@ from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.kit.dialogs import Question
 from noshow_desk.ui.kit.fields import Field
 from noshow_desk.ui.kit.inputs import ComboField
-from noshow_desk.ui.templates.words import shown_name
+from noshow_desk.ui.templates.words import name_apart
 
 
 class PaperChoice(CaseBlock):
@@ -33,7 +33,7 @@ class PaperChoice(CaseBlock):
         note = self.case.note
         paper, template = note.working(), note.template()
         offered = note.offered(paper.language)
-        self._template.set_choices([Choice(one.id, shown_name(one)) for one in offered])
+        self._template.set_choices([Choice(one.id, name_apart(one)) for one in offered])
         self._template.set_value(template.id if template is not None else None)
         self.setEnabled(not note.sent)
 
