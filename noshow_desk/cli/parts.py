@@ -91,7 +91,7 @@ def papers() -> str:
 
     forms = [row.key for row in FORMATS if row.papers]
     for template in starters():
-        letter = fill_template(template, sample_facts(), today=SAMPLE_TODAY)
+        letter = fill_template(template, sample_facts(template.language), today=SAMPLE_TODAY)
         for form in forms:
             _must_hold(form, write_paper(form, letter), template.id)
     return f"{len(starters())} papers in {', '.join(forms)}"

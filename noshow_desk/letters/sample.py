@@ -1,4 +1,7 @@
-"""The sample case: Marcus Reed missed an interview at Bayside Warehouse, called, and got a second date."""
+"""The sample case: Marcus Reed missed an interview at Bayside Warehouse, called, and got a second date.
+
+What he said and what was typed about him is in the language of the paper; names and addresses are not.
+"""
 
 from __future__ import annotations
 
@@ -12,18 +15,23 @@ from noshow_desk.domain.kinds import Answer, ConsentLevel, Outcome, OutsideFacto
 
 SAMPLE_TODAY = date(2026, 3, 10)
 SAMPLE_INPUTS = {"paper.with_reason": "yes"}
+_ROLE_IN_SPANISH = "Operador de montacargas"
 _CALLED = datetime(2026, 3, 10, 14, 5, tzinfo=UTC)
 
 
-def sample_facts() -> CaseFacts:
-    """Return the sample case; every variable has a value in it. All names and numbers are made up."""
-    return replace(
+def sample_facts(language: str = "en") -> CaseFacts:
+    """Return the sample case for a paper in `language`; every variable has a value in it.
+
+    All names and numbers are made up.
+    """
+    facts = replace(
         people.EVERYONE,
         consent=replace(people.CONSENT, level=ConsentLevel.MAY_NAME_AGENCY),
         appointment=replace(people.APPOINTMENT, outcome=Outcome.MISSED),
         new_appointment=people.NEW_APPOINTMENT,
         incident=_incident(),
     )
+    return _in_spanish(facts) if language == "es" else facts
 
 
 def _incident() -> Incident:
@@ -53,6 +61,45 @@ def _plan() -> Plan:
             IfThen(
                 if_this="I think they have already decided", then_i="breathe and say my name", inside=True
             ),
+        ),
+        leave_by=time(8, 45),
+    )
+
+
+def _in_spanish(facts: CaseFacts) -> CaseFacts:
+    mobile, sister = facts.client.phones
+    return replace(
+        facts,
+        client=replace(
+            facts.client,
+            phones=(
+                replace(mobile, label="celular", safe_hours="después de las 7 a. m."),
+                replace(sister, label="hermana"),
+            ),
+        ),
+        interviewer=replace(facts.interviewer, job_title="Jefa de turno", best_hours="antes del mediodía"),
+        caseworker=replace(facts.caseworker, title="Gestora de casos"),
+        appointment=replace(facts.appointment, role=_ROLE_IN_SPANISH),
+        new_appointment=replace(
+            people.NEW_APPOINTMENT, role=_ROLE_IN_SPANISH, place="1200 Harbor Road, recepción"
+        ),
+        incident=replace(
+            _incident(),
+            story=Story(words="Me subí al autobús equivocado, y luego me dio pena llamar."),
+            true_sentence="Me subí al autobús equivocado y no llamé.",
+            days_i_can_keep=("el jueves", "el viernes"),
+            own_words="He practicado cómo hablar de mis trabajos anteriores, y estoy listo.",
+            debrief=Debrief(growth_sentence="Llamé aunque tenía miedo."),
+            plan=_plan_in_spanish(),
+        ),
+    )
+
+
+def _plan_in_spanish() -> Plan:
+    return Plan(
+        if_thens=(
+            IfThen(if_this="el autobús no ha llegado a las 8:50", then_i="llamo a Ray para que me lleve"),
+            IfThen(if_this="pienso que ya decidieron", then_i="respiro y digo mi nombre", inside=True),
         ),
         leave_by=time(8, 45),
     )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def preview_template(desk: Desk, *, template: Template, incident_id: str = "") -> Preview:
     """Return the paper that this text would make, and every problem in it; never raises for the text.
 
-    Without an `incident_id` it is filled from the sample case, on the sample's day.
+    Without an `incident_id` it is filled from the sample case in its language, on the sample's day.
     """
     from noshow_desk.letters.fill import preview  # deferred: loads Jinja, 50 ms
     from noshow_desk.letters.sample import SAMPLE_INPUTS, SAMPLE_TODAY, sample_facts  # deferred: with it
@@ -23,7 +23,7 @@ def preview_template(desk: Desk, *, template: Template, incident_id: str = "") -
     real = bool(incident_id)
     return preview(
         template.source,
-        facts_of(desk, incident_id) if real else sample_facts(),
+        facts_of(desk, incident_id) if real else sample_facts(template.language),
         today=desk.today() if real else SAMPLE_TODAY,
         language=template.language,
         kind=template.kind,

@@ -52,7 +52,7 @@ def test_every_variable_has_a_value_in_the_sample_case(row: Variable, language: 
     assert check_template(source_of(row)) == []
     made = fill(
         source_of(row),
-        FACTS,
+        sample_facts(language),
         today=SAMPLE_TODAY,
         language=language,
         kind=PaperKind.APOLOGY,
@@ -65,6 +65,19 @@ def test_every_variable_has_a_value_in_the_sample_case(row: Variable, language: 
         assert to_text(made) == row.sample
     if row.own_words:
         assert {run.origin for run in runs(made) if run.field} == {Origin.OWN_WORDS}
+
+
+def test_what_was_typed_about_the_sample_case_is_in_the_language_of_the_paper() -> None:
+    for row in VARIABLES:
+        if not row.own_words:
+            continue
+        english, spanish = (text(source_of(row), sample_facts(code), code) for code in ("en", "es"))
+        assert english and spanish and english != spanish, row.name
+    role = "{{ appointment.role }}"
+    assert (
+        text(role) == "Forklift operator"
+        and text(role, sample_facts("es"), "es") == "Operador de montacargas"
+    )
 
 
 @pytest.mark.parametrize("row", VARIABLES, ids=[row.name for row in VARIABLES])
