@@ -23,7 +23,7 @@ _SHADOW = QColor(0, 0, 0, 22)
 _LEAST_DPI, _MOST_DPI = 20.0, 400.0
 _SCREEN_DPI = 96.0
 _BODY_POINTS = 10.0  # of the screens' text at 100 %
-_LEAST_INCHES = 2.5
+_LEAST_INCHES = 1.6  # a column of some twenty letters
 
 
 class PaperPreview(QAbstractScrollArea):

@@ -186,7 +186,7 @@ class TemplatesPage(Page):
     def _on_list_picked(self, _key: str) -> None:
         chosen = self._chosen()
         self.archive_button.setEnabled(not chosen.shipped and not self._desk.read_only)
-        filled = preview_template(self._desk, template=chosen)
+        filled = preview_template(self._desk, template=replace(chosen, name=shown_name(chosen)))
         if filled.letter is not None:
             self.preview.show_letter(filled.letter)
         else:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from noshow_desk import i18n
 from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.services import templates
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.bridge import Bridge
+from noshow_desk.ui.dress import dress
 from noshow_desk.ui.templates.editor_page import TemplateEditorPage
+from noshow_desk.ui.templates.list_page import TemplatesPage
 from noshow_desk.ui.wishes import Wish
+from tests.builders import missed_by_marcus
+from tests.ui.kit.fake_dialogs import FakeDialogs
+from tests.ui.showing import shown
 from tests.ui.templates.editing import editor_as_code
 
 BROKEN = "Dear Ms. Alvarez, {% if"
@@ -86,3 +95,54 @@ def test_what_is_not_being_typed_keeps_its_problem_in_the_paper_from_before(
     before = typed_in_easy(easy, " See {{ new.tiem }} or {x} later.")
     assert "new.tiem? or {x} later." in before
     assert typed_in_easy(easy, "{{ ").rstrip() == before.rstrip()
+
+
+def test_the_line_below_says_a_grade_only_of_a_text_that_has_one(editor: TemplateEditorPage) -> None:
+    assert "reading level" in editor.preview.status.text()
+    retype(editor, "Sorry.")
+    assert editor.preview.status.text() == "1 word · fits 1 page"
+    retype(editor, "")
+    assert editor.preview.status.text() == "0 words · fits 1 page"
+
+
+def test_the_sample_speaks_the_language_of_the_paper(qtbot: QtBot, desk: Desk, bridge: Bridge) -> None:
+    spanish = templates.in_other_language(
+        desk, templates.template(desk, of_kind(desk, PaperKind.THANK_YOU)), "es"
+    )
+    assert spanish is not None
+    page = editor_as_code(qtbot, desk, bridge, spanish.id)
+    said = page.preview.paper.accessibleDescription()
+    assert "He practicado" in said and "practicing" not in said
+
+
+def test_two_cases_of_one_client_are_told_apart_where_one_is_chosen(
+    qtbot: QtBot, desk: Desk, bridge: Bridge
+) -> None:
+    for starts in (datetime(2026, 3, 10, 9), datetime(2026, 3, 6, 9)):
+        missed_by_marcus(desk, client_name="Malik Young", starts=starts)
+    missed_by_marcus(desk, client_name="Keisha Wright")
+    page = editor_as_code(qtbot, desk, bridge, of_kind(desk, PaperKind.APOLOGY))
+    shown = {page.preview.case.itemText(at) for at in range(page.preview.case.count())}
+    assert shown == {"Sample: Marcus Reed", "Malik Young · Mar 10", "Malik Young · Mar 6", "Keisha Wright"}
+
+
+def test_the_paper_fits_a_narrow_pane_in_large_letters(
+    qapp: QApplication, editor: TemplateEditorPage
+) -> None:
+    try:
+        dress(qapp, "light", 1.4)
+        editor.resize(895, 480)
+        bar = editor.preview.paper.horizontalScrollBar()
+        assert editor.preview.isVisible() and not bar.maximum()
+    finally:
+        dress(qapp, "light", 1.0)
+
+
+def test_the_paper_in_the_list_has_the_name_that_the_list_shows(
+    qtbot: QtBot, desk: Desk, bridge: Bridge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(i18n, "_screen", "es")
+    page = shown(qtbot, TemplatesPage(desk, bridge, FakeDialogs()), 1180, 640)
+    page.reload(None)
+    page.list.pick(page.model.row_of("starter-en-apology-email"))
+    assert page.preview.accessibleName() == "Disculpa (correo electrónico)"
