@@ -64,3 +64,20 @@ def test_a_slip_is_mended_but_a_real_word_left_alone() -> None:
     assert wording.read("porbation") == ("probation",)
     assert wording.read("worry") == ("worry",)
     assert wording.read("rations") == ("rations",)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "codes"),
+    [
+        ("en", "I was not there because St. Luke's kept my son overnight.", {"excuse"}),
+        ("en", "I was not there because the St. Luke shelter locked us in.", {"excuse", "disclosure"}),
+        ("en", "ICE picked me up.", {"excuse", "disclosure"}),
+        ("en", "I was detained.", {"excuse", "disclosure"}),
+        ("en", "I couldn't come because Dr. Patel kept me on the ward.", {"excuse", "disclosure"}),
+        ("es", "A las 9 a. m. se descompuso el camión y por eso no llegué.", {"excuse"}),
+        ("es", "Llevo 90 días sobrio.", {"disclosure"}),
+    ],
+)
+def test_names_of_places_and_times_of_day_hide_nothing(language: str, sentence: str, codes: set[str]) -> None:
+    found = {one.code for one in check_letter(sentence, kind="apology", language=language)}
+    assert codes <= found
