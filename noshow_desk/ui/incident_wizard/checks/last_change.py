@@ -16,7 +16,10 @@ BY_HAND = ASIDE + WORDS
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """What was put where: the value of the form before and since, and the texts as they stand by now."""
+    """What was put where: the value of the form before and since, and the texts as they stand by now.
+
+    `stretches` by the number of their text; none where the change made another number of texts.
+    """
 
     name: str
     path: str
@@ -45,10 +48,9 @@ class LastChange:
         before, texts = self._value(path), self._texts(path)
         case.put(path, value)
         now = self._texts(path)
-        if len(now) == len(texts):
-            pairs = enumerate(zip(texts, now, strict=True))
-            stretches = {at: between(old, new, put) for at, (old, new) in pairs if old != new}
-            self._change = _Change(name, path, before, value, case.note.by_hand, now, stretches)
+        pairs = enumerate(zip(texts, now, strict=True)) if len(now) == len(texts) else ()
+        stretches = {at: between(old, new, put) for at, (old, new) in pairs if old != new}
+        self._change = _Change(name, path, before, value, case.note.by_hand, now, stretches)
         case.put_elsewhere.emit()
 
     def follow(self) -> None:
@@ -56,12 +58,10 @@ class LastChange:
         change, case = self._change, self._paper.case
         if change is None or case.resting:
             return
-        now = self._texts(change.path)
-        alike = len(now) == len(change.texts) and case.note.by_hand == change.by_hand
-        if now == change.texts and alike:
+        if self._value(change.path) == change.value and case.note.by_hand == change.by_hand:
             return
-        self._change = None
-        if not alike:
+        now, self._change = self._texts(change.path), None
+        if not change.stretches or len(now) != len(change.texts) or case.note.by_hand != change.by_hand:
             return
         moved = {at: followed(one, change.texts[at], now[at]) for at, one in change.stretches.items()}
         kept = {at: one for at, one in moved.items() if one is not None}
