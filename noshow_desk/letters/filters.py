@@ -27,6 +27,13 @@ class FilterRow:
     use: FilterFunction
 
 
+def at_time(at: time | datetime, language: str) -> str:
+    """Return "at 9:00 AM", "a las 9:00 a. m.", "a la 1:00 p. m."."""
+    if language == "en":
+        return f"at {i18n.clock(at, language)}"
+    return f"{'a la' if at.hour % 12 == 1 else 'a las'} {i18n.clock(at, language)}"
+
+
 def _long_date(value: Plain, language: str, argument: Plain) -> Plain:
     return i18n.long_date(value, _tongue(argument, language)) if isinstance(value, date) else value
 
@@ -48,13 +55,7 @@ def _time(value: Plain, language: str, argument: Plain) -> Plain:
 
 
 def _at_time(value: Plain, language: str, argument: Plain) -> Plain:
-    """Return "at 9:00 AM", "a las 9:00 a. m.", "a la 1:00 p. m."."""
-    if not isinstance(value, time | datetime):
-        return value
-    tongue = _tongue(argument, language)
-    if tongue == "en":
-        return f"at {i18n.clock(value, tongue)}"
-    return f"{'a la' if value.hour % 12 == 1 else 'a las'} {i18n.clock(value, tongue)}"
+    return at_time(value, _tongue(argument, language)) if isinstance(value, time | datetime) else value
 
 
 def _upper_first(value: Plain, language: str, argument: Plain) -> Plain:

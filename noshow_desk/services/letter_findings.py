@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from noshow_desk.domain.consent import Consent, may_name_agency, topics_on
 from noshow_desk.domain.kinds import PaperKind, Topic
 from noshow_desk.domain.paper import KeptFinding, Paper, Settled
 from noshow_desk.i18n import LANGUAGES, N_, Message, _
-from noshow_desk.services import old_values
+from noshow_desk.services import lost_parts, old_values
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.letter_finding import Checked, LetterFinding, Weight, as_kept
 from noshow_desk.services.letter_text import Place, ReadText, missing_runs, runs_at, text_to_check
@@ -90,12 +91,13 @@ def check_draft(
     today: date | None = None,
 ) -> Checked:
     """Return what the check finds in `letter` today (or as of `today`), by the shipped rules and the agency's
-    own; in a `paper` whose words were changed by hand, also what the record does not say any more.
+    own; in a `paper` whose words were changed by hand, also what the record does not say (any more), and what
+    it must say and does not.
     """
     own = own_rules_text(desk, letter.language)
     by_hand = paper is not None and bool(paper.blocks_json)
-    old = old_values.findings(desk, letter, paper, facts) if paper is not None and by_hand else []
-    return check_paper(letter, facts=facts, today=today or desk.today(), kept=kept, own=own, old=old)
+    typed = _by_hand(desk, letter, paper, facts) if paper is not None and by_hand else []
+    return check_paper(letter, facts=facts, today=today or desk.today(), kept=kept, own=own, by_hand=typed)
 
 
 def check_paper(
@@ -105,16 +107,16 @@ def check_paper(
     today: date,
     kept: Iterable[KeptFinding] = (),
     own: str = "",
-    old: Iterable[LetterFinding] = (),
+    by_hand: Iterable[LetterFinding] = (),
 ) -> Checked:
     """Return what the check finds in `letter`, which may be a draft that is being typed.
 
     `kept` are the findings that were settled on this paper: where their words still stand they are not open.
     Consent counts as it is in force on `today`. `own` is the text of the agency's own rules in the language
-    of the letter, `old` what was found of words by hand that the record has left. Trouble in the check or its
+    of the letter, `by_hand` what was found of words by hand beside the record. Trouble in the check or its
     rules is never raised: `trouble` says so, and a finding asks for the paper to be read together.
     """
-    found, trouble = [*old, *_blanks(letter), *_passed(letter, facts, today)], ""
+    found, trouble = [*by_hand, *_blanks(letter), *_passed(letter, facts, today)], ""
     if letter.kind in READ_AS:
         try:
             rules = _rules(letter.language, own)
@@ -136,6 +138,13 @@ def may_settle(finding: LetterFinding, how: Settled) -> bool:
     if how is Settled.FALSE_ALARM:
         return True
     return finding.weight is (Weight.NUDGE if how is Settled.ASIDE else Weight.MUST)
+
+
+def _by_hand(desk: Desk, letter: Letter, paper: Paper, facts: CaseFacts) -> list[LetterFinding]:
+    said = old_values.recorded(desk, replace(paper, language=letter.language), facts)
+    old = old_values.findings(letter, said)
+    days = {desk.today(), *(desk.local(call.at).date() for call in facts.incident.calls)}
+    return [*old, *lost_parts.findings(letter, facts, printed=said.letter, days=days, old=old)]
 
 
 def _found(letter: Letter, facts: CaseFacts, today: date, rules: Rules) -> Iterator[LetterFinding]:

@@ -22,7 +22,7 @@ _BRINGS = {
     "missing-thanks": Purpose.THANK,
 }
 # What belongs to the end of a letter; all else to its first words.
-_LAST = frozenset({"missing-request", "missing-thanks", "missing-contact-promise"})
+_LAST = frozenset({"missing-request", "missing-thanks", "missing-contact-promise", "missing-new-date"})
 _OUTER = " \t\r\n.,;:!?…¡¿\"“”«»'"
 _FULL = (".", "!", "?", "…")
 _FEWEST_WORDS = 4  # shorter blocks are a greeting, a closing or a name

@@ -84,13 +84,12 @@ def remembering(letter: Letter, said: Recorded) -> Letter:
     return replace(letter, filled=tuple(runs), subject=subject)
 
 
-def findings(desk: Desk, letter: Letter, paper: Paper, facts: CaseFacts) -> list[LetterFinding]:
-    """Return where `letter`, the words of `paper` changed by hand, says what the record has left.
+def findings(letter: Letter, said: Recorded) -> list[LetterFinding]:
+    """Return where `letter`, whose words were changed by hand, says what the record, `said`, has left.
 
     What says something else by now is told also inside of what is gone: who keeps an old address, with a
     reason, does not keep the old name in it.
     """
-    said = recorded(desk, replace(paper, language=letter.language), facts)
     then = _then(letter)
     now = said.values(then)
     right = list(_spans(letter, [text for texts in now.values() for text in texts]))

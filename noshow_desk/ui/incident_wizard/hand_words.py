@@ -33,6 +33,18 @@ def with_texts(letter: Letter, texts: list[str]) -> Letter:
     return replace(letter, blocks=tuple(_typed_block(block, text) for block, text in pairs if text.strip()))
 
 
+def signed(letter: Letter, texts: list[str], name: str) -> tuple[Letter, list[str]]:
+    """Return `letter` and the words typed over its blocks, signed with `name`: where the signature was
+    emptied, else in a block of its own at the end.
+    """
+    spots = [at for at, block in enumerate(letter.blocks) if block.kind is BlockKind.SIGNATURE]
+    empty = next((at for at in spots if len(texts) == len(letter.blocks) and not texts[at].strip()), None)
+    if empty is not None:
+        return letter, [*texts[:empty], name, *texts[empty + 1 :]]
+    last = Block(BlockKind.SIGNATURE, ((Run(name, origin=Origin.OWN_WORDS),),))
+    return replace(letter, blocks=(*letter.blocks, last)), [*texts, name]
+
+
 def edit_value(letter: Letter, texts: list[str]) -> Plain:
     """Return an edit by hand as a form keeps it: the words, and the letter that they were typed over."""
     return {_TEXTS: texts, _UNDER: letter_to_json(letter)}

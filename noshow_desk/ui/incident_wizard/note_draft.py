@@ -22,6 +22,7 @@ from noshow_desk.ui.incident_wizard.hand_words import (
     edit_value,
     edited_texts,
     letter_under,
+    signed,
     with_texts,
 )
 from noshow_desk.ui.incident_wizard.note_case import NoteCase
@@ -241,9 +242,17 @@ class NoteDraft:
         The letter they are typed over goes with them: the one that the record would make may have other parts
         by then, and what was typed belongs to its own. It remembers what the record said meanwhile.
         """
-        case, paper = self._case, self.paper or self._not_kept()
-        under = letter_under(case.aside(WORDS)) or self._unedited(paper)
-        said = old_values.recorded(case.desk, self.working(), case.situation.facts)
+        return self._edit_over(self._under(), texts)
+
+    def edit_signed(self, name: str) -> Plain:
+        """Return what to put aside as WORDS for the letter on screen, signed with `name`."""
+        return self._edit_over(*signed(self._under(), self.texts(), name))
+
+    def _under(self) -> Letter:
+        return letter_under(self._case.aside(WORDS)) or self._unedited(self.paper or self._not_kept())
+
+    def _edit_over(self, under: Letter, texts: list[str]) -> Plain:
+        said = old_values.recorded(self._case.desk, self.working(), self._case.situation.facts)
         return edit_value(old_values.remembering(under, said), texts)
 
     @property

@@ -15,6 +15,7 @@ from noshow_desk.services import paper_findings
 from noshow_desk.services.changes import Changes
 from noshow_desk.services.letter_finding import OLD_VALUE, LetterFinding
 from noshow_desk.services.letter_fixes import added, home_of, reworded, ways_to_say
+from noshow_desk.services.lost_parts import NO_SIGNATURE
 from noshow_desk.services.old_values import put_in_place
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.checks.last_change import BY_HAND, LastChange
@@ -67,7 +68,7 @@ class FindingActs(QObject):
         now, facts = case.situation.now, case.situation.facts
         names = {"client": facts.client.full_name, "interviewer": case.situation.names["interviewer"]}
         ways = ways_to_say(finding, letter, names, facts=facts, now=now) if typed or adds else ()
-        if finding.code == OLD_VALUE:  # also where the same stands elsewhere in the letter
+        if finding.code in (OLD_VALUE, NO_SIGNATURE):  # also where the same stands elsewhere in the letter
             ways = (finding.suggestion,) if finding.suggestion else ()
         return ways, verbs(group, typed=typed, changeable=wish is not None)
 
@@ -155,6 +156,9 @@ class FindingActs(QObject):
     def _add(self, finding: LetterFinding, sentence: str) -> None:
         note = self._case.note
         letter = note.letter()
+        if finding.code == NO_SIGNATURE:
+            self._put(BY_HAND, note.edit_signed(sentence))
+            return
         if not note.by_hand and self._paper.takes_own_words():
             now = self._case.situation.facts.incident.own_words
             self._put(OWN_WORDS, added(now, sentence))

@@ -1,0 +1,155 @@
+"""What a letter changed by hand has lost: who signs it (R12), the day of the appointment, the exact new date
+(PRACTICE 5); and days in it that are neither (R13).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from noshow_desk.domain.blocks import BlockKind, Letter, line_text
+from noshow_desk.domain.case_facts import CaseFacts
+from noshow_desk.domain.kinds import CLIENT_LETTERS, PaperKind
+from noshow_desk.i18n import N_, Message, long_date, translate
+from noshow_desk.services.letter_finding import LetterFinding, Weight, as_kept
+from noshow_desk.services.letter_text import Place
+from noshow_desk.services.written_days import WrittenDay, written_days
+from noshow_desk.storage.folding import fold
+
+NO_SIGNATURE, NO_MISSED_DAY, NO_NEW_DATE = "missing-signature", "missing-missed-day", "missing-new-date"
+OTHER_DAY = "other-day"
+
+_CLOSING = 3  # so many blocks at the end may hold the name, a telephone below it
+_LONGEST_NAME_LINE = 6  # words; a sentence that says a name is no signature
+
+_UNSIGNED = N_("This is the client’s own letter, and the client’s name does not stand at its end.")
+_DAY_GONE = N_("The day of the appointment is not named: {date}.")
+_NEW_DATE_GONE = N_("The exact new date is not named: {date}.")
+_ONE_DAY = N_("The appointment was on {missed}, not on this day.")
+_TWO_DAYS = N_("The appointment was on {missed}, the new one is on {new}. This day is neither.")
+_SAY_MISSED = N_("I am sorry that I missed our appointment on {date}.")
+_SAY_NEW = N_("I will be there on {date}, {time}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A day that the letter must name: the finding without it, why, and the sentence that brings it."""
+
+    code: str
+    at: datetime
+    why: str
+    sentence: str
+
+
+def findings(
+    letter: Letter,
+    facts: CaseFacts,
+    *,
+    printed: Letter | None,
+    days: Collection[date],
+    old: Iterable[LetterFinding],
+) -> list[LetterFinding]:
+    """Return what `letter`, the client's own and changed by hand, has lost, and the days in it that are
+    neither those of the appointments nor of the record: named in `printed`, the letter that it would make, or
+    among `days`. A day that was found as `old` is not told twice.
+    """
+    if letter.kind not in CLIENT_LETTERS:
+        return []
+    named = list(_named(letter))
+    told = [place for one in old for place in one.places]
+    known = {at.date() for at in _starts(facts)} | set(days)
+    said = {(day.month, day.day) for _at, day in _named(printed)} if printed is not None else set()
+    lost = [one for one in _wanted(letter, facts) if not any(day.is_day(one.at.date()) for _at, day in named)]
+    found = []
+    stands_for = False  # another day in its place: put right, it is the day that was lost
+    for place, day in named:
+        if any(place.overlaps(one) for one in told):
+            stands_for = True
+        elif not any(day.is_day(one) for one in known) and (day.month, day.day) not in said:
+            stands_for = True
+            instead = long_date(lost[0].at.date(), letter.language) if lost else ""
+            found.append(_other_day(letter, facts, place, instead))
+    if not stands_for:
+        found += [_lost_day(one, letter.language) for one in lost]
+    return found if _is_signed(letter, facts) else [*found, _unsigned(facts)]
+
+
+# ------------------------------------------------------------ inside
+
+
+def _named(letter: Letter) -> Iterator[tuple[Place, WrittenDay]]:
+    """Yield the days in the sentences of a letter, not the one at its head."""
+    for number, block in enumerate(letter.blocks):
+        for row, line in enumerate(block.lines):
+            text = line_text(line)
+            for day in written_days(text, letter.language):
+                if text[: day.start].strip() or text[day.end :].strip(" ."):
+                    yield Place(number, row, day.start, day.end), day
+
+
+def _starts(facts: CaseFacts) -> list[datetime]:
+    new = facts.new_appointment
+    both = (facts.appointment.starts, new.starts if new is not None else None)
+    return [at for at in both if at is not None]
+
+
+def _wanted(letter: Letter, facts: CaseFacts) -> Iterator[_Wanted]:
+    missed, new = facts.appointment.starts, facts.new_appointment
+    if letter.kind is PaperKind.APOLOGY and missed is not None:
+        yield _Wanted(NO_MISSED_DAY, missed, _DAY_GONE, _SAY_MISSED)
+    if letter.kind is PaperKind.THANK_YOU and new is not None and new.starts is not None:
+        yield _Wanted(NO_NEW_DATE, new.starts, _NEW_DATE_GONE, _SAY_NEW)
+
+
+def _lost_day(wanted: _Wanted, language: str) -> LetterFinding:
+    from noshow_desk.letters.filters import at_time  # deferred: loads Babel, 60 ms
+
+    day, time = long_date(wanted.at.date(), language), at_time(wanted.at.time(), language)
+    said = translate(wanted.sentence, language).format(date=day, time=time)
+    return LetterFinding(
+        code=wanted.code,
+        weight=Weight.MUST,
+        words="",
+        message=Message(wanted.why, {"date": wanted.at.date()}).say(),
+        suggestion=said.rstrip(".") + ".",  # "a. m." closes a sentence by itself
+    )
+
+
+def _other_day(letter: Letter, facts: CaseFacts, place: Place, instead: str) -> LetterFinding:
+    words = line_text(letter.blocks[place.block].lines[place.line])[place.start : place.end]
+    starts = [at.date() for at in _starts(facts)]
+    named = dict(zip(("missed", "new"), starts, strict=False))
+    return LetterFinding(
+        code=OTHER_DAY,
+        weight=Weight.MUST,
+        words=as_kept(words),
+        message=Message(_TWO_DAYS if len(starts) > 1 else _ONE_DAY, named).say(),
+        suggestion=instead,
+        places=(place,),
+    )
+
+
+def _unsigned(facts: CaseFacts) -> LetterFinding:
+    return LetterFinding(
+        code=NO_SIGNATURE,
+        weight=Weight.MUST,
+        words="",
+        message=Message(_UNSIGNED).say(),
+        suggestion=facts.client.full_name,
+    )
+
+
+def _is_signed(letter: Letter, facts: CaseFacts) -> bool:
+    """Say whether a name of the client closes the letter; also an earlier one, which is a finding itself."""
+    client = facts.client
+    earlier = [run.text for run in letter.filled if run.field.startswith("client.") and "name" in run.field]
+    names = {
+        word for name in (client.full_name, client.preferred_name, *earlier) for word in fold(name).split()
+    }
+    lines = [line_text(line) for block in letter.blocks[-_CLOSING:] for line in block.lines]
+    lines += [
+        line_text(line) for one in letter.blocks if one.kind is BlockKind.SIGNATURE for line in one.lines
+    ]
+    short = [fold(line).split() for line in lines if len(line.split()) <= _LONGEST_NAME_LINE]
+    return not names or any(names.intersection(words) for words in short)

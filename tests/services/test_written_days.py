@@ -1,0 +1,71 @@
+"""Days as letters name them, in both languages."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from noshow_desk.i18n import full_date, long_date, short_date
+from noshow_desk.services.written_days import written_days
+
+SECOND = date(2026, 12, 2)  # a Wednesday
+
+
+def days(text: str, language: str = "en") -> list[tuple[str, bool]]:
+    """Return what was found, each with whether it is the second of December."""
+    return [(text[one.start : one.end], one.is_day(SECOND)) for one in written_days(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("Wednesday, December 2", True),
+        ("Wed. Dec. 2", True),
+        ("december 2nd", True),
+        ("the 2nd of December", True),
+        ("2 December 2026", True),
+        ("December 2, 2026", True),
+        ("Thursday, December 3", False),
+        ("Thursday, December 2", False),
+        ("December 2, 2025", False),
+        ("November 2", False),
+        ("Sept 2", False),
+    ],
+)
+def test_english(text: str, fits: bool) -> None:
+    assert days(f"I will see you on {text} at 9:00 AM.") == [(text, fits)]
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("miércoles 2 de diciembre", True),
+        ("miercoles, 2 de diciembre de 2026", True),
+        ("2 de dic.", True),
+        ("jueves 3 de diciembre", False),
+        ("jueves 2 de diciembre", False),
+        ("primero de diciembre", False),
+        ("1.º de diciembre", False),
+        ("2 de setiembre", False),
+        ("2 de diciembre del 2025", False),
+    ],
+)
+def test_spanish(text: str, fits: bool) -> None:
+    assert days(f"Nos vemos el {text} a las 9:00 a. m.", "es") == [(text, fits)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["next Tuesday", "at 9:00", "12/2", "I may come", "March on", "Room 2", "may 2026"],
+)
+def test_what_is_no_day_of_a_month(text: str) -> None:
+    assert days(text) == []
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("month", range(1, 13))
+def test_what_the_papers_write_is_read(language: str, month: int) -> None:
+    day = date(2026, month, 13)
+    for written in (full_date(day, language), long_date(day, language), short_date(day, language)):
+        assert [one.is_day(day) for one in written_days(written, language)] == [True], written
