@@ -25,6 +25,7 @@ from noshow_desk.ui.templates.palette import FieldPalette
 from noshow_desk.ui.templates.preview_pane import PreviewPane
 from noshow_desk.ui.templates.standing import LOOKING, Standing
 from noshow_desk.ui.templates.text_pane import TextPane
+from noshow_desk.ui.templates.text_place import go_to_place, place_in
 from noshow_desk.ui.templates.words import second_line, shown_name
 from noshow_desk.ui.theme import current_look
 from noshow_desk.ui.wishes import Wish
@@ -191,13 +192,25 @@ class TemplateEditorPage(Page):
         return self.text.editor
 
     def state(self) -> object:
-        """Return which template is open."""
-        return self._template.id
+        """Return which template is open, what fills its paper, its view and where in the text one is."""
+        view = self.text.view.value()
+        return [self._template.id, self.preview.incident_id(), view, *place_in(self.text.editor)]
 
     def restore(self, state: object) -> None:
-        """Open it again."""
-        if state and state != self._template.id:
-            self.visit(Wish("template", str(state)))
+        """Open it again, and go there."""
+        if not isinstance(state, list | tuple) or len(state) != 6 or not state[0]:
+            return
+        template_id, incident_id, view, *place = state
+        if template_id != self._template.id:
+            self.visit(Wish("template", str(template_id)))
+        self.text.show_view(str(view))
+        go_to_place(self.text.editor, *map(int, place))
+        self.preview.fill_from(str(incident_id))
+        self._show_preview()
+
+    def template_id(self) -> str:
+        """Return which template is open."""
+        return self._template.id
 
     def edited_template(self) -> Template:
         """Return the template with what stands in the editor."""

@@ -61,6 +61,13 @@ class PreviewPane(Canvas):
         """Return the incident to fill from, "" for the sample."""
         return str(self.case.value() or "")
 
+    def fill_from(self, incident_id: str) -> None:
+        """Choose the incident to fill from, where it is still offered."""
+        before = self.case.value()
+        self.case.set_value(incident_id)
+        if self.case.value() is None:
+            self.case.set_value(before)
+
     def clear(self) -> None:
         """Show no paper: that of another template must not stand beside this one's text."""
         self._shown = self._whole = self._flaws = None

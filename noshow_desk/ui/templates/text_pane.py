@@ -183,6 +183,11 @@ class TextPane(QWidget):
         self.note.setText(" ".join(part for part in (self._stands, self._why_code) if part))
         self.note.setVisible(bool(self.note.text()))
 
+    def show_view(self, view: str) -> None:
+        """Show the text in `view`, where that can show it."""
+        if view != self.view.value():
+            self._show_source(self.source(), view)
+
     @property
     def editor(self) -> EasyEditor | CodeEditor:
         """The view that is shown."""

@@ -156,7 +156,7 @@ def test_a_shipped_template_is_copied(editor: TemplateEditorPage, desk: Desk) ->
     assert shipped(desk).source == before
     own = [one for one in templates.templates(desk) if not one.shipped]
     assert len(own) == 1 and own[0].source.endswith("One more line.\n")
-    assert editor.state() == own[0].id
+    assert editor.template_id() == own[0].id
 
 
 def test_versions_are_kept_and_come_back(editor: TemplateEditorPage, desk: Desk) -> None:
@@ -164,12 +164,12 @@ def test_versions_are_kept_and_come_back(editor: TemplateEditorPage, desk: Desk)
     editor.text.use_button.click()
     retype(editor, "Second.\n")
     editor.text.use_button.click()
-    kept = templates.versions(desk, str(editor.state()))
+    kept = templates.versions(desk, editor.template_id())
     assert [one.source for one in kept] == ["First.\n", "Second.\n"]
     editor._versions.show(editor._template, easy=True)
     editor._versions._on_dialog_restore_wanted(kept[0].id)
     assert (
-        editor.text.editor.value() == "First.\n" and len(templates.versions(desk, str(editor.state()))) == 3
+        editor.text.editor.value() == "First.\n" and len(templates.versions(desk, editor.template_id())) == 3
     )
 
 
@@ -192,9 +192,9 @@ def test_a_version_comes_back_with_its_name(editor: TemplateEditorPage, desk: De
 
 def test_typing_is_kept_without_a_save_button(qtbot: QtBot, editor: TemplateEditorPage, desk: Desk) -> None:
     retype(editor, "Half a thou")
-    key = f"template:{editor.state()}"
+    key = f"template:{editor.template_id()}"
     qtbot.waitUntil(lambda: unsaved.unsaved_form(desk, key) is not None, timeout=3_000)
-    editor.visit(Wish("template", str(editor.state())))
+    editor.visit(Wish("template", editor.template_id()))
     assert editor.text.editor.value() == "Half a thou"
 
 
@@ -406,7 +406,7 @@ def test_use_this_version_lets_new_papers_start_from_it(
 ) -> None:
     retype(editor, "First.\n")
     editor.text.use_button.click()
-    first = str(editor.state())
+    first = editor.template_id()
     second = templates.use_version(desk, template=shipped(desk)).made
     page = the_list(qtbot, desk, bridge)
 

@@ -57,7 +57,7 @@ def test_the_paper_of_another_template_never_stands_beside_a_broken_text(
     editor: TemplateEditorPage, desk: Desk
 ) -> None:
     retype(editor, BROKEN)
-    first = editor.state()
+    first = editor.template_id()
     assert editor.leave()
     editor.visit(Wish("template", of_kind(desk, PaperKind.WITHDRAWAL)))
     assert editor.preview.paper.page_count and not editor.preview.behind.isVisible()

@@ -61,7 +61,7 @@ def use(page: TemplateEditorPage, text: str) -> str:
     """Type a text and use it; return the template's id."""
     retype(page, text)
     page.text.use_button.click()
-    return str(page.state())
+    return page.template_id()
 
 
 def go_back(page: TemplateEditorPage, dialogs: FakeDialogs, version_id: str) -> None:
@@ -82,7 +82,7 @@ def test_an_undone_copy_leads_back_to_the_shipped_one(
 ) -> None:
     use(editor, "First.\n")
     bridge.run(partial(history.undo, desk, act=acts[-1]))
-    assert editor.state() == SHIPPED and own(desk) == []
+    assert editor.template_id() == SHIPPED and own(desk) == []
     assert editor.text.source() == "First.\n" and editor.text.note.text() == TYPED
     assert unsaved.unsaved_form(desk, f"template:{SHIPPED}") is not None
     made = use(editor, "Second.\n")
@@ -146,11 +146,11 @@ def test_do_it_again_leads_back_to_the_copy(
 ) -> None:
     made = use(editor, "First.\n")
     bridge.run(partial(history.undo, desk, act=acts[-1]))
-    assert editor.state() == SHIPPED
+    assert editor.template_id() == SHIPPED
     bridge.run(partial(history.undo, desk, act=acts[-1]))
-    assert editor.state() == made and editor.text.source() == "First.\n"
+    assert editor.template_id() == made and editor.text.source() == "First.\n"
     bridge.run(partial(history.undo, desk, act=acts[-1]))
-    assert editor.state() == SHIPPED
+    assert editor.template_id() == SHIPPED
 
 
 def test_do_it_again_leaves_what_was_typed_meanwhile(
@@ -160,7 +160,7 @@ def test_do_it_again_leaves_what_was_typed_meanwhile(
     bridge.run(partial(history.undo, desk, act=acts[-1]))
     retype(editor, "Third.\n")
     bridge.run(partial(history.undo, desk, act=acts[-1]))
-    assert editor.state() == SHIPPED and editor.text.source() == "Third.\n"
+    assert editor.template_id() == SHIPPED and editor.text.source() == "Third.\n"
     assert own(desk) == ["First.\n"]
 
 
@@ -175,7 +175,7 @@ def test_what_is_typed_in_an_undone_copy_stays_and_becomes_a_new_one(
     editor.visit(Wish("template", gone))
     assert editor.text.source() == "Second.\n"
     editor.text.use_button.click()
-    assert own(desk) == ["Second.\n"] and editor.state() != gone
+    assert own(desk) == ["Second.\n"] and editor.template_id() != gone
 
 
 def test_an_undone_version_leaves_its_words_typed(
@@ -184,7 +184,7 @@ def test_an_undone_version_leaves_its_words_typed(
     made = use(editor, "First.\n")
     use(editor, "Second.\n")
     bridge.run(partial(history.undo, desk, act=acts[-1]))
-    assert editor.state() == made and own(desk) == ["First.\n"]
+    assert editor.template_id() == made and own(desk) == ["First.\n"]
     assert editor.text.source() == "Second.\n" and editor.text.note.text() == TYPED
     assert editor.text.throw_away_button.isVisible() and editor.text.use_button.isEnabled()
     bridge.run(partial(history.undo, desk, act=acts[-1]))
