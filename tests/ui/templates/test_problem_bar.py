@@ -43,6 +43,19 @@ def test_the_next_problem_is_shown_and_chosen_and_after_the_last_the_first(page:
     assert bar.count.text() == "1 of 3"
 
 
+def test_a_field_of_a_list_outside_of_it_is_named_with_its_list(page: TemplateEditorPage) -> None:
+    easy = page.text.easy
+    easy.selectAll()
+    easy.insert_field("incident.granted")
+    easy.selectAll()
+    QTest.keyClicks(easy, "Plan: ")
+    easy.insert_field("row.then_part")
+    assert "{" not in easy.toPlainText() and "row" not in easy.toPlainText()
+    assert page.text.problem.sentence.text().startswith(
+        "“what the client does then” can be filled in only inside a “for each” of “If-then plans”. Move it"
+    )
+
+
 def test_f8_leads_to_the_next_problem_from_the_text(qtbot: QtBot, page: TemplateEditorPage) -> None:
     bar = page.text.problem
     page.activateWindow()
@@ -103,7 +116,7 @@ def test_in_the_code_view_fields_keep_their_names(page: TemplateEditorPage) -> N
 def test_another_template_begins_with_its_first_problem(page: TemplateEditorPage) -> None:
     page.text.problem.next_button.click()
     assert page.leave()
-    page.visit(Wish("template", str(page.state())))
+    page.visit(Wish("template", page.template_id()))
     assert page.text.problem.count.text() == "1 of 3"
 
 
