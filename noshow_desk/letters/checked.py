@@ -32,10 +32,14 @@ class Checked:
         self.hard = True
         self.note(node, text, wrong, suggestion)
 
-    def note(self, node: nodes.Node, text: str, wrong: str, suggestion: str = "", other: str = "") -> None:
-        """Note a problem: `text` is a message with {line}, {wrong}, {suggestion} and {other}."""
+    def note(
+        self, node: nodes.Node, text: str, wrong: str, suggestion: str = "", other: str = "", **more: str
+    ) -> None:
+        """Note a problem: `text` is a message with {line}, {wrong}, {suggestion}, {other}, and what `more`
+        has a name for.
+        """
         line, column = self._place(node, wrong)
-        shown = {"wrong": wrong, "suggestion": suggestion, "other": other}
+        shown = {"wrong": wrong, "suggestion": suggestion, "other": other, **more}
         message = Message(text, {"line": line, **{key: in_a_sentence(said) for key, said in shown.items()}})
         self.problems.append(TemplateProblem(line, column, message, wrong, suggestion, other))
 

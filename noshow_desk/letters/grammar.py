@@ -14,7 +14,7 @@ from noshow_desk.letters.fields import Group, Leaf, Node, Rows, nearest
 from noshow_desk.letters.filters import FILTER_NAMES
 from noshow_desk.letters.meanings import near_in_meaning
 from noshow_desk.letters.problem import TemplateProblem
-from noshow_desk.letters.reference import ANY, meant, parts_of, shape_after, written_out
+from noshow_desk.letters.reference import ANY, list_of_row, meant, parts_of, shape_after, written_out
 
 MAX_NODES = 2_000
 MAX_DEPTH = 40
@@ -206,7 +206,11 @@ class _Walk:
     def _no_field(self, node: nodes.Node) -> None:
         written = written_out(node)
         self.found.unknown[id(node)] = written
-        wrong, suggestion = meant(written, self._known)
+        rows, here = list_of_row(written, self._known)
+        if rows and not here:
+            self.found.note(node, refusals.ROW_FIELD, written, list=rows)
+            return
+        wrong, suggestion = (written, here) if here else meant(written, self._known)
         near = (suggestion,) if suggestion else near_in_meaning(written, self._known)
         text = (refusals.NO_FIELD, refusals.NO_FIELD_BUT, refusals.NO_FIELD_EITHER)[len(near)]
         self.found.note(node, text, wrong, *near)

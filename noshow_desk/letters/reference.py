@@ -42,6 +42,26 @@ def written_out(node: nodes.Node) -> str:
     return ".".join(str(key) for key in parts_of(node) if key is not None)
 
 
+def list_of_row(wrong: str, known: Mapping[str, Node]) -> tuple[str, str]:
+    """Return the list that has `wrong` as a field of its rows ("row.if_part"), and what that field is called
+    where `known` has such a row; ("", "") where `wrong` is no field of a row.
+    """
+    first, _dot, item = wrong.partition(".")
+    rows = [one for one in _lists(known) if isinstance(one.item, Group) and item in one.item.parts]
+    if first in known or len(rows) != 1:
+        return "", ""
+    here = (name for name, shape in known.items() if shape is rows[0].item)
+    return rows[0].name, next((f"{name}.{item}" for name in here), "")
+
+
+def _lists(parts: Mapping[str, Node]) -> Iterator[Rows]:
+    for shape in parts.values():
+        if isinstance(shape, Rows):
+            yield shape
+        elif isinstance(shape, Group):
+            yield from _lists(shape.parts)
+
+
 def meant(wrong: str, known: Mapping[str, Node]) -> tuple[str, str]:
     """Return what is wrong in a reference and what it may mean: the first word alone if the rest is right."""
     first, _dot, rest = wrong.partition(".")

@@ -16,6 +16,7 @@ EXPRESSION = N_("Only the name of a field, with a filter if needed, can stand he
 NO_FIELD = N_("There is no field called {wrong} (line {line}).")
 NO_FIELD_BUT = N_("There is no field called {wrong} (line {line}). Did you mean {suggestion}?")
 NO_FIELD_EITHER = N_("There is no field called {wrong} (line {line}). Did you mean {suggestion} or {other}?")
+ROW_FIELD = N_("{wrong} can be filled in only inside a “for each” of {list} (line {line}). Move it there.")
 NO_FILTER = N_("There is no filter called {wrong} (line {line}).")
 NO_FILTER_BUT = N_("There is no filter called {wrong} (line {line}). Did you mean {suggestion}?")
 NO_TEST = N_("Only “is defined” and “is none” can be asked (line {line}).")

@@ -63,6 +63,18 @@ def test_a_problem_is_one_sentence_at_its_place(source: str, line: int, column: 
     assert (problem.line, problem.column, problem.sentence) == (line, column, sentence)
 
 
+@pytest.mark.parametrize("row", ["row", "one"])
+def test_a_field_of_a_row_outside_of_its_list_is_told_with_the_list(row: str) -> None:
+    field = f"{{{{ {row}.if_part }}}}"
+    (problem,) = check_template(f"Dear you,\n{field}\n{{% for row in plan.if_thens %}}x{{% endfor %}}")
+    assert (problem.line, problem.column, problem.suggestion) == (2, 4, "")
+    assert problem.sentence == (
+        f"{row}.if_part can be filled in only inside a “for each” of plan.if_thens (line 2). Move it there."
+    )
+    (problem,) = check_template(f"{{% for other in plan.if_thens %}}{field}{{% endfor %}}")
+    assert problem.suggestion == "other.if_part"
+
+
 def test_every_problem_is_listed_in_order_and_can_be_fixed_in_one_click() -> None:
     source = "{{ clent.email }} and {{ clent.email }}\n{{ new.tiem }}"
     problems = check_template(source)

@@ -67,7 +67,7 @@ class Pill:
 
 def put(cursor: QTextCursor, pieces: Sequence[Piece], *, bold: bool = False) -> None:
     """Write `pieces` where `cursor` stands, as one act; `bold`, and inside bold words, all of it is bold."""
-    rows = _rows_around(cursor)
+    rows = rows_around(cursor)
     open_frames: list[int] = []
     around = bold or is_inside_bold(cursor)
     with one_act(cursor):
@@ -104,7 +104,7 @@ def one_act(cursor: QTextCursor) -> Iterator[None]:
 
 def put_mark(cursor: QTextCursor, piece: Piece, frame: int) -> None:
     """Write a mark that belongs to a frame which is there."""
-    words = pill_words(piece, _rows_around(cursor))
+    words = pill_words(piece, rows_around(cursor))
     cursor.insertText(*_pill(piece, words, frame, bold=is_inside_bold(cursor)))
 
 
@@ -112,7 +112,7 @@ def put_over(document: QTextDocument, pill: Pill, piece: Piece) -> None:
     """Write `piece` in the place of a pill, bold as that was; it belongs to the same frame."""
     cursor = QTextCursor(document)
     cursor.setPosition(pill.start)
-    words = pill_words(piece, _rows_around(cursor))
+    words = pill_words(piece, rows_around(cursor))
     cursor.setPosition(pill.end, QTextCursor.MoveMode.KeepAnchor)
     bold = bool(cursor.charFormat().property(BOLD))
     cursor.insertText(*_pill(piece, words, pill.frame, bold=bold))
@@ -123,7 +123,7 @@ def frames_around(cursor: QTextCursor) -> int:
     return len(_open_at(cursor))
 
 
-def _rows_around(cursor: QTextCursor) -> dict[str, str]:
+def rows_around(cursor: QTextCursor) -> dict[str, str]:
     """Return what a row is called in each list that the cursor is inside of → the field of that list."""
     said = [one.spelling.strip("{% }").split() for one in _open_at(cursor) if one.kind == "ForEach"]
     return {row: name for _for, row, _in, name in said}

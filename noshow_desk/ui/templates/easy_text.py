@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QTextEdit
 from noshow_desk.i18n import N_, _
 from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.ui.kit.base import Painted
-from noshow_desk.ui.templates import easy_acts, easy_choice, easy_insert
+from noshow_desk.ui.templates import easy_acts, easy_choice, easy_insert, easy_typed
 from noshow_desk.ui.templates.easy_document import (
     Pill,
     airy_lines,
@@ -102,6 +102,8 @@ class EasyText(Painted, QTextEdit):
                 self._begin_line()
             else:
                 super().keyPressEvent(event)
+        if event.text() in easy_typed.ENDS and not self.isReadOnly():
+            self.change(easy_typed.become)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Compose over what is chosen in the same way."""

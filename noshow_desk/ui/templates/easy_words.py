@@ -6,7 +6,10 @@ from collections.abc import Mapping
 
 from noshow_desk.i18n import _
 from noshow_desk.letters.easy import End, Field, ForEach, OnlyIf, Otherwise, Piece, Remark, written
-from noshow_desk.letters.variables import ITEM_LABELS, variable_named
+from noshow_desk.letters.variables import ITEM_LABELS, VARIABLES, variable_named
+
+_ITEMS = {name.rpartition(".")[2]: label for name, label in ITEM_LABELS.items()}
+_GROUPS = frozenset(row.name.partition(".")[0] for row in VARIABLES)
 
 Rows = Mapping[str, str]  # what a row is called here → the list it comes from
 
@@ -31,13 +34,16 @@ def pill_words(piece: Piece, rows: Rows) -> str:
 
 
 def field_words(name: str, rows: Rows) -> str:
-    """Return the plain name of a field; an unknown one is called as it is written."""
+    """Return the plain name of a field, also of one that belongs to the rows of a list and is outside of it;
+    an unknown one is called as it is written.
+    """
     head, _dot, item = name.partition(".")
     if head in rows:
         label = ITEM_LABELS.get(f"{rows[head]}.{item}")
         return _(label) if label else name
     row = variable_named(name)
-    return _(row.label) if row else name
+    label = row.label if row else _ITEMS.get(item) if head not in _GROUPS else None
+    return _(label) if label else name
 
 
 def _only_if(name: str, negated: bool, rows: Rows) -> str:

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from noshow_desk.i18n import _, quoted
 from noshow_desk.letters.problem import TemplateProblem
-from noshow_desk.letters.variables import variable_named
 from noshow_desk.ui.kit.buttons import IconButton, LinkButton
 from noshow_desk.ui.kit.cards import Card
 from noshow_desk.ui.kit.chips import FlowLayout
 from noshow_desk.ui.kit.labels import IconLabel, PlainLabel
+from noshow_desk.ui.templates.easy_words import field_words
 
 WordsAt = Callable[[TemplateProblem], str]  # the words around a problem
 
@@ -133,14 +133,14 @@ class ProblemBar(Card):
 
 def _label(name: str) -> str:
     """Return the plain name of a field; a name of anything else as it is."""
-    row = variable_named(name)
-    return _(row.label) if row else name
+    return field_words(name, {})
 
 
 def _named(problem: TemplateProblem) -> TemplateProblem:
-    """Return `problem` with plain names for the fields that may be meant, each in quotation marks."""
-    meant = {"suggestion": problem.suggestion, "other": problem.other}
-    shown = {key: quoted(_label(name)) for key, name in meant.items() if _label(name) != name}
+    """Return `problem` with plain names for the fields it is about, each in quotation marks."""
+    about = {"wrong": problem.wrong, "suggestion": problem.suggestion, "other": problem.other}
+    about["list"] = str(problem.message.values.get("list", ""))
+    shown = {key: quoted(_label(name)) for key, name in about.items() if _label(name) != name}
     return replace(problem, message=replace(problem.message, values={**problem.message.values, **shown}))
 
 

@@ -20,9 +20,9 @@ from tests.ui.templates.editing import KEYS
 BRANCHES = "Above.\n{% if incident.moved %}\nMoved.\n{% else %}\nMissed.\n{% endif %}\nBelow."
 INLINE = "I {% if incident.moved %}moved{% else %}missed{% endif %} it."
 NESTED = (
-    "alpha beta\n{% if incident.moved %}\ngamma {{ new.date }} delta\n{% if client.phone %}\nepsilon zeta\n"
-    "{% endif %}\neta {% if client.email %}theta{% else %}iota{% endif %} kappa\n{% else %}\nlambda mu\n"
-    "{% endif %}\nnu xi"
+    "alpha bravo\n{% if incident.moved %}\ncharlie {{ new.date }} delta\n{% if client.phone %}\necho"
+    " foxtrot\n{% endif %}\ngolf {% if client.email %}hotel{% else %}india{% endif %} juliett\n{% else %}"
+    "\nkilo lima\n{% endif %}\nmike november"
 )
 WORDS = re.findall(r"\w+", re.sub(r"\{.*?\}+", " ", NESTED))
 SHIFT, CTRL, PLAIN = (

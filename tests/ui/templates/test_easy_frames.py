@@ -346,6 +346,35 @@ def shown(cursor: QTextCursor) -> QTextCharFormat:
     return style
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown", "marks"),
+    [
+        ("Dear {{ client.first_name }}, hello", "Dear  First name , hello", 1),
+        ("On {{new.date|long_date}}!", "On  New date !", 1),
+        ("I **really mean** it", "I really mean it", 0),
+        ("**A {{ client.phone }}** b", "A  Client's phone  b", 1),
+        ("{{ client.nobody }} {{ incident.granted }} {{ plan.if_thens }} {{ row.if_part }}", "", 0),
+        ("2 ** 3 ** 4 and ** a** and **b*** c", "", 0),
+        ("{{ client.phone | shout }} {% if new.date %}", "", 0),
+    ],
+)
+def test_what_is_typed_as_code_becomes_what_it_says_or_stays(
+    editor: EasyEditor, typed: str, shown: str, marks: int
+) -> None:
+    QTest.keyClicks(editor, typed)
+    assert editor.toPlainText().replace("\u00a0", " ") == (shown or typed)
+    assert len(list(pills(editor.document()))) == marks
+    assert editor.value() == typed.replace("{{new.date|long_date}}", "{{ new.date | long_date }}")
+    assert undone(editor) == ""
+
+
+def test_the_field_of_a_row_that_is_typed_in_its_list_becomes_one(editor: EasyEditor) -> None:
+    editor.set_value(LIST)
+    stand(editor, " ·", behind=False)
+    QTest.keyClicks(editor, " {{ row.then_part }}")
+    assert editor.value() == LIST.replace(" ·", " {{ row.then_part }} ·") and "{" not in editor.toPlainText()
+
+
 def test_what_was_done_before_another_look_can_be_undone_and_done_again(
     qapp: QApplication, editor: EasyEditor
 ) -> None:
@@ -506,13 +535,13 @@ def test_a_mark_that_is_turned_round_keeps_the_cursor_on_its_side(editor: EasyEd
     assert editor.textCursor().position() == (found.end if behind else found.start)
 
 
-def test_a_list_without_its_frame_calls_its_fields_as_they_are_spelled(editor: EasyEditor) -> None:
+def test_a_list_without_its_frame_calls_its_fields_by_their_plain_names(editor: EasyEditor) -> None:
     editor.set_value(f"{LIST}\nBelow.")
     stand(editor, "low.", behind=False)
     acted(editor, "ForEach", "keep the words")
     QTest.keyClicks(editor, "h")
     assert editor.value() == LIST.split("\n")[1] + "\nBehlow."
-    assert "row.if_part" in editor.toPlainText()
+    assert "what may happen" in editor.toPlainText()
 
 
 def test_a_frame_is_turned_round_beside_half_a_field(editor: EasyEditor) -> None:
