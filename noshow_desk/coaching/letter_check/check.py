@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from noshow_desk.coaching.letter_check.agency import named_agency
 from noshow_desk.coaching.letter_check.blanks import blanks, without_directions
-from noshow_desk.coaching.letter_check.codes import BY_NAME, WRONG_VOICE_OF_A_NOTICE
+from noshow_desk.coaching.letter_check.codes import BY_NAME
 from noshow_desk.coaching.letter_check.finding import CLIENT_KINDS, Finding, Kind
 from noshow_desk.coaching.letter_check.hit import Hit
 from noshow_desk.coaching.letter_check.matching import hits
@@ -19,11 +19,11 @@ from noshow_desk.coaching.letter_check.second_opinion import kept, likely_elemen
 from noshow_desk.coaching.letter_check.spots import Spot, merged, spot_of
 from noshow_desk.coaching.letter_check.tokens import Sentence, sentences
 from noshow_desk.coaching.letter_check.tongues import Tongue, in_other_language, other_than, within
+from noshow_desk.coaching.letter_check.why import severity_of, why
 from noshow_desk.coaching.readability import grade
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.consent import Consent
 from noshow_desk.domain.kinds import ConsentLevel, Topic
-from noshow_desk.i18n import _
 
 MOST_WORDS = {Kind.APOLOGY: 200, Kind.THANK_YOU: 200, Kind.NOTICE: 120, Kind.CALL_SCRIPT: 120}
 MOST_GRADE = 9.0  # "above grade 8"; below 9 the formula counts the eighth grade as not yet over
@@ -68,7 +68,8 @@ def check_letter(
         spots += _of_the_record(found, tongue, record)
         shown |= {hit.rule.shows for hit in found} | likely_elements(told, tongue, paper)
     absent = [Spot(code, 0, len(text)) for code in missing(paper, shown, record)]
-    return tuple(_finding(spot, text, paper, known, record) for spot in [*absent, *merged(spots)])
+    found_all = [*absent, *merged(spots)]
+    return tuple(_finding(spot, text, paper, known, record, topics) for spot in found_all)
 
 
 def _by_language(said: str, rules: Rules) -> Iterator[tuple[Rules, list[Sentence]]]:
@@ -85,11 +86,10 @@ def _by_language(said: str, rules: Rules) -> Iterator[tuple[Rules, list[Sentence
 def _likely(
     told: Sequence[Sentence], by_rule: Sequence[Hit], rules: Rules, paper: Kind, topics: frozenset[str]
 ) -> Iterator[Spot]:
-    for spot in likely_spots(told, by_rule, rules, paper):
-        if spot.code != "agency-named":
+    for one in likely_spots(told, by_rule, rules, paper):
+        spot = replace(one, topics=_AGENCY) if one.code == "agency-named" else one
+        if not spot.topics or not spot.topics <= topics:
             yield spot
-        elif Topic.AGENCY not in topics:
-            yield replace(spot, topics=_AGENCY)
         if spot.code == "blame" and paper in EXPLAINING:
             yield replace(spot, code="excuse")
 
@@ -144,10 +144,11 @@ def _of_the_whole(text: str, paper: Kind, language: str) -> Iterator[Spot]:
             yield Spot("reading-level", 0, len(text), {"grade": round(school)})
 
 
-def _finding(spot: Spot, text: str, paper: Kind, rules: Rules, record: CaseFacts | None) -> Finding:
-    row = BY_NAME[spot.code]
-    asks = spot.code == "wrong-voice" and paper is Kind.NOTICE
-    message = _(WRONG_VOICE_OF_A_NOTICE if asks else row.message).format(**spot.values)
+def _finding(
+    spot: Spot, text: str, paper: Kind, rules: Rules, record: CaseFacts | None, topics: frozenset[str]
+) -> Finding:
     words = text[spot.start : spot.end]
     suggestion = rewrite(spot.code, words, paper, rules, record, spot.topics)
-    return Finding(spot.code, spot.start, spot.end, row.severity, message, suggestion, spot.topics)
+    severity = severity_of(spot, allowed=bool(topics))
+    message = why(spot, text, paper, allowed=bool(topics))
+    return Finding(spot.code, spot.start, spot.end, severity, message, suggestion, spot.topics)

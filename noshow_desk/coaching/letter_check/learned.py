@@ -101,6 +101,10 @@ class Learned:
             self._kept[(kind, words)] = known
         return known
 
+    def weight(self, trait: str, label: str) -> int:
+        """Return how much one trait speaks for `label`, in 1/UNIT; below 0 against it."""
+        return self._rows[self.labels.index(label)].get(trait, 0)
+
     def _sums(self, words: tuple[str, ...], kind: Kind) -> Iterator[float]:
         groups = [self._of(group) for group in traits(words, kind)]
         for number, bias in enumerate(self._bias):

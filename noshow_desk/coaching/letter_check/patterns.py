@@ -20,7 +20,7 @@ A pattern is read from left to right, words between blanks:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from noshow_desk.coaching.letter_check.line import Line, as_line, each_place, first_place, last_place
 from noshow_desk.coaching.letter_check.needs import (
@@ -68,8 +68,8 @@ class Pattern:
 
     source: str
     needs: Needs
-    lexicon: Lexicon
-    nodes: tuple[Node, ...] = ()
+    lexicon: Lexicon = field(repr=False)
+    nodes: tuple[Node, ...] = field(default=(), repr=False)
     firsts: frozenset[str] | None = None  # the words it can begin with; None: cannot be told
 
     def find(self, words: Sequence[str] | Line) -> Iterator[tuple[int, int]]:

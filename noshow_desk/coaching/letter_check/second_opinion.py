@@ -8,6 +8,7 @@ limits here were chosen, stand in tests/coaching/letter_corpus/README.md).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from noshow_desk.coaching.letter_check.clauses import clause_of
 from noshow_desk.coaching.letter_check.codes import BY_NAME
@@ -17,7 +18,9 @@ from noshow_desk.coaching.letter_check.learned import Learned
 from noshow_desk.coaching.letter_check.line import PAUSES
 from noshow_desk.coaching.letter_check.rules import Rules
 from noshow_desk.coaching.letter_check.spots import Spot
+from noshow_desk.coaching.letter_check.telling import telling_runs
 from noshow_desk.coaching.letter_check.tokens import Sentence
+from noshow_desk.coaching.letter_check.topics import likely_topics
 
 # A finding of a shipped rule less likely than this is a false alarm. Codes that are not here have rules that
 # are right more often than the weights.
@@ -75,7 +78,8 @@ def likely_spots(told: Sequence[Sentence], found: Sequence[Hit], rules: Rules, k
         likely = learned.likelihoods(sentence.words, kind)
         for code in codes:
             if likely[code] >= FOUND and (id(sentence), code) not in by_rule:
-                yield _spot(code, sentence, learned, rules, kind)
+                spot = _spot(code, sentence, learned, rules, kind)
+                yield _about(spot, sentence, rules, kind) if code == "disclosure" else spot
 
 
 def likely_elements(told: Iterable[Sentence], rules: Rules, kind: Kind) -> set[str]:
@@ -97,7 +101,24 @@ def _spot(code: str, sentence: Sentence, learned: Learned, rules: Rules, kind: K
     most, first, last = max(row, default=(0.0, 0, 0))
     if most < FOUND:
         first, last = 0, len(sentence.tokens)
-    return Spot(code, sentence.tokens[first].start, sentence.tokens[last - 1].end)
+    spot = Spot(code, sentence.tokens[first].start, sentence.tokens[last - 1].end)
+    return replace(spot, because=_because(code, sentence, (first, last), learned, kind))
+
+
+def _because(
+    code: str, sentence: Sentence, span: tuple[int, int], learned: Learned, kind: Kind
+) -> tuple[tuple[int, int], ...]:
+    """Return where the words stand that weigh most for `code` among those of `span`."""
+    first, last = span
+    row = telling_runs(sentence.words[first:last], kind, code, learned)
+    tokens = sentence.tokens
+    return tuple((tokens[first + begin].start, tokens[first + end - 1].end) for begin, end in row)
+
+
+def _about(spot: Spot, sentence: Sentence, rules: Rules, kind: Kind) -> Spot:
+    """Return the spot of a disclosure with the topics it is likely about, by all words of its sentence."""
+    topics = likely_topics(sentence.words, kind, rules.language)
+    return replace(spot, topics=topics or frozenset(), unclear=topics is None)
 
 
 def _clauses(sentence: Sentence, words: frozenset[str]) -> Iterator[tuple[int, int]]:

@@ -17,7 +17,9 @@ WHOLE_CLAUSE = frozenset({"excuse", "blame", "contradiction"})
 class Spot:
     """A code and where it applies (code points, end exclusive); `values` fill the message.
 
-    `topics` are those of consent that together would allow it; none when no consent does.
+    `topics` are those of consent that together would allow it; none when no consent does, or when `unclear`
+    says that nobody can tell which one would. `because` are the places of the words that weigh most, where
+    no rule stands behind it.
     """
 
     code: str
@@ -25,6 +27,8 @@ class Spot:
     end: int
     values: Mapping[str, object] = field(default_factory=dict)
     topics: frozenset[str] = frozenset()
+    unclear: bool = False
+    because: tuple[tuple[int, int], ...] = ()
 
 
 def spot_of(code: str, hit: Hit, rules: Rules) -> Spot:
@@ -52,9 +56,14 @@ def merged(spots: Iterable[Spot]) -> list[Spot]:
 
 
 def _joined(one: Spot, other: Spot) -> Spot:
-    """Return two spots as one; where no consent allows a part of it, none allows the whole."""
+    """Return two spots as one; where no consent allows a part of it, none allows the whole.
+
+    Where a rule says why, the words that weigh need not.
+    """
     topics = one.topics | other.topics if one.topics and other.topics else frozenset[str]()
-    return Spot(one.code, one.start, max(one.end, other.end), one.values, topics)
+    because = one.because + other.because if one.because and other.because else ()
+    unclear = one.unclear and other.unclear
+    return Spot(one.code, one.start, max(one.end, other.end), one.values, topics, unclear, because)
 
 
 def _place(spot: Spot) -> tuple[int, int, str]:

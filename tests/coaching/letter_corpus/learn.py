@@ -22,6 +22,8 @@ from noshow_desk.coaching.letter_check.matching import hits
 from noshow_desk.coaching.letter_check.rule_file import read_rule_file
 from noshow_desk.coaching.letter_check.rules import Rules, build_rules
 from noshow_desk.coaching.letter_check.tokens import Sentence, sentences
+from noshow_desk.coaching.letter_check.topics import NO_TOPIC
+from noshow_desk.domain.kinds import Topic
 from noshow_desk.paths import resource
 from tests.coaching.letter_check.table import ROWS, Row
 from tests.coaching.letter_check.test_siblings import ROWS as SIBLINGS
@@ -40,7 +42,9 @@ CODES = (
 )
 ELEMENTS = ("apology", "thanks", "request", "contact-promise", "inconvenience", "ownership")
 FEWEST = 2  # sentences that a trait has to stand in
+TOPICS = (*(topic.value for topic in Topic), NO_TOPIC)
 MOST_TRAITS = 5_000  # of one label: the heaviest; with all of them nothing is told better
+MOST_OF_A_TOPIC = 2_000
 OF_A_SENTENCE = 0.5  # what a sentence without its letter weighs beside one of a letter
 OF_A_PAIR = 5.0  # what a pair of the tests weighs: it is there to make a point
 STRENGTH = 30.0  # inverse of the regularization (scikit-learn's C)
@@ -62,15 +66,21 @@ def main(words: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--lang", choices=("en", "es"), default="")
     parser.add_argument("--into", type=Path, default=resource("letter_rules"))
+    parser.add_argument("--only", choices=("codes", "topics"), default="")
     chosen = parser.parse_args(words)
     for language in (chosen.lang,) if chosen.lang else ("en", "es"):
-        marked = list(marked_sentences(language))
-        table = {label: weights_of(label, marked) for label in (*CODES, *ELEMENTS)}
-        path = chosen.into / f"learned_{language}.json"
-        path.write_text(
-            json.dumps(table, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8"
-        )
-        print(f"{path.name}: {len(marked)} sentences, {path.stat().st_size // 1024} KiB")
+        if chosen.only != "topics":
+            marked = list(marked_sentences(language))
+            _write(chosen.into / f"learned_{language}.json", marked, (*CODES, *ELEMENTS))
+        if chosen.only != "codes":
+            private = list(private_sentences(language))
+            _write(chosen.into / f"topics_{language}.json", private, TOPICS, MOST_OF_A_TOPIC)
+
+
+def _write(path: Path, marked: Collection[Marked], labels: Sequence[str], most: int = MOST_TRAITS) -> None:
+    table = {label: weights_of(label, marked, most) for label in labels}
+    path.write_text(json.dumps(table, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+    print(f"{path.name}: {len(marked)} sentences, {path.stat().st_size // 1024} KiB")
 
 
 def marked_sentences(language: str) -> Iterator[Marked]:
@@ -86,6 +96,33 @@ def marked_sentences(language: str) -> Iterator[Marked]:
     for row in _pairs():
         if row.language == language:
             yield from _of_pair(row, rules)
+
+
+def private_sentences(language: str) -> Iterator[Marked]:
+    """Yield the sentences that readers marked as a disclosure, with the topics that the rules tell of them.
+
+    What no consent allows is a topic here, too: NO_TOPIC. A sentence that no rule knows teaches nothing.
+    """
+    rules = build_rules(language, [read_rule_file(resource(f"letter_rules/{language}.toml"))])
+    for kind, sentence in _disclosing(language, rules):
+        known = [hit.rule for hit in hits([sentence], rules, kind) if hit.rule.code == "disclosure"]
+        if known:
+            topics = frozenset(rule.topic or NO_TOPIC for rule in known)
+            yield Marked(sentence.words, kind, topics, frozenset(TOPICS))
+
+
+def _disclosing(language: str, rules: Rules) -> Iterator[tuple[Kind, Sentence]]:
+    for part in PARTS:
+        for sample in samples(part, language) if part not in UNSEEN else ():
+            kind = Kind(sample.kind)
+            said = without_directions(sample.text) if kind is Kind.CALL_SCRIPT else sample.text
+            spans = sample.spans("disclosure")
+            for sentence in sentences(said, rules.wording.read):
+                if any(_meets(sentence, first, last) for first, last in spans):
+                    yield kind, sentence
+    for one in single_sentences(language):
+        if "disclosure" in one.codes:
+            yield from ((Kind(one.kind), sentence) for sentence in sentences(one.text, rules.wording.read))
 
 
 def _pairs() -> list[Row]:
@@ -136,19 +173,21 @@ def _meets(sentence: Sentence, first: int, last: int) -> bool:
     return sentence.tokens[0].start < last and first < sentence.tokens[-1].end
 
 
-def weights_of(label: str, marked: Collection[Marked]) -> dict[str, Any]:
+def weights_of(label: str, marked: Collection[Marked], most: int = MOST_TRAITS) -> dict[str, Any]:
     """Return bias and weights of one label: a logistic regression, its heaviest traits, rounded."""
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
     rows = [one for one in marked if label in one.looked_for]
     names = DictVectorizer()
-    seen = names.fit_transform([_traits(one) for one in rows])
+    seen = names.fit_transform([_traits(one) for one in rows]).tocsr()
+    for name in ("indices", "indptr"):  # liblinear reads short numbers only
+        setattr(seen, name, getattr(seen, name).astype("int32"))
     often = ((seen > 0).sum(axis=0) >= FEWEST).A1.nonzero()[0]
     model = LogisticRegression(C=STRENGTH, max_iter=1000, solver="liblinear", random_state=0)
     model.fit(seen[:, often], [label in one.labels for one in rows], [one.weight for one in rows])
     named = zip(names.get_feature_names_out()[often], model.coef_[0], strict=True)
-    heaviest = sorted(named, key=lambda row: -abs(row[1]))[:MOST_TRAITS]
+    heaviest = sorted(named, key=lambda row: -abs(row[1]))[:most]
     weights = {str(trait): round(weight * UNIT) for trait, weight in heaviest if round(weight * UNIT)}
     return {"bias": round(float(model.intercept_[0]), 3), "weights": weights}
 

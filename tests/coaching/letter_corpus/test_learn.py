@@ -19,6 +19,15 @@ def test_no_unseen_letter_is_learned_from(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(learn, "samples", none_of)
     assert list(learn.marked_sentences("en"))
     assert asked == [part for part in PARTS if part not in UNSEEN]
+    asked.clear()
+    assert list(learn.private_sentences("en"))
+    assert asked == [part for part in PARTS if part not in UNSEEN]
+
+
+def test_a_private_sentence_has_the_topics_that_rules_tell_of_it() -> None:
+    told = {" ".join(one.words): one.labels for one in learn.private_sentences("en")}
+    assert {"housing"} in told.values() and {learn.NO_TOPIC} in told.values()
+    assert all(labels and labels <= set(learn.TOPICS) for labels in told.values())
 
 
 def test_a_sentence_has_the_codes_of_the_words_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
