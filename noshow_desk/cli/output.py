@@ -57,12 +57,6 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     )
 
 
-def write(path: Path, content: bytes, *, as_json: bool) -> None:
-    """Write the output file by replace and say where it is; "-" writes to standard output."""
-    put(path, content)
-    say_written(path, content, as_json=as_json)
-
-
 def put(path: Path, content: bytes) -> None:
     """Write the output file by replace; "-" writes to standard output. Raises SystemTrouble."""
     if path != PIPE:
@@ -75,12 +69,14 @@ def put(path: Path, content: bytes) -> None:
         stream.flush()
 
 
-def say_written(path: Path, content: bytes, *, as_json: bool) -> None:
-    """Say where the output file is, unless it went to standard output itself. Raises OutputTrouble."""
+def say_written(path: Path, content: bytes, *, as_json: bool, **more: Any) -> None:
+    """Say where the output file is, unless it went to standard output itself; programs are told `more`.
+    Raises OutputTrouble.
+    """
     if path == PIPE:
         return
     if as_json:
-        say_json({"file": str(path), "bytes": len(content)})
+        say_json({"file": str(path), "bytes": len(content), **more})
     else:
         say(_("Written: {file}").format(file=path))
 

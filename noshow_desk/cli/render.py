@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -10,19 +10,22 @@ import click
 from noshow_desk import i18n
 from noshow_desk.cli.facts import FactsCommand, read_facts, read_now
 from noshow_desk.cli.options import FILE, OUTPUT, PAPER_FORMAT, Common, with_common
-from noshow_desk.cli.output import complain, say_json, write
+from noshow_desk.cli.output import complain, put, say_json, say_written
 from noshow_desk.cli.spoken import OneOf, argument, command, option
 from noshow_desk.cli.template_text import template_named
 from noshow_desk.domain.blocks import Letter, to_text
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.kinds import PaperKind
+from noshow_desk.domain.paper import Paper
+from noshow_desk.domain.template import Template
 from noshow_desk.errors import UserError
 from noshow_desk.export.options import PaperOptions
 from noshow_desk.export.window import ON_PAPER, WINDOW_NOTE
 from noshow_desk.i18n import N_, _
 from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.services.batches import NOT_PRINTABLE
-from noshow_desk.services.paper_text import LETTERS
+from noshow_desk.services.letter_findings import check_paper
+from noshow_desk.services.paper_text import LETTERS, words_to_right
 
 
 @command(
@@ -32,8 +35,9 @@ from noshow_desk.services.paper_text import LETTERS
         "Fill TEMPLATE with the facts and write one paper.\n\n"
         "TEMPLATE is a file, or the name of a shipped template such as en-thank_you-letter-granted (a name "
         "that is neither is answered with all of them). A client's letter is marked DRAFT until "
-        "--confirmed-true. A problem in the template is printed as TEMPLATE:line: sentence, one a line, and "
-        "the exit code is 1."
+        "--confirmed-true. So is every paper in which something has to be put right first; each such thing "
+        "is told, and the exit code is 1. A problem in the template is printed as TEMPLATE:line: sentence, "
+        "one a line, no paper is written, and the exit code is 1."
     ),
 )
 @argument("template", metavar=N_("TEMPLATE"))
@@ -79,7 +83,8 @@ def render(
     from noshow_desk.printing.writers import write_paper  # deferred: loads Qt for PDF
 
     facts = read_facts(data)
-    today = read_now(now, facts.appointment.tz).astimezone(facts.appointment.tz).date()
+    moment = read_now(now, facts.appointment.tz).astimezone(facts.appointment.tz)
+    today = moment.date()
     named = template_named(template, kind, lang)
     chosen, inputs = named.template, _inputs(typed)
     filled = fill(
@@ -89,13 +94,26 @@ def render(
         _tell(common, template, filled, named.above)
         return 1
     _must_show_all(filled, form)
-    draft = chosen.kind in LETTERS and not confirmed_true
+    to_do = _to_do(chosen, filled, facts, moment, inputs)
+    draft = bool(to_do) or (chosen.kind in LETTERS and not confirmed_true)
     page = _options(filled, facts, today, size=size, draft=draft)
     content = write_paper(form, filled, page)
-    write(output, content, as_json=common.as_json)
+    put(output, content)
+    say_written(output, content, as_json=common.as_json, draft=draft, to_do=to_do)
+    for sentence in to_do:
+        complain(_("Marked DRAFT: {why}").format(why=sentence))
     if form in ON_PAPER and not _shows_address(filled, page):
         complain(_(WINDOW_NOTE))
-    return 0
+    return 1 if to_do else 0
+
+
+def _to_do(
+    template: Template, letter: Letter, facts: CaseFacts, now: datetime, inputs: dict[str, str]
+) -> list[str]:
+    """Return what has to be put right before the paper is final, as for `letters`."""
+    paper = Paper(kind=template.kind, language=letter.language, channel=template.channel, inputs=inputs)
+    checked = check_paper(letter, facts=facts, today=now.date())
+    return [one.say() for one in words_to_right(paper, facts, checked, now=now, day=now.date())]
 
 
 def _shows_address(letter: Letter, page: PaperOptions) -> bool:

@@ -190,11 +190,20 @@ def musts_of(
     first the words, then the ticks, which other words would take back.
     """
     now = at or desk.now()
+    words = words_to_right(paper, facts, checked, now=now, day=desk.local(now).date())
+    return (*words, *_unticked(facts, paper))
+
+
+def words_to_right(
+    paper: Paper, facts: CaseFacts, checked: Checked, *, now: datetime, day: date
+) -> tuple[Message, ...]:
+    """Return what is to do about the words and the way of a paper before the ticks, `now` (aware) and on
+    `day`; this needs no vault.
+    """
     ahead = _too_early(facts, paper, now)
-    allowed = may_go(facts, paper.kind, paper.channel, desk.local(now).date())
-    way = [] if allowed else [MAIL_NAMES_AGENCY]
+    way = [] if may_go(facts, paper.kind, paper.channel, day) else [MAIL_NAMES_AGENCY]
     words = [to_do(group[0]) for group in together(checked.open) if group[0].gates]
-    return (*ahead, *way, *_untrue(facts, paper), *words, *_unticked(facts, paper))
+    return (*ahead, *way, *_untrue(facts, paper), *words)
 
 
 def may_go(facts: CaseFacts, kind: PaperKind, channel: Channel, day: date) -> bool:
