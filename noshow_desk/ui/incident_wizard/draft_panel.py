@@ -55,12 +55,13 @@ class DraftPanel(Canvas):
     """One paper of the open case, and under it what the letter check found.
 
     `client_view_wished`: turn the screen over; `front_wished`: be in front of the form; `filled`: shown
-    anew; `words_wished`: words are to be changed by hand, where the WordsWish says.
+    anew; `looked`: checked anew; `words_wished`: words are to be changed by hand, where the WordsWish says.
     """
 
     client_view_wished = Signal()
     front_wished = Signal()
     filled = Signal()
+    looked = Signal()
     words_wished = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -169,6 +170,7 @@ class DraftPanel(Canvas):
             button.setEnabled(letter is not None)
         self._title.setText(_(PAPER_TITLES[letter.kind if letter else self._kind]))
         changed = self.checks.show_paper(self._case, self._step, letter, self._kind)
+        self.looked.emit()
         sheet = options_for(self._case, kind=letter.kind, draft=False) if letter is not None else None
         if letter is not None and (letter, sheet) == (self._letter, self._sheet_options) and not changed:
             return

@@ -19,19 +19,20 @@ _STEPS = {
 _TICKS = frozenset({paper_text.TICK_MISSING.text, paper_text.OWN_TICK_MISSING.text})
 
 
+def finding_behind(case: Case, must: Message) -> LetterFinding | None:
+    """Return the finding of the letter check that `must` is about; None where it is about something else."""
+    heads = [group[0] for group in together(case.note.checked().open)]
+    return next((one for one in heads if one.gates and paper_text.to_do(one) == must), None)
+
+
 def say_first(case: Case, must: Message) -> None:
     """Say what keeps the note from being final, and lead there where the person wishes it."""
-    title, finding = _("Before it goes out"), _finding(case, must)
+    title, finding = _("Before it goes out"), finding_behind(case, must)
     if finding is None and must.text not in _STEPS and must.text not in _TICKS:
         case.dialogs.tell(title, must.say())
         return
     question = Question(title, must.say(), (("show", _("&Show me")), ("", _("Not now"))))
     case.dialogs.ask(question, partial(_on_answered, case, must, finding))
-
-
-def _finding(case: Case, must: Message) -> LetterFinding | None:
-    heads = [group[0] for group in together(case.note.checked().open)]
-    return next((one for one in heads if one.gates and paper_text.to_do(one) == must), None)
 
 
 def _on_answered(case: Case, must: Message, finding: LetterFinding | None, answer: str) -> None:

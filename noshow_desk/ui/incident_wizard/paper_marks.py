@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPen, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QBrush, QFont, QPainter, QPen, QTextCharFormat, QTextCursor, QTextDocument
 
 from noshow_desk.domain.blocks import Letter
 from noshow_desk.export.words import without_marks
@@ -20,6 +20,7 @@ from noshow_desk.ui.kit.qt_places import between
 from noshow_desk.ui.theme import Look, current_look
 
 _ROOM = 6  # pixels of a badge beside its number
+_SMALLEST = 0.7  # of the size of the numbers
 _SAME_LINE = 3.0  # pixels that two badges may be apart and still be one
 
 
@@ -97,10 +98,12 @@ class Badge:
         look = current_look()
         font = look.font("over")
         side = look.px(15)
-        words = ",".join(map(str, self.numbers))
-        if text_width(words, font) + _ROOM > margin:
-            words = f"{self.numbers[0]}…"
-        width = max(side, text_width(words, font) + _ROOM)
+        words = in_short(self.numbers)
+        wide = text_width(words, font)
+        if wide + _ROOM > margin:  # smaller rather than cut
+            font = QFont(font)
+            font.setPointSizeF(font.pointSizeF() * max((margin - _ROOM) / wide, _SMALLEST))
+        width = min(max(side, text_width(words, font) + _ROOM), margin)
         rect = QRectF(0, self.middle - side / 2, width, side)
         color = look.color("paper_must" if self.must else "paper_nudge")
         painter.setPen(QPen(color, 2 if current in self.numbers else 1))
@@ -109,6 +112,18 @@ class Badge:
         painter.setFont(font)
         painter.setPen(look.color("paper") if self.must else color)
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def in_short(numbers: Sequence[int]) -> str:
+    """Return numbers in rising order as they are listed: "1,2", "3–5", "1–3,7"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    few = 3  # from so many on as a stretch
+    return ",".join(f"{run[0]}–{run[-1]}" if len(run) >= few else ",".join(map(str, run)) for run in runs)
 
 
 def badges(marks: Sequence[Mark], placed: PaperMarks) -> Iterator[Badge]:

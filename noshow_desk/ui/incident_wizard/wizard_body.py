@@ -6,7 +6,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from noshow_desk.services.letter_finding import together
 from noshow_desk.ui.incident_wizard.checks.places import WordsWish
+from noshow_desk.ui.incident_wizard.checks.titles import things_found
 from noshow_desk.ui.incident_wizard.client_view import ClientView
 from noshow_desk.ui.incident_wizard.draft_panel import DraftPanel
 from noshow_desk.ui.incident_wizard.rail_panel import RailPanel
@@ -35,7 +37,7 @@ class WizardBody(Painted, QWidget):
         self.footer = WizardFooter()
         self.client_view = ClientView()
         self._main = QWidget()
-        self._side_by_side = True
+        self._side_by_side, self._front = True, False
         self._settle = QTimer(self, singleShot=True, interval=0)
         self._paper_in_front = False
         self._lay_out()
@@ -60,6 +62,7 @@ class WizardBody(Painted, QWidget):
         self.draft.client_view_wished.connect(self.show_to_client)
         self.draft.front_wished.connect(self._on_draft_front_wished)
         self.draft.filled.connect(self.fit)
+        self.draft.looked.connect(self._show_found)
         self.draft.words_wished.connect(self._on_words_wished)
         self.draft.checks.list.rebuilt.connect(self.settle)
         self._settle.timeout.connect(self._on_settle_timeout)
@@ -108,6 +111,15 @@ class WizardBody(Painted, QWidget):
         self.draft.setVisible(wanted and (self._side_by_side or front))
         self.stack.setVisible(not front)
         self.footer.offer_paper(wanted and not self._side_by_side, in_front=front)
+        self._front = front
+        self._show_found()
+
+    def _show_found(self) -> None:
+        """Tell on the button of the paper what was found in it, while the paper is out of sight."""
+        findings = () if self._front else self.draft.checks.checked().open
+        groups = together(findings)
+        musts = sum(group[0].gates for group in groups)
+        self.footer.show_found(musts or len(groups), things_found(findings), must=bool(musts))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from noshow_desk.domain.kinds import StepId, StepState
 from noshow_desk.i18n import _
 from noshow_desk.ui.incident_wizard.all_pages import page_of
+from noshow_desk.ui.incident_wizard.checks.badge import PaperButton
 from noshow_desk.ui.incident_wizard.rail_pages import neighbour, place_of
 from noshow_desk.ui.incident_wizard.situation import Situation
 from noshow_desk.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
@@ -33,7 +34,7 @@ class WizardFooter(Footer):
         self._narrow = False
         self._close = LinkButton(_("Save and &close"))
         self._place = PlainLabel("", "body", "muted")
-        self._paper = SecondaryButton(_("&Paper"), "file-text")
+        self._paper = PaperButton()
         self._back = SecondaryButton(_("&Back"), "chevron-left")
         self._not_now = SecondaryButton(_("Not no&w"))
         self._skip = SecondaryButton(_("&Skip with reason…"))
@@ -63,6 +64,10 @@ class WizardFooter(Footer):
         """Offer to show the paper in place of the form, or the form again."""
         self._paper.setVisible(offered)
         self._paper.setText(_("&Form") if in_front else _("&Paper"))
+
+    def show_found(self, count: int, said: str, *, must: bool) -> None:
+        """Show how much the letter check found in the paper that is out of sight; `must` keeps it back."""
+        self._paper.show_found(count, said, must=must)
 
     def show_case(self, situation: Situation, step: StepId, *, sent: bool) -> None:
         """Show where the person is and what the primary button does."""

@@ -93,6 +93,10 @@ class Button(Painted, QPushButton):
     def _shown_text(self) -> str:
         return self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
 
+    def paint_sign(self, painter: QPainter, rect: QRectF, color: QColor) -> None:
+        """Draw the icon; a subclass may draw something else there."""
+        paint_icon(painter, self._icon_name, color, rect.x(), rect.y(), round(rect.width()))
+
     def _paint_content(self, painter: QPainter, rect: QRectF, color: QColor) -> None:
         look = current_look()
         font = look.font(self.text_role)
@@ -103,7 +107,7 @@ class Button(Painted, QPushButton):
         text_left = left if self._icon_after else left + icon + gap
         icon_left = left + text + gap if self._icon_after else left
         if icon:
-            paint_icon(painter, self._icon_name, color, icon_left, rect.center().y() - icon / 2, icon)
+            self.paint_sign(painter, QRectF(icon_left, rect.center().y() - icon / 2, icon, icon), color)
         painter.setFont(font)
         painter.setPen(color)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic | Qt.TextFlag.TextSingleLine

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from noshow_desk.coaching.hints import EVERY_SENTENCE_TRUE, NOTHING_UNTRUE
@@ -12,12 +13,14 @@ from noshow_desk.i18n import _, clock, short_date
 from noshow_desk.letters.events import WITH_REASON, gives_reason
 from noshow_desk.services import papers
 from noshow_desk.services.kept_words import is_told, kept_words
+from noshow_desk.services.letter_finding import LetterFinding
 from noshow_desk.ui.incident_wizard.blocks.base import CaseBlock
 from noshow_desk.ui.incident_wizard.case import Case
+from noshow_desk.ui.incident_wizard.first_of_all import finding_behind
 from noshow_desk.ui.incident_wizard.note_draft import INPUTS
 from noshow_desk.ui.incident_wizard.situation import Situation
 from noshow_desk.ui.incident_wizard.word_search import bring_into_sight
-from noshow_desk.ui.kit.buttons import SecondaryButton
+from noshow_desk.ui.kit.buttons import LinkButton, SecondaryButton
 from noshow_desk.ui.kit.cards import Banner
 from noshow_desk.ui.kit.checks import CheckBox
 from noshow_desk.ui.kit.labels import StatusLine
@@ -39,10 +42,14 @@ class PaperTicks(CaseBlock):
         )
         self._known = CheckBox(_("You say: “{sentence}”").format(sentence=NOTHING_UNTRUE.say()))
         self._open = StatusLine("", "info")
+        self._show = LinkButton(_("Show it on the paper"))
         self._sent = Banner("", "green", "circle-check")
         self._another = SecondaryButton(_("Write another note"), "plus")
-        for widget in (self._reason, self._true, self._known, self._open, self._sent, self._another):
+        for widget in (self._reason, self._true, self._known, self._open):
             self.box.addWidget(widget)
+        self.box.addWidget(self._show, 0, Qt.AlignmentFlag.AlignLeft)
+        self.box.addWidget(self._sent)
+        self.box.addWidget(self._another)
         self.box.setSpacing(2)
         self._connect()
 
@@ -50,6 +57,7 @@ class PaperTicks(CaseBlock):
         self._reason.clicked.connect(self._on_reason_clicked)
         self._true.clicked.connect(self._on_tick_clicked)
         self._known.clicked.connect(self._on_tick_clicked)
+        self._show.clicked.connect(self._on_show_clicked)
         self._another.clicked.connect(self._on_another_clicked)
         self.case.first_wished.connect(self._on_case_first_wished)
 
@@ -66,6 +74,7 @@ class PaperTicks(CaseBlock):
         for widget in (self._true, self._known, self._open):
             widget.setVisible(not note.sent)
         self._open.setVisible(bool(musts))
+        self._show.setVisible(self._found_first() is not None and not note.sent)
         self._sent.setVisible(note.sent)
         self._another.setVisible(note.sent)
         if paper.sent_at is not None:
@@ -74,6 +83,14 @@ class PaperTicks(CaseBlock):
             sent = _("Sent {when}. What was sent stays as it was.").format(when=when)
             kept = [kept_words(one) for one in paper.findings_kept if is_told(one)]
             self._sent.show_text("\n".join([sent, *kept]))
+
+    def _found_first(self) -> LetterFinding | None:
+        """Return the finding that the line is about; None where it is about something else."""
+        musts = self.case.note.musts()
+        return finding_behind(self.case, musts[0]) if musts else None
+
+    def _on_show_clicked(self) -> None:
+        self.case.first_wished.emit(self._found_first())
 
     def _on_reason_clicked(self) -> None:
         inputs = dict(self.case.aside(INPUTS) or {})

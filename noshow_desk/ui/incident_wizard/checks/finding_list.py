@@ -12,12 +12,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from noshow_desk.i18n import _, ngettext
+from noshow_desk.i18n import _
 from noshow_desk.services.kept_words import is_told
 from noshow_desk.services.letter_finding import Checked, LetterFinding, together
 from noshow_desk.ui.incident_wizard.checks.kept_row import KeptRow
 from noshow_desk.ui.incident_wizard.checks.row import FindingRow
 from noshow_desk.ui.incident_wizard.checks.row_area import RowArea
+from noshow_desk.ui.incident_wizard.checks.titles import things_found
 from noshow_desk.ui.incident_wizard.checks.verbs import VerbRow
 from noshow_desk.ui.kit.base import GAP, GRID
 from noshow_desk.ui.kit.buttons import LinkButton
@@ -145,15 +146,12 @@ class FindingList(QWidget):
         self._area.set_most(pixels)
 
     def _show_head(self, checked: Checked) -> None:
-        groups = together(checked.open)
-        musts = sum(group[0].gates for group in groups)
-        nudges = len(groups) - musts
-        said = [*_things_to_do(musts), *_things_to_weigh(nudges)]
-        icon, color = ("circle-alert", "red_text") if musts else ("lightbulb", "amber_text")
+        said = things_found(checked.open)
+        icon, color = ("circle-alert", "red_text") if checked.gating else ("lightbulb", "amber_text")
         if not said:
             icon, color = "circle-check", "green_text"
         self._icon.set_icon(icon, color)
-        self._title.setText(" · ".join(said) or _("Nothing to look at"))
+        self._title.setText(said or _("Nothing to look at"))
         self._trouble.setText(checked.trouble)
         self._trouble.setVisible(bool(checked.trouble))
 
@@ -238,17 +236,3 @@ class FindingList(QWidget):
 
     def _on_row_acted(self, number: int, verb: str) -> None:
         self.acted.emit(self._finding(number), verb)
-
-
-def _things_to_do(count: int) -> list[str]:
-    said = ngettext(
-        "{count} thing to put right before it goes out",
-        "{count} things to put right before it goes out",
-        count,
-    )
-    return [said.format(count=count)] if count else []
-
-
-def _things_to_weigh(count: int) -> list[str]:
-    said = ngettext("{count} thing to think about", "{count} things to think about", count)
-    return [said.format(count=count)] if count else []

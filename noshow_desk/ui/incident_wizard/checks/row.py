@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from noshow_desk.i18n import _, quoted
 from noshow_desk.services.letter_finding import LetterFinding
 from noshow_desk.ui.icons import paint_icon
+from noshow_desk.ui.incident_wizard.checks.badge import paint_badge
 from noshow_desk.ui.incident_wizard.checks.titles import said, title
 from noshow_desk.ui.incident_wizard.checks.verbs import VerbRow
 from noshow_desk.ui.kit.base import CONTROL_RADIUS, GAP, GRID, antialiased, paint_box, paint_ring, paint_text
@@ -45,7 +45,8 @@ class FindingHead(Button):
         if self.underMouse() or self.isDown():
             paint_box(painter, rect, CONTROL_RADIUS, look.color("pressed" if self.isDown() else "hover"))
         side = look.px(BADGE)
-        self._paint_badge(painter, QRectF(self.margin, (rect.height() - side) / 2, side, side))
+        badge = QRectF(self.margin, (rect.height() - side) / 2, side, side)
+        paint_badge(painter, badge, str(self._number), must=self._gates)
         chevron = look.px(16)
         right = rect.width() - chevron - self.margin
         left = self.margin + side + GAP
@@ -57,16 +58,6 @@ class FindingHead(Button):
         if self.hasFocus():
             paint_ring(painter, rect, CONTROL_RADIUS, self.ring_role())
         painter.end()
-
-    def _paint_badge(self, painter: QPainter, rect: QRectF) -> None:
-        """Draw the number: filled for what must be done, an outline for what may be."""
-        look = current_look()
-        color = look.color("red_text" if self._gates else "amber_text")
-        ground = look.color("surface")
-        paint_box(painter, rect, rect.height() / 2, color if self._gates else ground, color)
-        painter.setFont(look.font("over"))
-        painter.setPen(ground if self._gates else color)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(self._number))
 
 
 class VerbButton(LinkButton):
