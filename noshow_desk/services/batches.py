@@ -24,6 +24,7 @@ from noshow_desk.services.desk import Desk
 from noshow_desk.services.letter_findings import check_draft
 from noshow_desk.services.queries.rows import IncidentRow
 from noshow_desk.services.templates import template_for, templates
+from noshow_desk.services.unsaved import unwritten_incidents
 
 # Papers that go out for several clients at once: each speaks of one client, and can wait a minute.
 KINDS = (
@@ -37,6 +38,9 @@ MOST_AT_ONCE = 500
 
 NO_INCIDENT = Message(N_("There is no open incident."))
 NO_DRAFT = Message(N_("There is no draft yet. Write it in the steps of the incident."))
+UNWRITTEN = Message(
+    N_("Something typed about this incident was not recorded yet. Open it, and look at it on its page.")
+)
 SENT_ALREADY = Message(N_("It was sent already."))
 OTHER_TEMPLATE = Message(N_("The draft comes from another template."))
 NO_NEW_DATE = Message(N_("There is no new date yet."))
@@ -152,8 +156,11 @@ def rows(desk: Desk, wanted: Wanted, chosen: Iterable[Candidate]) -> Generator[B
 
     Looking fills and checks a letter, a few milliseconds each; consent counts as it is today.
     """
+    unwritten = unwritten_incidents(desk)
     for one in chosen:
         row = _row(desk, wanted, one)
+        if row.ready and row.incident_id in unwritten:
+            row = replace(row, why=UNWRITTEN)
         yield None if row.why == NO_NEW_DATE and not one.named else row
 
 

@@ -8,6 +8,12 @@ from typing import Any
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.queries.rows import UnsavedForm
 
+INCIDENT = "incident:"
+# What stays in the form of an incident once its page was left: acts half typed, records not far enough. The
+# words of a note typed by hand are written with the page, like its facts.
+_STAYS = ("aside.", "call.", "courtesy.", "granted.", "attempt.")
+_WORDS = frozenset({"aside.note.words", "aside.note.inputs"})
+
 
 def keep_unsaved(desk: Desk, *, form_key: str, payload: dict[str, Any]) -> datetime:
     """Keep what stands in a form now, and return when (local at the office, for "Saved 10:06").
@@ -38,6 +44,20 @@ def unsaved_forms(desk: Desk) -> list[UnsavedForm]:
     """Return every form that was being filled when the app ended, newest first."""
     rows = [_row(desk, kept.form_key, kept.payload, kept.saved_at) for kept in desk.vault.unsaved.all()]
     return sorted(rows, key=_saved_at, reverse=True)
+
+
+def unwritten_incidents(desk: Desk) -> frozenset[str]:
+    """Return the incidents (ids) about which something was typed that no paper says yet: the app ended, or
+    the desk was locked, before its page was left.
+    """
+    keys = desk.vault.unsaved.keys(INCIDENT)
+    kept = [form for form in map(desk.vault.unsaved.get, keys) if form is not None]
+    found = (form.form_key.split(":")[1] for form in kept if any(map(_is_for_papers, form.payload)))
+    return frozenset(found)
+
+
+def _is_for_papers(path: str) -> bool:
+    return path in _WORDS or not path.startswith(_STAYS)
 
 
 def _saved_at(form: UnsavedForm) -> datetime:

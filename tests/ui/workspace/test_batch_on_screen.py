@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from noshow_desk.domain.blocks import to_text
 from noshow_desk.domain.incident import IfThen, Plan
 from noshow_desk.domain.kinds import PaperKind, StepId
-from noshow_desk.services import queries
+from noshow_desk.services import batches, queries
 from noshow_desk.services.batches import BatchRow
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.dress import dress
@@ -23,6 +23,7 @@ from noshow_desk.ui.incident_wizard.inputs.if_thens import IfThenCard
 from noshow_desk.ui.incident_wizard.page import IncidentWizardPage
 from noshow_desk.ui.papers.batch_dialog import BatchDialog
 from noshow_desk.ui.wishes import Wish
+from noshow_desk.ui.workspace.parting import keep_before_lock
 from noshow_desk.ui.workspace.workspace import Workspace
 from tests.builders import Clock
 from tests.ui.incident_wizard import cases
@@ -144,6 +145,38 @@ def test_a_plan_that_is_being_changed_is_on_the_plan_card(
     QTest.keyClicks(then, "take the 7:50 train")
     row = batch_row(qtbot, workspace, granted, PaperKind.PLAN_CARD)
     assert "7:50 train" in words_of(row) and "Ray" not in words_of(row)
+
+
+@pytest.mark.parametrize("by_hand", [False, True])
+def test_what_was_typed_when_the_desk_was_locked_keeps_the_letter_of_before_back(
+    qtbot: QtBot, desk: Desk, granted: str, by_hand: bool
+) -> None:
+    first = Workspace(desk)
+    first.window.show()
+    page = open_step(first, granted, "note")
+    type_words(page, OLD)
+    tick_both(page)
+    first.window.open(Wish("today"))
+    page = open_step(first, granted, "note")
+    if by_hand:
+        page.body().draft._edit.click()
+        QTest.keyClicks(page.view().findChild(HandEdit)._fields[4], "Truly yours. ")
+    else:
+        type_words(page, NEW)
+    keep_before_lock(first.window)
+    first.discard()
+    wanted = batches.wanted_named(desk, "thank_you")
+    # so it is for `letters`, too, without a window
+    (row,) = batches.rows(desk, wanted, batches.candidates(desk, wanted))
+    assert row is not None and row.why == batches.UNWRITTEN and not row.ready
+    again = Workspace(desk)
+    again.window.show()
+    page = open_step(again, granted, "note")
+    again.window.open(Wish("today"))
+    (row,) = batches.rows(desk, wanted, batches.candidates(desk, wanted))
+    assert row is not None and row.why not in (None, batches.UNWRITTEN)  # the ticks went with the words
+    assert ("Truly yours." if by_hand else NEW) in words_of(row)
+    again.put_away()
 
 
 def test_what_cannot_be_written_yet_opens_no_batch(
