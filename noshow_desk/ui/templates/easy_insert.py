@@ -28,7 +28,7 @@ from noshow_desk.letters.variables import variable_named
 from noshow_desk.ui.templates import easy_choice
 from noshow_desk.ui.templates.easy_acts import is_bold
 from noshow_desk.ui.templates.easy_document import frames_around, one_act, plain_format, put, source_chosen
-from noshow_desk.ui.templates.easy_lines import is_mark_line, own_line, part_after, part_before
+from noshow_desk.ui.templates.easy_lines import is_mark_line, own_line, part_after, part_before, pass_stop
 
 ROW = "row"
 _LINE = Words("\n")
@@ -79,6 +79,7 @@ def _put_in_lines(cursor: QTextCursor, pieces: tuple[Piece, ...]) -> None:
     """
     below = False
     if len(pieces) > 1 and _ends_line(pieces[1], first=True) and isinstance(pieces[0], OnlyIf | ForEach):
+        pass_stop(cursor)
         part_before(cursor, tidy=True)
     if len(pieces) > 1 and _ends_line(pieces[-2], first=False) and isinstance(pieces[-1], End):
         below = part_after(cursor)
@@ -115,6 +116,7 @@ def _insert_list(cursor: QTextCursor, pieces: tuple[Piece, ...]) -> str:
         return _DEEP
     cursor.beginEditBlock()
     easy_choice.remove(cursor)
+    pass_stop(cursor)
     parted = own_line(cursor)
     put(cursor, pieces)
     below = cursor.block().next()

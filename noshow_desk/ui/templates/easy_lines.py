@@ -60,6 +60,17 @@ def part_from_words(document: QTextDocument, alone: frozenset[int]) -> bool:
     return True
 
 
+def pass_stop(cursor: QTextCursor) -> None:
+    """Go to the end of the line where no more than a full stop or the like is between: it would be left alone
+    on a line.
+    """
+    block = cursor.block()
+    if not any(
+        letter.isalnum() for letter in between(block.text(), cursor.positionInBlock(), block.length())
+    ):
+        cursor.movePosition(_Move.EndOfBlock)
+
+
 def own_line(cursor: QTextCursor) -> bool:
     """Leave the cursor on an empty line: words before it stay above; say whether words went below."""
     part_before(cursor, tidy=True)

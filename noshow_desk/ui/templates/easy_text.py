@@ -28,6 +28,8 @@ _CHOSEN = N_(
 )
 _STAYS = N_("Only words were deleted. The frame around them stays until all of it is chosen.")
 
+_LINES = (QKeySequence.StandardKey.InsertParagraphSeparator, QKeySequence.StandardKey.InsertLineSeparator)
+
 
 class EasyText(Painted, QTextEdit):
     """A text of words and pills; `not_put` says why something could not be put in, or taken away."""
@@ -98,7 +100,7 @@ class EasyText(Painted, QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type over what is chosen as words, also where that began with a pill."""
         with self._over_choice(_types(event)):
-            if event.matches(QKeySequence.StandardKey.InsertParagraphSeparator) and not self.isReadOnly():
+            if any(event.matches(key) for key in _LINES) and not self.isReadOnly():
                 self._begin_line()
             else:
                 super().keyPressEvent(event)

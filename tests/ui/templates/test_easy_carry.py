@@ -200,6 +200,16 @@ def test_a_frame_pasted_into_a_line_keeps_lines_of_its_own(
     assert f"\nGo on {words}" in editor.value() and undone(editor) == source
 
 
+def test_a_full_stop_is_not_left_alone_behind_a_list(qtbot: QtBot) -> None:
+    editor, data = shown(qtbot, "I did not call.\nSorry."), QMimeData()
+    data.setText(LIST)
+    for put in (lambda: editor.insertFromMimeData(data), lambda: editor.insert_field("plan.if_thens")):
+        stand(editor, ".")
+        put()
+        assert editor.value() == f"I did not call.\n{LIST}\nSorry."
+        undone(editor)
+
+
 def test_half_a_frame_from_the_code_is_told_and_its_words_are_taken(editor: EasyEditor) -> None:
     told: list[str] = []
     editor.not_put.connect(told.append)

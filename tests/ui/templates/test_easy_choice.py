@@ -116,13 +116,14 @@ def test_a_choice_over_an_edge_leaves_the_frame_and_says_so(editor: EasyEditor, 
     assert len(told) == 1 and undone(editor) == BRANCHES
 
 
-@pytest.mark.parametrize("source", ["", "One\n\nTwo", BRANCHES])
-def test_enter_begins_a_line_each_time(editor: EasyEditor, source: str) -> None:
+@pytest.mark.parametrize("held", [PLAIN, SHIFT])
+@pytest.mark.parametrize("source", ["", "One\n\nTwo", BRANCHES, "{# A note. #}"])
+def test_enter_begins_a_line_each_time(editor: EasyEditor, source: str, held: Qt.KeyboardModifier) -> None:
     editor.set_value(source)
     for number in range(editor.document().blockCount()):
         place = editor.document().findBlockByNumber(2 * number).position()
         editor.choose(place, place)
-        QTest.keyClick(editor, Qt.Key.Key_Return)
+        QTest.keyClick(editor, Qt.Key.Key_Return, held)
     assert editor.value() == "".join(f"\n{line}\n" for line in source.split("\n"))[:-1]
     assert undone(editor) == source
 
