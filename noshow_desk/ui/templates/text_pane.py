@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from noshow_desk.domain.template import Template
@@ -86,6 +86,7 @@ class TextPane(QWidget):
         second.addWidget(tools, 1)
         second.addWidget(self.use_button, 0, Qt.AlignmentFlag.AlignTop)
         third.addWidget(self.note, 1)
+        self.note.setMinimumHeight(self.throw_away_button.sizeHint().height())
         third.addWidget(self.throw_away_button)
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 14, 14, 14)
@@ -96,6 +97,12 @@ class TextPane(QWidget):
         box.addWidget(self._views, 1)
         box.addWidget(self.problem)
         box.addWidget(self.status)  # level with the preview's, where a narrow window has room for it
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the room of the button beside the note, in each size: the first key typed moves no text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "note"):
+            self.note.setMinimumHeight(self.throw_away_button.sizeHint().height())
 
     def _steps(self) -> QWidget:
         """Return undo, redo and versions side by side: a narrow window never parts them."""

@@ -63,6 +63,16 @@ def test_a_page_made_anew_leads_to_the_same_words(
     qtbot.waitUntil(lambda: editor.verticalScrollBar().value() > 0, timeout=10_000)
 
 
+def test_the_first_key_does_not_move_the_text(qtbot: QtBot, desk: Desk, bridge: Bridge) -> None:
+    made = templates.use_version(desk, template=templates.template(desk, SHIPPED)).made
+    page = opened(qtbot, desk, bridge, made)
+    before = page.text.easy.mapTo(page, page.text.easy.rect().topLeft())
+    QTest.keyClick(page.text.easy, Qt.Key.Key_A)
+    qtbot.waitUntil(page.text.throw_away_button.isVisible, timeout=10_000)
+    page.text.layout().activate()
+    assert page.text.easy.mapTo(page, page.text.easy.rect().topLeft()) == before
+
+
 def test_a_name_that_was_not_typed_follows_the_language(qtbot: QtBot, desk: Desk, bridge: Bridge) -> None:
     page = opened(qtbot, desk, bridge)
     QTest.keyClicks(page.text.editor, "Words ")
