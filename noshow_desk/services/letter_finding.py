@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from noshow_desk.domain.kinds import Topic
 from noshow_desk.domain.paper import KeptFinding
 from noshow_desk.services.letter_text import Place
 
@@ -28,7 +29,8 @@ class LetterFinding:
     `places` is where they stand, empty also for words of an e-mail's subject. `fields` are the variables that
     they were filled from, in the order of the text; none for words of the template or typed by hand.
     `suggestion` may take the place of their sentence, or is to be added; empty where only the client knows.
-    `consent_helps`: the client could allow it for this interviewer.
+    `topics` are what the client could allow for this interviewer so that it is none; empty where no consent
+    does that.
     """
 
     code: str
@@ -38,7 +40,12 @@ class LetterFinding:
     suggestion: str = ""
     places: tuple[Place, ...] = ()
     fields: tuple[str, ...] = ()
-    consent_helps: bool = False
+    topics: frozenset[Topic] = frozenset()
+
+    @property
+    def consent_helps(self) -> bool:
+        """Say whether the client could allow it for this interviewer."""
+        return bool(self.topics)
 
     @property
     def gates(self) -> bool:

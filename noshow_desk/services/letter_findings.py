@@ -176,7 +176,7 @@ def _finding(letter: Letter, read: ReadText, one: Finding) -> LetterFinding:
         suggestion=one.suggestion,
         places=places,
         fields=_fields(letter, places),
-        consent_helps=one.code in NEEDS_CONSENT and bool(one.topics),
+        topics=frozenset(map(Topic, one.topics)) if one.code in NEEDS_CONSENT else frozenset(),
     )
 
 

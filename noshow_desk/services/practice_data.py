@@ -17,6 +17,7 @@ from noshow_desk.domain.incident import Incident
 from noshow_desk.domain.interviewer import Interviewer, Organisation
 from noshow_desk.domain.kinds import ConsentLevel, Topic, VoicemailPreference
 from noshow_desk.domain.paper import FollowUp, Paper
+from noshow_desk.i18n import _
 from noshow_desk.services import opening
 from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Clock, Desk
@@ -271,7 +272,7 @@ def _consents(desk: Desk, rng: Random, client: Client, person: Interviewer) -> l
             level=level,
             topics=topics,
             decided_on=desk.today() - timedelta(days=rng.randint(1, 60)),
-            how=rng.choice(("spoken", "signed")),
+            how=rng.choice((_("Spoken"), _("Signed"))),
         )
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -10,7 +11,7 @@ from noshow_desk.domain.consent import Consent
 from noshow_desk.domain.kinds import ConsentLevel, Topic
 from noshow_desk.domain.labels import label
 from noshow_desk.errors import UserError
-from noshow_desk.i18n import N_, _
+from noshow_desk.i18n import N_, _, capital
 from noshow_desk.services import consents, queries
 from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Desk
@@ -42,11 +43,18 @@ CONSENT_ROWS = (
 
 
 def consent_dialog(
-    desk: Desk, bridge: Bridge, client_id: str, interviewer_id: str, name: str
+    desk: Desk,
+    bridge: Bridge,
+    client_id: str,
+    interviewer_id: str,
+    name: str,
+    *,
+    topics: Collection[Topic] = (),
 ) -> RecordDialog:
     """Return the dialog that records what the client allows to be said to one interviewer.
 
-    What was taken back or has run out is asked anew: nothing of it is preset.
+    What was taken back or has run out is asked anew: nothing of it is preset. `topics` are those that a paper
+    mentions: they are named on top and preset, to be asked about.
     """
     known = queries.consent(desk, client_id, interviewer_id)
     over = over_words(known, desk.today())
@@ -56,9 +64,20 @@ def consent_dialog(
         known = Consent(client_id=client_id, interviewer_id=interviewer_id)
         hint = _("Ask {client} anew, and write down only what is allowed now.")
         rows = (FormRow(label=over, hint=hint.format(client=_called(desk, client_id))), *rows)
-    shown = replace(known, decided_on=None, revoked_on=None)
+    if topics:
+        rows = (_mentioned(topics, _called(desk, client_id), name), *rows)
+        known = replace(known, topics=tuple(one for one in Topic if one in {*known.topics, *topics}))
+    shown = replace(known, decided_on=None, revoked_on=None, how=capital(known.how))
     save = partial(_save_consent, desk, bool(over))
     return RecordDialog(title, rows, shown, save, desk=desk, bridge=bridge)
+
+
+def _mentioned(topics: Collection[Topic], client: str, name: str) -> FormRow:
+    """Return the heading that says what the paper mentions."""
+    named = ", ".join(_(label(one)) for one in Topic if one in topics)
+    ask = _("Ask {client} first whether {name} may know it. Nothing else has to be allowed with it.")
+    words = _("The paper mentions: {topics}").format(topics=named)
+    return FormRow(label=words, hint=ask.format(client=client, name=name))
 
 
 def _save_consent(desk: Desk, was_over: bool, consent: Consent) -> Changes:

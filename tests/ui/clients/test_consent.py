@@ -14,6 +14,7 @@ from noshow_desk.domain.kinds import ConsentLevel, Topic
 from noshow_desk.services import consents, history, queries
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.bridge import Bridge
+from noshow_desk.ui.clients.consent_dialogs import consent_dialog
 from noshow_desk.ui.clients.details_tab import DetailsTab
 from noshow_desk.ui.clients.page import ClientsPage
 from noshow_desk.ui.clients.record_form import RecordDialog
@@ -169,3 +170,26 @@ def test_no_contact_does_not_run_out_and_is_not_taken_back(
     dialog = answer(details, dialogs, "consent")
     assert TAKE_BACK not in dialogs.questions[-1].answers
     dialog.close()
+
+
+def test_a_paper_that_mentions_a_topic_asks_for_that_alone(
+    desk: Desk, bridge: Bridge, pair: dict[str, str], qtbot: QtBot
+) -> None:
+    allowed = Consent(**pair, level=ConsentLevel.CALL_WITHOUT_AGENCY, topics=(Topic.HEALTH,), how="signed")
+    consents.decide_consent(desk, consent=allowed)
+    dialog = consent_dialog(desk, bridge, **pair, name="Ms. Alvarez", topics={Topic.HOUSING})
+    qtbot.addWidget(dialog)
+    said = [label.text() for label in dialog.findChildren(PlainLabel)]
+    assert "The paper mentions: Housing" in said
+    assert any("Ask Marcus first whether Ms. Alvarez may know it" in text for text in said)
+    shown = dialog.fields["topics"], dialog.fields["how"]
+    assert shown[0].editor.values() == (Topic.HOUSING, Topic.HEALTH) and shown[1].editor.value() == "Signed"
+
+
+def test_without_a_topic_nothing_is_preset(
+    desk: Desk, bridge: Bridge, pair: dict[str, str], qtbot: QtBot
+) -> None:
+    dialog = consent_dialog(desk, bridge, **pair, name="Ms. Alvarez")
+    qtbot.addWidget(dialog)
+    assert dialog.fields["topics"].editor.values() == ()
+    assert not any("mentions" in label.text() for label in dialog.findChildren(PlainLabel))

@@ -439,6 +439,7 @@ def test_consent_for_this_interviewer_settles_it(
     row = row_of(page, "shelter")
     do(row, "Record consent")
     assert dialogs.asked[-1].startswith("What may be said to Ms. Alvarez")
+    assert checks(page)._acts._topics[row.finding.key] == {Topic.HOUSING}
     facts = queries.facts(desk, granted)
     allowed = Consent(
         client_id=facts.client.id,

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from noshow_desk.domain.blocks import Letter
-from noshow_desk.domain.kinds import StepId
+from noshow_desk.domain.kinds import StepId, Topic
 from noshow_desk.domain.paper import KeptFinding
 from noshow_desk.i18n import _, quoted
 from noshow_desk.services import paper_findings
@@ -41,6 +41,7 @@ class FindingActs(QObject):
         self._paper = paper
         self._last = LastChange(paper)
         self._named = self._words = ""
+        self._topics: dict[tuple[str, str], frozenset[Topic]] = {}
         self._alike: tuple[LetterFinding, ...] = ()
         self._doing = {
             Verb.LEAVE_OUT: self.leave_out,
@@ -62,6 +63,7 @@ class FindingActs(QObject):
     ) -> tuple[Sequence[str], Sequence[VerbRow]]:
         """Return the sentences that may be used for findings in the same words, and the buttons."""
         case, finding = self._case, group[0]
+        self._topics[finding.key] = frozenset[Topic]().union(*(one.topics for one in group))
         typed = self._is_typed(finding)
         wish = wish_for(case, self._paper.step, finding)
         adds = not finding.words and self._paper.is_note
@@ -243,8 +245,10 @@ class FindingActs(QObject):
 
     # ------------------------------------------------------------ put right elsewhere
 
-    def record_consent(self, _finding: LetterFinding) -> None:
-        """Open the dialog in which the client's consent for this interviewer is written down."""
+    def record_consent(self, finding: LetterFinding) -> None:
+        """Open the dialog in which the client's consent for this interviewer is written down, with the topics
+        that these words need.
+        """
         # deferred: the dialogs of the client's page are not needed to open the wizard
         from noshow_desk.ui.clients.consent_dialogs import consent_dialog
 
@@ -253,9 +257,9 @@ class FindingActs(QObject):
             return
         facts, name = case.saved, case.situation.names["interviewer"]
         if facts.interviewer.id:
-            case.dialogs.show(
-                consent_dialog(case.desk, case.bridge, facts.client.id, facts.interviewer.id, name)
-            )
+            ids = facts.client.id, facts.interviewer.id
+            topics = self._topics.get(finding.key, frozenset())
+            case.dialogs.show(consent_dialog(case.desk, case.bridge, *ids, name, topics=topics))
 
     def record_reason(self, _finding: LetterFinding) -> None:
         """Lead to the reasons, where the client says which are true."""
