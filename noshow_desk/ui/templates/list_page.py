@@ -38,6 +38,7 @@ from noshow_desk.ui.wishes import Wish
 
 PREVIEW_WIDTH = 420
 MOST_OF_WIDTH = 0.45
+LEAST_LIST = 32  # in a low window with large text: the filters stay whole
 ARCHIVED = "archived"
 
 
@@ -62,6 +63,7 @@ class TemplatesPage(Page):
         self.model = RowModel(parent=self)
         self.list = RowView(_("Templates"))
         self.list.setModel(self.model)
+        self.list.setMinimumHeight(LEAST_LIST)
         self.none = EmptyState(
             _("No template like this"), _("Choose another language or paper above."), "file-text"
         )
@@ -157,20 +159,23 @@ class TemplatesPage(Page):
             self.list.pick(there if there >= 0 else min(at, len(shown) - 1))
 
     def _shown(self) -> list[Template]:
-        """Return the templates that the filters let through, in the order of papers."""
+        """Return the templates that the filters let through, or all that were archived, in the order of
+        papers.
+        """
         language, kind = self.chips.value(), self.kinds.value()
-        found = self._archived if language == ARCHIVED else self._templates
         shown = [
             one
-            for one in found.values()
-            if language in {"all", ARCHIVED, one.language} and kind in {"all", one.kind}
+            for one in self._templates.values()
+            if language in {"all", one.language} and kind in {"all", one.kind}
         ]
-        return sorted(shown, key=partial(_place, [row.kind for row in PAPERS]))
+        found = list(self._archived.values()) if language == ARCHIVED else shown
+        return sorted(found, key=partial(_place, [row.kind for row in PAPERS]))
 
     def _show_acts(self, *, any_shown: bool) -> None:
         """Offer what can be done: templates that were archived can be brought back, and no more."""
         archived, may_write = self.chips.value() == ARCHIVED, not self._desk.read_only
         self.open_button.setEnabled(any_shown and not archived)
+        self.kinds.setVisible(not archived)
         self.archive_button.setVisible(not archived)
         self.back_button.setVisible(archived)
         self.back_button.setEnabled(any_shown and may_write)

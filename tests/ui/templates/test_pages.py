@@ -335,16 +335,18 @@ def test_an_archived_template_is_brought_back_from_the_list(qtbot: QtBot, desk: 
     page.list.pick(page.model.row_of(made))
     page.archive_button.setFocus()
     page.archive_button.click()
+    page.kinds.set_value(PaperKind.WORKSHEET)
     assert page.focusWidget() is page.list and page.model.row_of(made) < 0
     assert page.back_button.isHidden()
     page.chips.set_value(ARCHIVED)
     page.chips.chosen.emit(ARCHIVED)
     assert page.list.key() == made and page.model.rowCount() == 1
-    assert not page.open_button.isEnabled() and page.archive_button.isHidden()
+    assert not page.open_button.isEnabled() and page.archive_button.isHidden() and page.kinds.isHidden()
     wishes: list[Wish] = []
     page.wished.connect(wishes.append)
     QTest.keyClick(page.list, Qt.Key.Key_Return)
     assert wishes == []
+    page.kinds.set_value("all")
     page.back_button.click()
     assert page.chips.value() == "all" and page.model.row_of(made) >= 0
     assert page.list.key() == made and page.archive_button.isVisible()
