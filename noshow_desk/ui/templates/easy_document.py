@@ -29,6 +29,7 @@ from noshow_desk.ui.kit.qt_places import between, qt_length
 from noshow_desk.ui.templates.easy_words import pill_words
 from noshow_desk.ui.theme import current_look
 
+LONGEST_WHOLE = 24  # letters of a pill that fit one line of a narrow window in large letters
 SPELLING = QTextFormat.Property.UserProperty.value + 1  # as it stands in the template
 WORDS = SPELLING + 1  # as it is shown
 NUMBER = SPELLING + 2  # of this run
@@ -144,8 +145,10 @@ def _open_at(cursor: QTextCursor) -> list[Pill]:
 
 def _pill(piece: Piece, words: str, frame: int, *, bold: bool) -> tuple[str, QTextCharFormat]:
     """Return what stands for a field or a mark, and the format that carries its spelling."""
-    # No break inside a pill that fits its line, and a little ground at both ends.
-    shown = "\u00a0" + words.replace(" ", "\u00a0") + "\u00a0"
+    # A short field is not broken. What may not fit its line breaks between words, and so do marks: two of them
+    # side by side have no break between. A little ground at both ends.
+    whole = isinstance(piece, Field) and len(words) <= LONGEST_WHOLE
+    shown = "\u00a0" + (words.replace(" ", "\u00a0") if whole else words) + "\u00a0"
     style, kind = QTextCharFormat(), type(piece).__name__
     style.setProperty(SPELLING, written(piece))
     style.setProperty(WORDS, shown)

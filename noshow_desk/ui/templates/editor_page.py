@@ -6,8 +6,9 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from noshow_desk.domain.template import Template
 from noshow_desk.errors import NotFound
@@ -21,17 +22,14 @@ from noshow_desk.ui.kit.dialogs import Dialogs
 from noshow_desk.ui.kit.kept_form import KeptForm
 from noshow_desk.ui.shell.page import Page
 from noshow_desk.ui.templates.earlier_versions import EarlierVersions
+from noshow_desk.ui.templates.editor_rooms import EditorRooms
 from noshow_desk.ui.templates.palette import FieldPalette
 from noshow_desk.ui.templates.preview_pane import PreviewPane
 from noshow_desk.ui.templates.standing import LOOKING, Standing
 from noshow_desk.ui.templates.text_pane import TextPane
 from noshow_desk.ui.templates.text_place import go_to_place, place_in
 from noshow_desk.ui.templates.words import second_line, shown_name
-from noshow_desk.ui.theme import current_look
 from noshow_desk.ui.wishes import Wish
-
-PALETTE_WIDTH = 232
-PALETTE_FROM = 1000
 
 
 class TemplateEditorPage(Page):
@@ -54,13 +52,7 @@ class TemplateEditorPage(Page):
         self.text = TextPane()
         self.preview = PreviewPane(desk)
         self._kept = KeptForm(self._keep, self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        self.palette_pane.setFixedWidth(current_look().px(PALETTE_WIDTH))
-        row.addWidget(self.palette_pane)
-        row.addWidget(self.text, 3)
-        row.addWidget(self.preview, 2)
+        self._rooms = EditorRooms(self, self.palette_pane, self.text, self.preview)
         self._connect()
 
     def _connect(self) -> None:
@@ -79,18 +71,17 @@ class TemplateEditorPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the room to text and paper where it is narrow: there a button brings the fields."""
         super().resizeEvent(event)
-        self._show_fields(asked=False)
+        self._rooms.arrange()
 
-    def _show_fields(self, *, asked: bool) -> None:
-        """Show the fields beside the paper, or where it is narrow in its place once they were `asked` for."""
-        wide = self.width() >= current_look().px(PALETTE_FROM)
-        self.palette_pane.setVisible(wide or asked)
-        self.preview.setVisible(wide or not asked)
-        self.text.fields_button.setVisible(not wide)
+    def changeEvent(self, event: QEvent) -> None:
+        """Do so too when the letters become larger."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_rooms"):
+            self._rooms.arrange()
 
     def _on_text_fields_wanted(self) -> None:
         asked = self.palette_pane.isHidden()
-        self._show_fields(asked=asked)
+        self._rooms.arrange(asked=asked)
         if asked:
             self.palette_pane.box.setFocus()
         else:
@@ -98,7 +89,7 @@ class TemplateEditorPage(Page):
 
     def _on_palette_pane_wanted(self, name: str) -> None:
         self.text.insert_field(name)
-        self._show_fields(asked=False)
+        self._rooms.arrange()
         self.text.editor.setFocus()
 
     def visit(self, wish: Wish) -> None:

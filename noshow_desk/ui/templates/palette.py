@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from noshow_desk.i18n import _
@@ -20,6 +20,7 @@ from noshow_desk.ui.kit.row_list import RowDelegate, RowItem, RowModel, RowRole,
 from noshow_desk.ui.theme import current_look
 
 HEADING = "heading:"
+HINT_FROM = 340  # pixels at 100 % text
 FIELD = "application/x-noshow-desk-field"  # the name of a field that is dragged
 _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
@@ -136,7 +137,8 @@ class FieldPalette(QWidget):
         box.addWidget(self.none)
         box.addWidget(self.list, 1)
         hint = _("Double-click a field, drag it, or press Enter. Where you type, press Ctrl+Space.")
-        box.addWidget(PlainLabel(hint, "hint", "muted", wrap=True))
+        self._hint = PlainLabel(hint, "hint", "muted", wrap=True)
+        box.addWidget(self._hint)
         set_ground(self, "surface")
         self._connect()
         self._show("")
@@ -146,6 +148,11 @@ class FieldPalette(QWidget):
         self.box.returnPressed.connect(self._on_box_return_pressed)
         self.box.onward.connect(self._on_box_onward)
         self.list.opened.connect(self.wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the fields where there is little."""
+        super().resizeEvent(event)
+        self._hint.setVisible(self.height() >= current_look().px(HINT_FROM))
 
     def _on_box_return_pressed(self) -> None:
         """Put in the field that is chosen in the list."""

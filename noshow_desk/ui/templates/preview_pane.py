@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from noshow_desk.coaching.readability import grade_to_show
@@ -23,8 +24,10 @@ from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.kit.inputs import ComboField
 from noshow_desk.ui.kit.labels import PlainLabel, StatusLine
 from noshow_desk.ui.kit.pages import Canvas
+from noshow_desk.ui.theme import current_look
 
 MOST_INCIDENTS = 30
+TITLE_FROM = 300  # pixels at 100 % text
 _BRACES = re.compile("[{}]").findall
 _BEFORE = N_("This is the paper from before the problem. It follows the text again once that is right.")
 _NOTHING = N_("No paper can be shown until the problem is put right.")
@@ -49,13 +52,19 @@ class PreviewPane(Canvas):
         self.status = StatusLine("")
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(PlainLabel(_("Preview"), "card", "canvas"))
+        self._title = PlainLabel(_("Preview"), "card", "canvas")
+        head.addWidget(self._title)
         head.addWidget(self.case, 1)
         self.body.addLayout(head)
         self.body.addWidget(self.behind)
         self.body.addWidget(self.paper, 1)
         self.body.addWidget(self.status)
         self.case.chosen.connect(self.incident_chosen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the name of the case where both do not fit."""
+        super().resizeEvent(event)
+        self._title.setVisible(self.width() >= current_look().px(TITLE_FROM))
 
     def incident_id(self) -> str:
         """Return the incident to fill from, "" for the sample."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from noshow_desk.domain.template import Template
@@ -13,16 +13,17 @@ from noshow_desk.letters.easy import NotEasy
 from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.services.typed import LONGEST_NAME
 from noshow_desk.ui.kit.buttons import IconButton, LinkButton, PrimaryButton, SecondaryButton
-from noshow_desk.ui.kit.chips import Chip, FlowLayout
+from noshow_desk.ui.kit.chips import Chip
 from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.kit.inputs import LineField
-from noshow_desk.ui.kit.labels import PlainLabel, StatusLine
+from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.languages import language_choices
 from noshow_desk.ui.kit.options import Segmented
 from noshow_desk.ui.templates.code_editor import CodeEditor
 from noshow_desk.ui.templates.easy_editor import EasyEditor
 from noshow_desk.ui.templates.easy_menu import only_if_menu
 from noshow_desk.ui.templates.problem_bar import ProblemBar
+from noshow_desk.ui.templates.text_head import HeadParts, QuietStatus, TextHead
 from noshow_desk.ui.templates.words import origin
 
 EASY, CODE = "easy", "code"
@@ -30,7 +31,8 @@ BILINGUAL = "with_spanish"  # two languages in one paper: no dictionary knows bo
 
 
 class TextPane(QWidget):
-    """Holds the name and the text of one template; two views show the same text.
+    """Holds the name and the text of one template; two views show the same text. Whoever has the pane puts
+    its `head` (name, buttons, how the text stands) above it.
 
     The view that was chosen stays for the next template; what the Easy view cannot show opens as code.
     """
@@ -65,51 +67,45 @@ class TextPane(QWidget):
         self.problem = ProblemBar()
         self.note = PlainLabel("", "hint", "muted", wrap=True)
         self.throw_away_button = LinkButton(_("Throw away what I typed"), "rotate-ccw")
-        self._stands = self._why_code = ""
+        self._stands = self._why_code = self._whose = ""
         self._usable = True
-        self.status = StatusLine("")
+        self.status = QuietStatus("")
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        first, second, third = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        first.setSpacing(10)
-        first.addWidget(self.name, 1)
-        first.addWidget(self.language)
-        first.addWidget(self.origin)
-        tools = QWidget()
-        flow = FlowLayout(tools, gap=6, line_gap=6)
-        flow.addWidget(self.view)
-        flow.addWidget(self.fields_button)
-        flow.addWidget(self._steps())
-        flow.addWidget(self.only_if_button)
-        second.addWidget(tools, 1)
-        second.addWidget(self.use_button, 0, Qt.AlignmentFlag.AlignTop)
-        third.addWidget(self.note, 1)
-        self.note.setMinimumHeight(self.throw_away_button.sizeHint().height())
-        third.addWidget(self.throw_away_button)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(16, 14, 14, 14)
+        tools = (self.view, self.fields_button, self._steps(), self.only_if_button)
+        self.head = TextHead(
+            HeadParts(
+                name=self.name,
+                language=self.language,
+                origin=self.origin,
+                tools=tools,
+                use=self.use_button,
+                note=self.note,
+                throw_away=self.throw_away_button,
+            )
+        )
+        box = self._box = QVBoxLayout(self)
+        box.setContentsMargins(16, 10, 14, 14)
         box.setSpacing(10)
-        box.addLayout(first)
-        box.addLayout(second)
-        box.addLayout(third)
         box.addWidget(self._views, 1)
         box.addWidget(self.problem)
         box.addWidget(self.status)  # level with the preview's, where a narrow window has room for it
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Keep the room of the button beside the note, in each size: the first key typed moves no text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "note"):
-            self.note.setMinimumHeight(self.throw_away_button.sizeHint().height())
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave more of a narrow window to the text; `head` then lies over the paper too."""
+        self.head.set_narrow(narrow)
+        self.status.setVisible(not narrow)
+        self._box.setContentsMargins(16, 6 if narrow else 10, 14, 8 if narrow else 14)
+        self._box.setSpacing(6 if narrow else 10)
 
     def _steps(self) -> QWidget:
         """Return undo, redo and versions side by side: a narrow window never parts them."""
         steps = QWidget()
         row = QHBoxLayout(steps)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(2)  # they have no box of their own
         for widget in (self.undo_button, self.redo_button, self.versions_button):
             row.addWidget(widget)
         return steps
@@ -120,6 +116,7 @@ class TextPane(QWidget):
         self.easy.not_put.connect(self.status.show_status)
         self.code.edited.connect(self.edited)
         self.code.not_put.connect(self.status.show_status)
+        self.status.said.connect(self.head.show_said)
         self.view.chosen.connect(self._on_view_chosen)
         self.language.chosen.connect(self._on_language_chosen)
         self.only_if_button.clicked.connect(self._on_only_if_button_clicked)
@@ -146,8 +143,9 @@ class TextPane(QWidget):
         self.name.set_value(name)
         self.problem.show_problems(())
         self.easy.spelling.check(template.language if template.variant != BILINGUAL else "")
-        self._show_source(source, str(self.view.value()))
         self.origin.show_chip(origin(template), "neutral" if template.shipped else "coach")
+        self._whose = "" if template.shipped else origin(template)
+        self._show_source(source, str(self.view.value()))
         self.status.show_status("")
 
     def _show_source(self, source: str, view: str) -> None:
@@ -187,8 +185,7 @@ class TextPane(QWidget):
         self.problem.setEnabled(may_write)
 
     def _show_note(self) -> None:
-        self.note.setText(" ".join(part for part in (self._stands, self._why_code) if part))
-        self.note.setVisible(bool(self.note.text()))
+        self.head.show_note(" ".join(part for part in (self._stands, self._why_code) if part), self._whose)
 
     def show_view(self, view: str) -> None:
         """Show the text in `view`, where that can show it."""

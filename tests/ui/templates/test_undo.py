@@ -39,6 +39,7 @@ def editor(
     """The editor on a shipped template, that hears of changes as in the window."""
     page = TemplateEditorPage(desk, bridge, dialogs)
     qtbot.addWidget(page)
+    page.resize(1270, 640)
 
     def note(changes: Changes) -> None:
         acts.append(changes.act)
