@@ -145,8 +145,8 @@ def _open_at(cursor: QTextCursor) -> list[Pill]:
 
 def _pill(piece: Piece, words: str, frame: int, *, bold: bool) -> tuple[str, QTextCharFormat]:
     """Return what stands for a field or a mark, and the format that carries its spelling."""
-    # A short field is not broken. What may not fit its line breaks between words, and so do marks: two of them
-    # side by side have no break between. A little ground at both ends.
+    # A short field is not broken. A long one breaks between words, and so do marks: two of them side by side
+    # have no break between. A little ground at both ends.
     whole = isinstance(piece, Field) and len(words) <= LONGEST_WHOLE
     shown = "\u00a0" + (words.replace(" ", "\u00a0") if whole else words) + "\u00a0"
     style, kind = QTextCharFormat(), type(piece).__name__
