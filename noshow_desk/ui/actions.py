@@ -58,6 +58,8 @@ ACTIONS = (
 
 # These keys mean the same, for keyboards where the first one is out of reach.
 MORE_KEYS = {"text_larger": ("Ctrl+=",), "quit": (), "back": ("Alt+Backspace",)}
+# What only some pages carry out: a page names its own (`Page.acts`).
+OF_A_PAGE = ("print", "find", "client_view")
 
 
 def plain_words(action: Action) -> str:

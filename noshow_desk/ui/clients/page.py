@@ -25,6 +25,7 @@ class ClientsPage(Page):
     """
 
     help_topic = "clients"
+    acts = ("find",)
 
     def __init__(self, desk: Desk, bridge: Bridge, dialogs: Dialogs, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)

@@ -35,6 +35,7 @@ class IncidentWizardPage(Page):
 
     compact = True
     help_topic = "incident"
+    acts = ("print", "client_view")
 
     def __init__(
         self, desk: Desk, bridge: Bridge, dialogs: Dialogs | None = None, parent: QWidget | None = None
@@ -144,7 +145,7 @@ class IncidentWizardPage(Page):
             self._draft.print_paper()
         elif action == "client_view":
             self._body.show_to_client()
-        return action in ("print", "client_view")
+        return action in self.acts
 
     # ------------------------------------------------------------ reading, for tests and for the shell
 

@@ -233,6 +233,7 @@ class MainWindow(QMainWindow):
         self.navigation.set_narrow(compact)
         self.navigation.mark(ROUTES[wish.kind][1])
         self.top_bar.set_compact(compact)
+        self.menus.offer(page.acts if page is not None else ())
         self._place_toast()
         self._pass_keyboard(page)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
 from noshow_desk.i18n import _
-from noshow_desk.ui.actions import ACTIONS, MENUS, MORE_KEYS, Action
+from noshow_desk.ui.actions import ACTIONS, MENUS, MORE_KEYS, OF_A_PAGE, Action
 from noshow_desk.ui.kit.base import one_line
 
 
@@ -37,6 +39,11 @@ class Menus(QObject):
         undo = self._actions["undo"]
         undo.setEnabled(bool(words))
         undo.setText(one_line(words).replace("&", "&&") if words else _("&Undo last act"))
+
+    def offer(self, acts: Sequence[str]) -> None:
+        """Let only those acts be chosen, of those that belong to a page, that the one on show carries out."""
+        for action_id in OF_A_PAGE:
+            self._actions[action_id].setEnabled(action_id in acts)
 
     def _make(self, row: Action) -> QAction:
         action = QAction(self._window)  # its forms with a text would make PySide build QIcon to rule them out

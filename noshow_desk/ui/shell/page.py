@@ -22,6 +22,7 @@ class Page(QWidget):
 
     compact = False  # True: icons-only navigation and a top bar with Back and the page's title
     help_topic = ""
+    acts: tuple[str, ...] = ()  # of the menu, that `handle` carries out here; elsewhere they are off
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -17,6 +17,7 @@ class SamplePage(Page):
     """A page that writes down its visits and reloads."""
 
     help_topic = "sample"
+    acts = ("print",)
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__(bridge)

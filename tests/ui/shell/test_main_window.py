@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from noshow_desk.errors import UserError
 from noshow_desk.i18n import Message
 from noshow_desk.services.changes import Changes
-from noshow_desk.ui.actions import ACTIONS
+from noshow_desk.ui.actions import ACTIONS, OF_A_PAGE
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.dress import dress
 from noshow_desk.ui.kit.inputs import LineField
@@ -71,6 +71,20 @@ def test_acts_are_handed_on_and_page_actions_asked_first(scene: Scene) -> None:
     assert scene.wishes == []
     trigger(scene, "add_client")
     assert scene.wishes == [Wish("add_client")]
+
+
+def test_what_a_page_does_not_do_cannot_be_chosen_there(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on = {name: scene.window.menus.action(name).isEnabled() for name in OF_A_PAGE}
+    assert on == {"print": True, "find": False, "client_view": False}
+    trigger(scene, "find")
+    assert scene.pages["today"].handled == [] and scene.wishes == []
+    scene.window.open(Wish("clients"))
+    monkeypatch.setattr(scene.pages["today"], "acts", ("find",))
+    scene.window.back()
+    on = {name: scene.window.menus.action(name).isEnabled() for name in OF_A_PAGE}
+    assert on == {"print": False, "find": True, "client_view": False}
 
 
 def test_help_names_the_page_one_is_at(scene: Scene) -> None:
