@@ -14,6 +14,7 @@ from docx.text.paragraph import Paragraph
 from noshow_desk.domain.blocks import RECIPIENT, Block, BlockKind, Letter, Line, is_address
 from noshow_desk.export import docx_fonts, docx_form
 from noshow_desk.export.docx_draft import mark_as_draft
+from noshow_desk.export.docx_pages import number_pages
 from noshow_desk.export.docx_words import add_line, add_text, set_gaps
 from noshow_desk.export.looks import (
     ACCENT,
@@ -42,6 +43,8 @@ def write(letter: Letter, options: PaperOptions) -> bytes:
     sheet = new_sheet(letter.title, letter.language, options.size, points=points, line=look.line)
     page = sheet.sections[0]
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Inches(options.margin)
+    if options.numbered:
+        number_pages(page, letter.language)
     if options.draft:
         mark_as_draft(page.header, letter.language)
     width = (options.size.inches[0] - 2 * options.margin) * _POINTS_PER_INCH

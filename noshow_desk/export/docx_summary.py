@@ -9,6 +9,7 @@ from docx.text.paragraph import Paragraph
 
 from noshow_desk.domain.summary import Summary, SummaryCase, SummaryFigure, SummaryRow
 from noshow_desk.export.docx_letter import bytes_of, new_sheet
+from noshow_desk.export.docx_pages import number_pages
 from noshow_desk.export.docx_words import add_text, set_gaps
 from noshow_desk.export.looks import ACCENT, LINE_HEIGHT, MUTED, SUMMARY
 from noshow_desk.export.options import PaperOptions
@@ -24,6 +25,8 @@ def write(summary: Summary, language: str, options: PaperOptions) -> bytes:
     sheet = new_sheet(title, language, options.size, points=SUMMARY.text, line=LINE_HEIGHT)
     page = sheet.sections[0]
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Inches(options.margin)
+    if options.numbered:
+        number_pages(page, language)
     heading = sheet.add_paragraph(style="Title")
     add_text(heading, title)
     set_gaps(heading, 0, 6, 28)

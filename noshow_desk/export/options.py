@@ -38,7 +38,8 @@ class PaperOptions:
 
     `to` is the e-mail address of the one it goes to, `subject` that of a paper written as a letter; only the
     e-mail draft uses them. `margin` is in inches.
-    `points` is the size of the text where it has been measured, 0 for the first one of the paper's look.
+    `points` is the size of the text where it has been measured, 0 for the first one of the paper's look;
+    `numbered` says that it was measured to have several pages, which bear their numbers.
     """
 
     size: PaperSize = PaperSize.LETTER
@@ -47,6 +48,7 @@ class PaperOptions:
     subject: str = ""
     margin: float = MARGIN_INCHES
     points: float = 0.0
+    numbered: bool = False
 
 
 DEFAULT_OPTIONS = PaperOptions()

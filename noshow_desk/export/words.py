@@ -11,6 +11,7 @@ from noshow_desk.i18n import N_, Message
 
 DRAFT = N_("DRAFT")
 DRAFT_REASON = N_("DRAFT. Not final yet: every sentence has to be checked and confirmed as true.")
+PAGE_OF = N_("Page {page} of {pages}")  # at the foot of a paper of two pages and more
 _SUBJECT = N_("Subject: {subject}")
 _RIGHT_TO_LEFT = frozenset(("R", "AL", "AN"))
 # From the first letter of the right to the last one that no letter of the left parts from it.

@@ -19,8 +19,8 @@ from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.domain.summary import Summary
 from noshow_desk.export.looks import MUTED
 from noshow_desk.export.options import MARGIN_INCHES, PaperSize
-from noshow_desk.export.words import draft_line, draft_words, one_line
-from noshow_desk.i18n import N_, Message
+from noshow_desk.export.words import PAGE_OF, draft_line, draft_words, one_line
+from noshow_desk.i18n import Message
 from noshow_desk.printing.fonts import load_fonts
 from noshow_desk.printing.letter import letter_document, reading_document, shows_in_window
 from noshow_desk.printing.sheet import LAYOUT_DPI, PaperDocument, Sheet, paper_font, pocket_of, sheet_of
@@ -37,7 +37,6 @@ _CUT = QColor("#B5B0A6")
 CARDS_A_SHEET = 4
 _RARE = 0x0526  # the fonts have what comes before: Latin, Greek, Cyrillic
 _PUNCTUATION = frozenset("‐‑–—‘’“”•…☐\u202f\u2002\u2028\u2029")
-_PAGE_OF = N_("Page {page} of {pages}")
 
 
 def is_plain(text: str) -> bool:
@@ -107,7 +106,7 @@ class Printout:
     def _paint_page_number(self, painter: QPainter, page: int) -> None:
         area = self.sheet.area
         foot = QRectF(0, area.height() - 0.75 * LAYOUT_DPI, area.width(), 0.3 * LAYOUT_DPI)
-        words = Message(_PAGE_OF, {"page": page + 1, "pages": self.page_count}).say(self.language)
+        words = Message(PAGE_OF, {"page": page + 1, "pages": self.page_count}).say(self.language)
         _write(painter, foot, words, 9, _MUTED)
 
 

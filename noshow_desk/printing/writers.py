@@ -22,7 +22,7 @@ def write_paper(format_key: str, letter: Letter, options: PaperOptions = DEFAULT
     if write is None:
         raise UserError(_("A paper cannot be written as {format}.").format(format=format_key))
     if format_key == "docx":
-        options = replace(options, points=_points(letter, options))
+        options = _measured(letter, options)
     return write(letter, options)
 
 
@@ -33,20 +33,37 @@ def write_summary(
     write = _writer(format_key).write_summary
     if write is None:
         raise UserError(_("A case summary cannot be written as {format}.").format(format=format_key))
+    if format_key == "docx":
+        options = _summary_measured(summary, language, options)
     return write(summary, language, options)
 
 
-def _points(letter: Letter, options: PaperOptions) -> float:
-    """Return the size of the text that the preview shows: Word cannot be asked whether all of it fits."""
+def _measured(letter: Letter, options: PaperOptions) -> PaperOptions:
+    """Return `options` with the size of the text that the preview shows, and whether it has several pages:
+    Word cannot be asked whether all of it fits.
+    """
     # deferred: loads Qt
     from noshow_desk.printing.gui import ensure_gui
     from noshow_desk.printing.letter import fitting_points
+    from noshow_desk.printing.printout import lay_out
     from noshow_desk.printing.sheet import pocket_of, sheet_of
 
     ensure_gui()
-    pocket = letter.kind is PaperKind.PLAN_CARD
-    sheet = pocket_of(options.size) if pocket else sheet_of(options.size, options.margin)
-    return fitting_points(letter, sheet)
+    if letter.kind is PaperKind.PLAN_CARD:
+        return replace(options, points=fitting_points(letter, pocket_of(options.size)))
+    points = fitting_points(letter, sheet_of(options.size, options.margin))
+    pages = lay_out(letter, size=options.size, margin=options.margin).page_count
+    return replace(options, points=points, numbered=pages > 1)
+
+
+def _summary_measured(summary: Summary, language: str, options: PaperOptions) -> PaperOptions:
+    # deferred: loads Qt
+    from noshow_desk.printing.gui import ensure_gui
+    from noshow_desk.printing.printout import lay_out_summary
+
+    ensure_gui()
+    printout = lay_out_summary(summary, language, size=options.size, margin=options.margin)
+    return replace(options, numbered=printout.page_count > 1)
 
 
 def _writer(format_key: str) -> Writer:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
 from docx.shared import Inches, Pt
 
 from noshow_desk.domain.blocks import Block, BlockKind, Run
@@ -169,3 +170,20 @@ def test_libreoffice_keeps_a_telephone_on_one_line_as_plain_text(number: str, tm
     lines = [line for line in text.splitlines() if number in line]
     assert {line.startswith("nine") for line in lines} == {True, False}  # some in the line, some on the next
     assert Document(io.BytesIO(content)).paragraphs[0].text.endswith(f"-{number[-4:]}.")
+
+
+@needs_libreoffice
+@needs_pdftotext
+@pytest.mark.parametrize(("language", "last"), [("en", "Page 2 of 2"), ("es", "Página 2 de 2")])
+def test_the_pages_of_a_long_paper_bear_their_numbers(language: str, last: str) -> None:
+    long = tuple(block(f"{number}. " + "I am sorry for the trouble. " * 12) for number in range(12))
+    content = docx.write(letter(blocks=long, language=language), PaperOptions(numbered=True))
+    foot = Document(io.BytesIO(content)).sections[0].footer.paragraphs[0]
+    assert [one.get(qn("w:instr")) for one in foot._p.iter(qn("w:fldSimple"))] == ["PAGE", "NUMPAGES"]
+    text = office_text(content, "docx")
+    assert last in text and last.replace("2", "1", 1) in text
+
+
+def test_a_short_paper_bears_no_number() -> None:
+    made = Document(io.BytesIO(docx.write(letter(), DEFAULT_OPTIONS)))
+    assert made.sections[0].footer.is_linked_to_previous

@@ -21,6 +21,7 @@ from tests.export.samples import (
     NEVER_WORDS,
     PRIVATE_WORDS,
     SENSITIVE_WORDS,
+    block,
     case,
     corrected,
     letter,
@@ -118,3 +119,10 @@ def test_a_pdf_is_written_without_a_display() -> None:
         "print(write_paper('pdf', letter())[:5])"
     )
     assert run(code) == "b'%PDF-'"
+
+
+@pytest.mark.parametrize(("count", "numbered"), [(1, False), (40, True)])
+def test_a_word_file_numbers_its_pages_as_print_does(count: int, numbered: bool) -> None:
+    made = letter(blocks=tuple(block("I am sorry for the trouble. " * 8) for _one in range(count)))
+    assert ("NUMPAGES" in readable("docx", write_paper("docx", made))) is numbered
+    assert ("Page 1 of" in readable("pdf", write_paper("pdf", made))) is numbered
