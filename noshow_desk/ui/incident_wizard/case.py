@@ -31,6 +31,7 @@ class Case(QObject):
     `put_elsewhere`: a block changed what a field shows.
     `kept`: what was typed is safe, at this moment. `step_wished`: a block asks for another step.
     `first_wished`: the finding that is to be put right first is to be shown; None for the ticks.
+    `begun`: another paper was begun, so the page is looked at from its top.
     `gone`: the incident is there no more (its report was undone). `said`: a quiet word for the status line.
     """
 
@@ -40,6 +41,7 @@ class Case(QObject):
     kept = Signal(object)
     step_wished = Signal(object)
     first_wished = Signal(object)
+    begun = Signal()
     gone = Signal()
     wished = Signal(object)
     said = Signal(str)
@@ -176,7 +178,10 @@ class Case(QObject):
         """Record an act of its own (one click); what is typed on the page stays typed. `title` says what did
         not happen when it could not be recorded.
         """
-        return self.bridge.run(use_case, title or _("It was not recorded"))
+        done = self.bridge.run(use_case, title or _("It was not recorded"))
+        if done and not self.over:
+            self.kept.emit(self.desk.now())
+        return done
 
     # ------------------------------------------------------------ inside
 

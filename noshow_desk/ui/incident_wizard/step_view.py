@@ -77,6 +77,7 @@ class StepView(ScrollPage):
         self.strip.chosen.connect(self._on_strip_chosen)
         self._case.changed.connect(self.show_case)
         self._case.loaded.connect(self._on_case_loaded)
+        self._case.begun.connect(self._on_case_begun)
         self._case.put_elsewhere.connect(self._on_case_put_elsewhere)
         for field_input in self._inputs:
             field_input.edited.connect(self._on_input_edited)
@@ -206,6 +207,12 @@ class StepView(ScrollPage):
     def _on_case_loaded(self) -> None:
         if self.on_screen:
             self.load()
+
+    def _on_case_begun(self) -> None:
+        """Begin at the top: the button that was pressed is gone, and the keyboard went to what records."""
+        if self.on_screen:
+            self.area.verticalScrollBar().setValue(0)
+            self.focus_first()
 
     def _on_case_put_elsewhere(self) -> None:
         if self.on_screen:

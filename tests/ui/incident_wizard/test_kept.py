@@ -10,8 +10,10 @@ from noshow_desk.services import unsaved
 from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.incident_wizard.page import IncidentWizardPage
+from tests.builders import Clock
 from tests.ui.incident_wizard import cases
 from tests.ui.incident_wizard.conftest import Open
+from tests.ui.incident_wizard.test_note import tick_both
 
 
 def type_into(page: IncidentWizardPage, path: str, words: str) -> None:
@@ -111,3 +113,13 @@ def test_the_rail_says_when_it_was_kept(desk: Desk, wizard: Open) -> None:
     assert page.case is not None
     page.case.flush()
     assert page.status() == "Saved 9:12 AM"
+
+
+def test_what_was_marked_says_when_it_was_saved(desk: Desk, wizard: Open, clock: Clock) -> None:
+    page = wizard(cases.granted(desk), "note")
+    page.case.put("incident.own_words", "I learned from it.")
+    page.case.write_facts()
+    before = page.status()
+    clock.forward(minutes=3)
+    tick_both(page)
+    assert before.startswith("Saved ") and page.status().startswith("Saved ") and page.status() != before

@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from noshow_desk.domain.blocks import to_text
@@ -221,6 +221,8 @@ def test_own_words_are_closed_once_the_note_was_sent_until_another_one(
     assert page.case is not None and page.case.write()
     assert queries.facts(desk, granted).incident.own_words == kept
     press(page, "Write another note")
+    assert page.view().area.verticalScrollBar().value() == 0
+    assert page.view().focusWidget() is page.view().findChild(PaperChoice).findChild(QComboBox)
     own = page.view().input_of("incident.own_words").editor
     assert own.isEnabled()
     QTest.keyClicks(own, "Again. ")

@@ -120,3 +120,4 @@ class PaperTicks(CaseBlock):
 
     def _on_another_clicked(self) -> None:
         self.case.note.begin_another()
+        self.case.begun.emit()
