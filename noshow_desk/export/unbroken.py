@@ -23,6 +23,7 @@ _PHONES = (
 )
 _PHONE = re.compile("|".join(phone.pattern for phone in _PHONES))
 # Other stretches in which every blank holds: "No. 10", "N.º 10".
+_LABELS = re.compile(r"(?<=☐\u00a0)[^☐_]{1,40}(?= ☐|$)")  # the words of a box in a row of boxes
 _NUMBERS = re.compile(r"\b(?:No\.|N\.?º|[Nn]úm\.) \d")
 HYPHEN = "\u2011"  # no line ends behind it
 
@@ -31,7 +32,7 @@ def unbroken(text: str) -> str:
     """Return `text` with hard blanks where a line may not end."""
     for glue in _GLUED:
         text = glue.sub(_HARD, text)
-    for whole in (*_PHONES, _NUMBERS):
+    for whole in (*_PHONES, _NUMBERS, _LABELS):
         text = whole.sub(_held, text)
     return text
 
