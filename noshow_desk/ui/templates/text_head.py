@@ -32,7 +32,7 @@ class Tools(QWidget):
     def sizeHint(self) -> QSize:
         """Return the room for all in one line."""
         sizes = [widget.sizeHint() for widget in self._widgets if not widget.isHidden()]
-        width = sum(size.width() + GAP for size in sizes) - GAP
+        width = sum(size.width() + GAP for size in sizes)  # with a gap to spare
         return QSize(width, max((size.height() for size in sizes), default=0))
 
 
@@ -71,9 +71,7 @@ class TextHead(QWidget):
             return
         self._narrow, parts = narrow, self._parts
         first, second, third = self._rows
-        for row in self._rows:
-            while row.takeAt(0) is not None:
-                pass
+        self._empty_rows()
         self._box.setContentsMargins(16, 8 if narrow else 14, 14, 0)
         self._box.setSpacing(GAP if narrow else 10)
         first.addWidget(parts.name, 1)
@@ -89,6 +87,24 @@ class TextHead(QWidget):
         plain_tip(parts.throw_away, self._thrown if narrow else "")
         self._measure_note()
         self._show_note()
+
+    def _empty_rows(self) -> None:
+        """Take all out of the rows. Not by `takeAt`: the item that it leaves behind would go on getting the
+        news that its widget needs another height.
+        """
+        parts = self._parts
+        moved = (
+            parts.name,
+            parts.language,
+            parts.origin,
+            parts.use,
+            parts.note,
+            parts.throw_away,
+            self._tools,
+        )
+        for row in self._rows:
+            for widget in moved:
+                row.removeWidget(widget)
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure anew when the letters become larger."""

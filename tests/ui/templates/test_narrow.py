@@ -58,6 +58,12 @@ def line_pitch(page: TemplateEditorPage) -> float:
     return tops[1] - tops[0]
 
 
+def has_no_empty_line(page: TemplateEditorPage) -> bool:
+    """Say whether what stands above the text takes two rows and no more."""
+    note, row = page.text.note, page.text.use_button.height()
+    return page.text.head.height() <= row + max(note.heightForWidth(note.width()), row) + 20
+
+
 def test_the_text_has_eight_lines_and_nothing_is_cut(qtbot: QtBot, page: TemplateEditorPage) -> None:
     for typed in (False, True):
         if typed:
@@ -65,6 +71,7 @@ def test_the_text_has_eight_lines_and_nothing_is_cut(qtbot: QtBot, page: Templat
             page._kept.flush()  # says when it was kept
         qtbot.waitUntil(lambda: page.text.throw_away_button.isVisible() is typed)  # noqa: B023
         head = page.text.head
+        qtbot.waitUntil(lambda: has_no_empty_line(page))
         assert all(head.rect().contains(one.geometry()) for one in (page.text.note, page.text.use_button))
         assert page.text.note.height() >= page.text.note.heightForWidth(page.text.note.width())
         assert page.text.use_button.width() >= page.text.use_button.sizeHint().width()
