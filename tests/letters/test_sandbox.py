@@ -36,13 +36,17 @@ def filled(source: str) -> Letter | list[TemplateProblem]:
     return fill(source, FACTS, today=SAMPLE_TODAY, language="en", kind=PaperKind.APOLOGY)
 
 
+def leaked(text: str, source: str) -> list[str]:
+    """Return what a filled template shows of the program; what cannot be seen is taken out, and no leak."""
+    written = "".join(filter(str.isprintable, source))
+    return [leak for leak in LEAKS if leak in text and leak not in written]
+
+
 def assert_harmless(source: str) -> None:
     result = filled(source)
     shown = preview(source, FACTS, today=SAMPLE_TODAY, language="en", kind=PaperKind.APOLOGY)
     if isinstance(result, Letter):
-        text = to_text(result)
-        written = source.translate(dict.fromkeys((0xFDD0, 0xFDD1, 0xFDD2)))
-        assert not [leak for leak in LEAKS if leak in text and leak not in written]
+        assert not leaked(to_text(result), source)
         assert shown.letter == result
         return
     assert result

@@ -14,7 +14,7 @@ from noshow_desk.letters.fill import _kept_program, fill, preview
 from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.letters.sample import SAMPLE_TODAY, sample_facts
 from tests.letters import hostile
-from tests.letters.test_sandbox import FRAMES, LEAKS, PIECES
+from tests.letters.test_sandbox import FRAMES, PIECES, leaked
 from tests.proof.children import CAN_FORK, NO_FORK, each
 from tests.proof.rows import Outcome
 
@@ -67,9 +67,7 @@ def _wrong(source: str, facts: CaseFacts) -> str | None:
     else:
         return f"took {took:.2f} s"
     if isinstance(result, Letter):
-        text = to_text(result)
-        written = "".join(filter(str.isprintable, source))  # what cannot be seen is taken out, and no leak
-        return next((f"shows {leak!r}" for leak in LEAKS if leak in text and leak not in written), None)
+        return next((f"shows {leak!r}" for leak in leaked(to_text(result), source)), None)
     if not result or any(not one.sentence.strip() or len(one.sentence) > 250 for one in result):
         return "no plain sentence"
     return None

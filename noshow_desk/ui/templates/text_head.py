@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from noshow_desk.ui.kit.base import plain_tip
@@ -15,6 +16,7 @@ from noshow_desk.ui.kit.labels import PlainLabel, StatusLine
 from noshow_desk.ui.theme import current_look
 
 GAP = 6
+QWIDGETSIZE_MAX = (1 << 24) - 1  # Qt's: no limit
 LEAST_NOTE = 110  # pixels at 100 % text
 
 
@@ -112,6 +114,11 @@ class TextHead(QWidget):
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_parts"):
             self._measure_note()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the note the lines it needs at its width: a label asks for those of a narrower one."""
+        super().resizeEvent(event)
+        self._fit_note()
+
     def show_note(self, words: str, whose: str = "") -> None:
         """Say how the text stands to the one in use; `whose` it is stands there in place of the chip."""
         self._words, self._whose = words, whose
@@ -127,6 +134,7 @@ class TextHead(QWidget):
         self._parts.note.setText(" · ".join(part for part in parts if part))
         self._parts.note.setVisible(bool(self._parts.note.text()))
         self._parts.origin.setVisible(not self._narrow and bool(self._parts.origin.text()))
+        self._fit_note()
 
     def _measure_note(self) -> None:
         """Keep the room of the button beside the note, so that the first key typed moves no text; beside the
@@ -137,8 +145,15 @@ class TextHead(QWidget):
         policy = QSizePolicy(across, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         note.setSizePolicy(policy)
-        note.setMinimumHeight(self._parts.throw_away.sizeHint().height())
         note.setMinimumWidth(current_look().px(LEAST_NOTE) if self._narrow else 0)
+        self._fit_note()
+
+    def _fit_note(self) -> None:
+        note, least = self._parts.note, self._parts.throw_away.sizeHint().height()
+        note.setMinimumHeight(0)  # counts as needed, otherwise
+        lines = note.heightForWidth(max(note.width(), note.minimumWidth()))
+        note.setMinimumHeight(max(least, lines))
+        note.setMaximumHeight(max(least, lines) if self._narrow else QWIDGETSIZE_MAX)
 
 
 class QuietStatus(StatusLine):

@@ -30,7 +30,7 @@ class PaperButton(SecondaryButton):
         self._count, self._must = 0, False
 
     def show_found(self, count: int, said: str, *, must: bool) -> None:
-        """Show how many findings there are, the musts alone where `must`; screen readers say all, as `said`."""
+        """Show the count of findings, of musts alone where `must`; screen readers say all, as `said`."""
         self._count, self._must = count, must
         self.setAccessibleName(_("Paper: {found}").format(found=said) if count else "")
         self.update()
