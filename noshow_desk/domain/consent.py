@@ -72,7 +72,9 @@ def _allows(consent: Consent) -> bool:
 
 def topics_on(consent: Consent, today: date) -> frozenset[Topic]:
     """Return the topics that may be mentioned to this interviewer on `today`."""
-    return frozenset(consent.topics) if consent.holds_on(today) else frozenset()
+    if consent.level is ConsentLevel.NO_CONTACT or not consent.holds_on(today):
+        return frozenset()
+    return frozenset(consent.topics)
 
 
 def may_name_agency(consent: Consent, today: date) -> bool:

@@ -114,7 +114,7 @@ def _row(row: SummaryRow, language: str) -> str:
 
 
 def _words(text: str) -> str:
-    """Return words of a page in which no line ends inside a telephone, which can be copied as it is."""
+    """Return words of a page in which no line ends inside a telephone."""
     parts = ((_text(part), phone) for part, phone in telephones(printable(text)))
     return "".join(f"<span {_WHOLE}>{part}</span>" if phone else part for part, phone in parts)
 

@@ -17,7 +17,8 @@ def undo(desk: Desk, *, act: str) -> Changes:
     """Undo everything that `act` wrote, and bring back the words it put away; undoing the answer's act does
     it again.
 
-    Raises UserError when somebody has changed the same thing since, or a paper of it was sent since.
+    Raises UserError when somebody has changed the same thing since, typed in a form that it only put away, or
+    a paper of it was sent since.
     """
     _must_leave_sent_papers(desk, act)
     with desk.act() as reversal:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -96,8 +96,9 @@ def check_draft(
     """
     own = own_rules_text(desk, letter.language)
     by_hand = paper is not None and bool(paper.blocks_json)
-    typed = _by_hand(desk, letter, paper, facts) if paper is not None and by_hand else []
-    return check_paper(letter, facts=facts, today=today or desk.today(), kept=kept, own=own, by_hand=typed)
+    day, kept = today or desk.today(), tuple(kept)
+    typed = _by_hand(desk, letter, paper, facts, day, kept) if paper is not None and by_hand else []
+    return check_paper(letter, facts=facts, today=day, kept=kept, own=own, by_hand=typed)
 
 
 def check_paper(
@@ -140,11 +141,15 @@ def may_settle(finding: LetterFinding, how: Settled) -> bool:
     return finding.weight is (Weight.NUDGE if how is Settled.ASIDE else Weight.MUST)
 
 
-def _by_hand(desk: Desk, letter: Letter, paper: Paper, facts: CaseFacts) -> list[LetterFinding]:
-    said = old_values.recorded(desk, replace(paper, language=letter.language), facts)
+def _by_hand(
+    desk: Desk, letter: Letter, paper: Paper, facts: CaseFacts, today: date, kept: Sequence[KeptFinding]
+) -> list[LetterFinding]:
+    said = old_values.recorded(desk, replace(paper, language=letter.language), facts, today)
     old = old_values.findings(letter, said)
-    days = {desk.today(), *(desk.local(call.at).date() for call in facts.incident.calls)}
-    return [*old, *lost_parts.findings(letter, facts, printed=said.letter, days=days, old=old)]
+    days = {today, *(desk.local(call.at).date() for call in facts.incident.calls)}
+    settled = {(one.code, one.words) for one in kept}
+    lost = lost_parts.findings(letter, facts, printed=said.letter, days=days, old=old, settled=settled)
+    return [*old, *lost]
 
 
 def _found(letter: Letter, facts: CaseFacts, today: date, rules: Rules) -> Iterator[LetterFinding]:

@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence, Sized
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -21,7 +22,8 @@ NO_SIGNATURE, NO_MISSED_DAY, NO_NEW_DATE = "missing-signature", "missing-missed-
 OTHER_DAY = "other-day"
 
 _CLOSING = 3  # so many blocks at the end may hold the name, a telephone below it
-_LONGEST_NAME_LINE = 6  # words; a sentence that says a name is no signature
+_LONGEST_NAME_LINE = 6  # words, half of them the name's; a sentence that says a name is no signature
+_PARTICLES = frozenset({"de", "del", "la", "las", "los", "el", "y", "e", "van", "von", "da", "das", "do"})
 
 _UNSIGNED = N_("This is the client’s own letter, and the client’s name does not stand at its end.")
 _DAY_GONE = N_("The day of the appointment is not named: {date}.")
@@ -49,28 +51,30 @@ def findings(
     printed: Letter | None,
     days: Collection[date],
     old: Iterable[LetterFinding],
+    settled: Collection[tuple[str, str]] = (),
 ) -> list[LetterFinding]:
     """Return what `letter`, the client's own and changed by hand, has lost, and the days in it that are
     neither those of the appointments nor of the record: named in `printed`, the letter that it would make, or
-    among `days`. A day that was found as `old` is not told twice.
+    among `days`. A day that was found as `old` is not told twice. Another day in the place of a lost one
+    stands for it, unless it was `settled` (code and words) and stays.
     """
     if letter.kind not in CLIENT_LETTERS:
         return []
     named = list(_named(letter))
-    told = [place for one in old for place in one.places]
+    told = [place for one in old if one.key not in settled for place in one.places]
     known = {at.date() for at in _starts(facts)} | set(days)
-    said = {(day.month, day.day) for _at, day in _named(printed)} if printed is not None else set()
+    printed_days = _named(printed) if printed is not None else ()
+    said = {(day.month, day.day) for _at, day in printed_days} - {(one.month, one.day) for one in known}
     lost = [one for one in _wanted(letter, facts) if not any(day.is_day(one.at.date()) for _at, day in named)]
-    found = []
-    stands_for = False  # another day in its place: put right, it is the day that was lost
-    for place, day in named:
-        if any(place.overlaps(one) for one in told):
-            stands_for = True
-        elif not any(day.is_day(one) for one in known) and (day.month, day.day) not in said:
-            stands_for = True
-            instead = long_date(lost[0].at.date(), letter.language) if lost else ""
-            found.append(_other_day(letter, facts, place, instead))
-    if not stands_for:
+    others = [
+        (place, day)
+        for place, day in named
+        if not any(day.is_day(one) for one in known) and (day.month, day.day) not in said
+    ]
+    others = [(place, day) for place, day in others if not any(place.overlaps(one) for one in told)]
+    found = [_other_day(letter, facts, place, _instead(day, lost, letter, others)) for place, day in others]
+    stand_for = [one for one in found if one.suggestion and one.key not in settled]
+    if not stand_for and not told:
         found += [_lost_day(one, letter.language) for one in lost]
     return found if _is_signed(letter, facts) else [*found, _unsigned(facts)]
 
@@ -100,6 +104,17 @@ def _wanted(letter: Letter, facts: CaseFacts) -> Iterator[_Wanted]:
         yield _Wanted(NO_MISSED_DAY, missed, _DAY_GONE, _SAY_MISSED)
     if letter.kind is PaperKind.THANK_YOU and new is not None and new.starts is not None:
         yield _Wanted(NO_NEW_DATE, new.starts, _NEW_DATE_GONE, _SAY_NEW)
+
+
+def _instead(day: WrittenDay, lost: Sequence[_Wanted], letter: Letter, others: Sized) -> str:
+    """Return the day that was meant, as the letter would write it: the same one with another weekday or year;
+    the new date of a thank-you, where it names no third day. Elsewhere it may be a day that is offered.
+    """
+    for one in lost:
+        same = (day.month, day.day) == (one.at.month, one.at.day)
+        if same or (letter.kind is PaperKind.THANK_YOU and len(others) == 1):
+            return long_date(one.at.date(), letter.language)
+    return ""
 
 
 def _lost_day(wanted: _Wanted, language: str) -> LetterFinding:
@@ -144,12 +159,14 @@ def _is_signed(letter: Letter, facts: CaseFacts) -> bool:
     """Say whether a name of the client closes the letter; also an earlier one, which is a finding itself."""
     client = facts.client
     earlier = [run.text for run in letter.filled if run.field.startswith("client.") and "name" in run.field]
-    names = {
-        word for name in (client.full_name, client.preferred_name, *earlier) for word in fold(name).split()
-    }
+    names = _words(" ".join((client.full_name, client.preferred_name, *earlier))) - _PARTICLES
     lines = [line_text(line) for block in letter.blocks[-_CLOSING:] for line in block.lines]
     lines += [
         line_text(line) for one in letter.blocks if one.kind is BlockKind.SIGNATURE for line in one.lines
     ]
-    short = [fold(line).split() for line in lines if len(line.split()) <= _LONGEST_NAME_LINE]
-    return not names or any(names.intersection(words) for words in short)
+    short = [_words(line) for line in lines if len(line.split()) <= _LONGEST_NAME_LINE]
+    return not names or any(2 * len(names & words) >= len(words) > 0 for words in short)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", fold(text)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -54,12 +55,12 @@ class Recorded:
         return {name: texts for name, texts in found.items() if texts is not None}
 
 
-def recorded(desk: Desk, paper: Paper, facts: CaseFacts) -> Recorded:
-    """Return what the record says of `paper`, whatever was changed in it by hand."""
+def recorded(desk: Desk, paper: Paper, facts: CaseFacts, today: date) -> Recorded:
+    """Return what the record says of `paper` on `today`, whatever was changed in it by hand."""
     from noshow_desk.letters.fill import fill  # deferred: loads Jinja, 50 ms
     from noshow_desk.letters.known import Known
 
-    today, language = desk.today(), paper.language
+    language = paper.language
     filled: object = None
     try:
         source = _source(desk, paper, facts)

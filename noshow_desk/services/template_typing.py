@@ -35,7 +35,7 @@ def typed_in(desk: Desk) -> frozenset[str]:
 def throw_away(desk: Desk, *, template_id: str) -> Changes:
     """Let go of what was typed in a template: the text in use stands there again. Undo brings it back."""
     with desk.act() as act:
-        put_away(desk, form_key(template_id), act=act.id)
+        put_away(desk, form_key(template_id), act=act.id, alone=True)
     said, undo = Message(N_("What you typed was thrown away.")), Message(N_("Undo throw away"))
     return Changes(act=act.id, templates=ids(template_id), said=said, undo=undo)
 

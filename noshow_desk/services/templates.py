@@ -99,7 +99,7 @@ def blank_worksheet(desk: Desk, *, language: str) -> Letter:
     shipped = starter(PaperKind.WORKSHEET, language, Channel.HAND)
     sheet = _in_use(_own_like(desk, shipped)) or shipped
     # It names nobody; fields that an office may put in speak of the sample.
-    return fill_template(sheet, sample_facts(), today=desk.today())
+    return fill_template(sheet, sample_facts(sheet.language), today=desk.today())
 
 
 def template_of_version(desk: Desk, version_id: str) -> Template:
@@ -145,7 +145,7 @@ def restore_version(desk: Desk, *, template_id: str, version_id: str, form_key: 
     before = desk.vault.templates.get(template_id)
     name = names_of_versions(desk, template_id).get(version_id, before.name)
     with desk.act() as act:
-        desk.vault.templates.change(replace(before, name=name))
+        desk.vault.templates.change(_named_apart(desk, replace(before, name=name)))
         desk.vault.templates.new_version(template_id, source)
         put_away(desk, form_key, act=act.id)
     said, undo = Message(N_("From now on new papers use this version.")), Message(N_("Undo restore"))

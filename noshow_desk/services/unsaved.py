@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -11,8 +12,10 @@ from noshow_desk.services.queries.rows import UnsavedForm
 INCIDENT = "incident:"
 # What stays in the form of an incident once its page was left: acts half typed, records not far enough. The
 # words of a note typed by hand are written with the page, like its facts.
-_STAYS = ("aside.", "call.", "courtesy.", "granted.", "attempt.")
+_STAYS = ("aside.", "call.", "courtesy.", "granted.")
 _WORDS = frozenset({"aside.note.words", "aside.note.inputs"})
+# A record is far enough to be written with these: then no page leaves it in its form.
+_ENOUGH = {"call.": "call.result", "granted.": "granted.starts"}
 
 
 def keep_unsaved(desk: Desk, *, form_key: str, payload: dict[str, Any]) -> datetime:
@@ -52,12 +55,13 @@ def unwritten_incidents(desk: Desk) -> frozenset[str]:
     """
     keys = desk.vault.unsaved.keys(INCIDENT)
     kept = [form for form in map(desk.vault.unsaved.get, keys) if form is not None]
-    found = (form.form_key.split(":")[1] for form in kept if any(map(_is_for_papers, form.payload)))
-    return frozenset(found)
+    return frozenset(form.form_key.split(":")[1] for form in kept if _is_for_papers(form.payload))
 
 
-def _is_for_papers(path: str) -> bool:
-    return path in _WORDS or not path.startswith(_STAYS)
+def _is_for_papers(typed: Collection[str]) -> bool:
+    """Say whether any of the `typed` facts, by their paths, would be written when the page is left."""
+    stays = tuple(record for record in _STAYS if _ENOUGH.get(record) not in typed)
+    return any(path in _WORDS or not path.startswith(stays) for path in typed)
 
 
 def _saved_at(form: UnsavedForm) -> datetime:

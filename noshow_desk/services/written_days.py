@@ -29,6 +29,7 @@ _ORDER = {  # what the names begin with, without accents
     },
 }
 _FIRST = "primero"
+_DAY = "3[01]|[12][0-9]|0?[1-9]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +73,11 @@ def _pattern(language: str) -> re.Pattern[str]:
     days, months = (names[language].replace(" ", "|") for names in (_DAYS, _MONTHS))
     if language == "es":
         weekday = rf"(?:\b(?P<weekday>{days})\.?,?\s+(?:el\s+)?(?:d[ií]a\s+)?)?"
-        number = rf"\b(?P<day_ahead>[0-3]?\d|{_FIRST})(?:\.?[º°])?"
+        number = rf"(?<![\d:])\b(?P<day_ahead>{_DAY}|{_FIRST})(?:\.?[º°])?"
         day = rf"{number}\s+(?:de\s+)?(?P<month_behind>{months})\b\.?"
         return re.compile(rf"{weekday}{day}(?:,?\s+(?:del?\s+)?(?P<year>\d{{4}})\b)?", re.IGNORECASE)
     weekday = rf"(?:\b(?P<weekday>{days})\.?,?\s+)?"
-    ahead = rf"\b(?P<month>{months})\b\.?\s+(?:the\s+)?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b"
-    number = r"(?:the\s+)?\b(?P<day_ahead>[0-3]?\d)(?:st|nd|rd|th)?"
+    ahead = rf"\b(?P<month>{months})\b\.?\s+(?:the\s+)?(?P<day>{_DAY})(?:st|nd|rd|th)?\b(?!:)"
+    number = rf"(?:the\s+)?(?<![\d:])\b(?P<day_ahead>{_DAY})(?:st|nd|rd|th)?"
     behind = rf"{number}\s+(?:of\s+)?(?P<month_behind>{months})\b"
     return re.compile(rf"{weekday}(?:{ahead}|{behind})(?:,?\s+(?P<year>\d{{4}})\b)?", re.IGNORECASE)

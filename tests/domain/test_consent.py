@@ -13,6 +13,7 @@ from noshow_desk.domain.consent import (
     can_be_taken_back,
     has_run_out,
     level_on,
+    topics_on,
     was_taken_back,
 )
 from noshow_desk.domain.kinds import ConsentLevel, Topic
@@ -51,3 +52,4 @@ def test_no_contact_protects_and_is_not_taken_back(until: date | None) -> None:
     consent = Consent(level=ConsentLevel.NO_CONTACT, topics=(Topic.HOUSING,), until=until)
     assert not can_be_taken_back(consent, TODAY) and not has_run_out(consent, TODAY)
     assert level_on(consent, TODAY) is ConsentLevel.NO_CONTACT
+    assert topics_on(consent, TODAY) == frozenset()

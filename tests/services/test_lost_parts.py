@@ -107,3 +107,31 @@ def test_a_day_that_was_found_as_old_is_not_told_twice() -> None:
         code="old-value", weight=Weight.MUST, words="", message="", places=(Place(0, 0, 10, 23),)
     )
     assert codes(said, old=[old]) == []
+
+
+def test_the_printed_days_excuse_no_wrong_weekday() -> None:
+    printed = letter(f"I missed it on {on(MISSED)} and come on {on(NEW)}.")
+    wrong = on(NEW).replace(on(NEW).split(",")[0], "Sunday")
+    (one,) = found(letter(f"I come on {wrong}."), printed=printed)
+    assert (one.code, one.suggestion) == (OTHER_DAY, on(NEW))
+
+
+def test_a_day_that_an_apology_offers_is_not_made_the_missed_one() -> None:
+    said = letter("I missed it last week. I could come on Thursday, May 7.", kind=PaperKind.APOLOGY)
+    other, missed = found(said)
+    assert (other.code, other.suggestion) == (OTHER_DAY, "")
+    assert missed.code == NO_MISSED_DAY
+
+
+def test_another_day_that_was_kept_stands_for_none() -> None:
+    said = letter("I come on Thursday, May 7.")
+    (one,) = found(said)
+    assert codes(said, settled={one.key}) == [OTHER_DAY, NO_NEW_DATE]
+
+
+@pytest.mark.parametrize("line", ["Gracias de nuevo", "I will see you there"])
+def test_a_word_that_is_in_the_name_too_signs_nothing(line: str) -> None:
+    client = replace(FACTS.client, last_name="de la Cruz", preferred_name="Will")
+    said = letter(f"I come on {on(NEW)}.", line, signed=False)
+    named = findings(said, replace(FACTS, client=client), printed=None, days=(), old=())
+    assert [one.code for one in named] == [NO_SIGNATURE]

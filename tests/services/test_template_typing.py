@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from noshow_desk.errors import UserError
 from noshow_desk.services import history, templates, unsaved
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.template_typing import form_key, throw_away, typed_in, typed_words
@@ -60,8 +61,12 @@ def test_words_typed_since_stay(desk: Desk) -> None:
     keep(desk, source="Half a thou")
     done = throw_away(desk, template_id=SHIPPED)
     keep(desk, source="Something else")
-    history.undo(desk, act=done.act)
+    with pytest.raises(UserError, match="typed there since"):
+        history.undo(desk, act=done.act)
     assert typed(desk) == {"source": "Something else"}
+    throw_away(desk, template_id=SHIPPED)
+    history.undo(desk, act=done.act)
+    assert typed(desk) == {"source": "Half a thou"}
 
 
 @pytest.mark.parametrize("own", [False, True])

@@ -69,3 +69,16 @@ def test_what_the_papers_write_is_read(language: str, month: int) -> None:
     day = date(2026, month, 13)
     for written in (full_date(day, language), long_date(day, language), short_date(day, language)):
         assert [one.is_day(day) for one in written_days(written, language)] == [True], written
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("at 9:00 may I come", "en"),
+        ("May 9:30 suit you", "en"),
+        ("March 32", "en"),
+        ("a las 9:00 mar adentro", "es"),
+    ],
+)
+def test_a_time_of_day_is_no_day(text: str, language: str) -> None:
+    assert list(written_days(text, language)) == []

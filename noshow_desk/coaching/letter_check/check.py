@@ -19,7 +19,7 @@ from noshow_desk.coaching.letter_check.second_opinion import kept, likely_elemen
 from noshow_desk.coaching.letter_check.spots import Spot, merged, spot_of
 from noshow_desk.coaching.letter_check.tokens import Sentence, sentences
 from noshow_desk.coaching.letter_check.tongues import Tongue, in_other_language, other_than, within
-from noshow_desk.coaching.letter_check.why import severity_of, why
+from noshow_desk.coaching.letter_check.why import why
 from noshow_desk.coaching.readability import grade
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.consent import Consent
@@ -68,8 +68,7 @@ def check_letter(
         spots += _of_the_record(found, tongue, record)
         shown |= {hit.rule.shows for hit in found} | likely_elements(told, tongue, paper)
     absent = [Spot(code, 0, len(text)) for code in missing(paper, shown, record)]
-    found_all = [*absent, *merged(spots)]
-    return tuple(_finding(spot, text, paper, known, record, topics) for spot in found_all)
+    return tuple(_finding(spot, text, paper, known, record) for spot in [*absent, *merged(spots)])
 
 
 def _by_language(said: str, rules: Rules) -> Iterator[tuple[Rules, list[Sentence]]]:
@@ -144,11 +143,8 @@ def _of_the_whole(text: str, paper: Kind, language: str) -> Iterator[Spot]:
             yield Spot("reading-level", 0, len(text), {"grade": round(school)})
 
 
-def _finding(
-    spot: Spot, text: str, paper: Kind, rules: Rules, record: CaseFacts | None, topics: frozenset[str]
-) -> Finding:
+def _finding(spot: Spot, text: str, paper: Kind, rules: Rules, record: CaseFacts | None) -> Finding:
     words = text[spot.start : spot.end]
     suggestion = rewrite(spot.code, words, paper, rules, record, spot.topics)
-    severity = severity_of(spot, allowed=bool(topics))
-    message = why(spot, text, paper, allowed=bool(topics))
+    severity, message = BY_NAME[spot.code].severity, why(spot, text, paper)
     return Finding(spot.code, spot.start, spot.end, severity, message, suggestion, spot.topics)

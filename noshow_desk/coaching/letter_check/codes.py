@@ -133,8 +133,4 @@ CODES: tuple[Code, ...] = (
     ),
 )
 BY_NAME = {code.name: code for code in CODES}
-UNCLEAR_DISCLOSURE = N_(
-    "This tells something private, and what it is about could not be told."
-    " Keep it only if the client allowed it."
-)
 WRONG_VOICE_OF_A_NOTICE = N_("This asks for a favour. The notice cancels; asking is the client's own part.")

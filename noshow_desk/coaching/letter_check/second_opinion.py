@@ -117,8 +117,7 @@ def _because(
 
 def _about(spot: Spot, sentence: Sentence, rules: Rules, kind: Kind) -> Spot:
     """Return the spot of a disclosure with the topics it is likely about, by all words of its sentence."""
-    topics = likely_topics(sentence.words, kind, rules.language)
-    return replace(spot, topics=topics or frozenset(), unclear=topics is None)
+    return replace(spot, topics=likely_topics(sentence.words, kind, rules.language))
 
 
 def _clauses(sentence: Sentence, words: frozenset[str]) -> Iterator[tuple[int, int]]:

@@ -17,9 +17,8 @@ WHOLE_CLAUSE = frozenset({"excuse", "blame", "contradiction"})
 class Spot:
     """A code and where it applies (code points, end exclusive); `values` fill the message.
 
-    `topics` are those of consent that together would allow it; none when no consent does, or when `unclear`
-    says that nobody can tell which one would. `because` are the places of the words that weigh most, where
-    no rule stands behind it.
+    `topics` are those of consent that together would allow it; none when no consent does, or nobody can tell
+    which one would. `because` are the places of the words that weigh most, where no rule stands behind it.
     """
 
     code: str
@@ -27,7 +26,6 @@ class Spot:
     end: int
     values: Mapping[str, object] = field(default_factory=dict)
     topics: frozenset[str] = frozenset()
-    unclear: bool = False
     because: tuple[tuple[int, int], ...] = ()
 
 
@@ -62,8 +60,7 @@ def _joined(one: Spot, other: Spot) -> Spot:
     """
     topics = one.topics | other.topics if one.topics and other.topics else frozenset[str]()
     because = one.because + other.because if one.because and other.because else ()
-    unclear = one.unclear and other.unclear
-    return Spot(one.code, one.start, max(one.end, other.end), one.values, topics, unclear, because)
+    return Spot(one.code, one.start, max(one.end, other.end), one.values, topics, because)
 
 
 def _place(spot: Spot) -> tuple[int, int, str]:

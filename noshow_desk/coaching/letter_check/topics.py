@@ -18,17 +18,17 @@ LIKELY = 0.7  # as likely as this is a topic
 UNLIKELY = 0.15  # and as unlikely as this must be each other one
 
 
-def likely_topics(words: tuple[str, ...], kind: Kind, language: str) -> frozenset[str] | None:
+def likely_topics(words: tuple[str, ...], kind: Kind, language: str) -> frozenset[str]:
     """Return the topics of consent that a disclosure in these words is about; `words` as rules see them.
 
-    Empty when no consent allows what it is about, None when that cannot be told.
+    Empty when no consent allows what it is about, or when that cannot be told.
     """
     likely = _learned_topics(language).likelihoods(words, kind)
     if likely[NO_TOPIC] >= LIKELY:
         return frozenset()
     told = frozenset(topic for topic, share in likely.items() if share >= LIKELY)
     unclear = any(share > UNLIKELY for topic, share in likely.items() if topic not in told)
-    return None if unclear or not told else told
+    return frozenset() if unclear else told
 
 
 @cache

@@ -54,7 +54,8 @@ def consent_dialog(
     """Return the dialog that records what the client allows to be said to one interviewer.
 
     What was taken back or has run out is asked anew: nothing of it is preset. `topics` are those that a paper
-    mentions: they are named on top and preset, to be asked about.
+    mentions: they are named on top, to be asked about, and preset where the client wants contact and nothing
+    was taken back.
     """
     known = queries.consent(desk, client_id, interviewer_id)
     over = over_words(known, desk.today())
@@ -66,7 +67,8 @@ def consent_dialog(
         rows = (FormRow(label=over, hint=hint.format(client=_called(desk, client_id))), *rows)
     if topics:
         rows = (_mentioned(topics, _called(desk, client_id), name), *rows)
-        known = replace(known, topics=tuple(one for one in Topic if one in {*known.topics, *topics}))
+        if not over and known.level is not ConsentLevel.NO_CONTACT:
+            known = replace(known, topics=tuple(one for one in Topic if one in {*known.topics, *topics}))
     shown = replace(known, decided_on=None, revoked_on=None, how=capital(known.how))
     save = partial(_save_consent, desk, bool(over))
     return RecordDialog(title, rows, shown, save, desk=desk, bridge=bridge)

@@ -252,7 +252,8 @@ class NoteDraft:
         return letter_under(self._case.aside(WORDS)) or self._unedited(self.paper or self._not_kept())
 
     def _edit_over(self, under: Letter, texts: list[str]) -> Plain:
-        said = old_values.recorded(self._case.desk, self.working(), self._case.situation.facts)
+        desk = self._case.desk
+        said = old_values.recorded(desk, self.working(), self._case.situation.facts, desk.today())
         return edit_value(old_values.remembering(under, said), texts)
 
     @property

@@ -38,7 +38,7 @@ class SaveTarget:
         renamed = not target.name.startswith(typed_file_name(typed.name, ()))
         # The system's own dialog has asked there, whatever it is told.
         told = sys.platform == "darwin" and target == typed
-        if target.exists() and not told:
+        if _is_there(target) and not told:
             self._ask_to_replace(target)
         elif renamed:
             self._ask_to_rename(typed, target)
@@ -65,3 +65,10 @@ class SaveTarget:
             self.chosen(target)
         elif answer == "again":
             self.dialogs.choose_target(self.title, target.name, self.pattern, self.chosen)
+
+
+def _is_there(target: Path) -> bool:
+    try:
+        return target.exists()
+    except OSError:  # a name that the system refuses: who writes the file says why
+        return False

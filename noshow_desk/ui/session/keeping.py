@@ -204,7 +204,7 @@ class Keeping(QObject):
 
     def _on_broke(self, bug: BaseException) -> None:
         self._over("")
-        self._then = None
+        self._was_waited_for(_("No backup was made"))
         raise bug
 
     def _is_too_soon(self) -> bool:

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
-from noshow_desk.letters.easy import End, Field, ForEach, OnlyIf, Piece, Words, written
+from noshow_desk.letters.easy import End, Field, ForEach, OnlyIf, Piece, Remark, Words, written
 from noshow_desk.letters.easy_bold import starred, styled
 from noshow_desk.ui.kit.qt_places import between, qt_length
 from noshow_desk.ui.templates.easy_words import pill_words
@@ -81,7 +81,7 @@ def put(cursor: QTextCursor, pieces: Sequence[Piece], *, bold: bool = False) -> 
                 open_frames.append(next(_numbers))
             if isinstance(piece, ForEach):
                 rows[piece.row] = piece.name
-            marks = not isinstance(piece, Field) and open_frames
+            marks = not isinstance(piece, Field | Remark) and open_frames
             frame = open_frames[-1] if marks else 0
             cursor.insertText(*_pill(piece, pill_words(piece, rows), frame, bold=heavy))
             if isinstance(piece, End):

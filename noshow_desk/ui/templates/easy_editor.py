@@ -243,7 +243,8 @@ class EasyEditor(EasyCarry):
 
     def _on_offers_activated(self, label: str) -> None:
         typed = self._typed_since()
-        if typed.selectedText() and folded(typed.selectedText()) in folded(label):
+        chosen = self.textCursor().hasSelection()  # what was chosen before, nothing that was typed
+        if not chosen and typed.selectedText() and folded(typed.selectedText()) in folded(label):
             typed.removeSelectedText()
             self.setTextCursor(typed)
         self.insert_field(self._names[label])

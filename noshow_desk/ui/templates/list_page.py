@@ -157,6 +157,7 @@ class TemplatesPage(Page):
         if shown:
             there = self.model.row_of(key)
             self.list.pick(there if there >= 0 else min(at, len(shown) - 1))
+            self._on_list_picked(self.list.key())  # the same row may have another text by now
 
     def _shown(self) -> list[Template]:
         """Return the templates that the filters let through, or all that were archived, in the order of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -193,3 +193,20 @@ def test_without_a_topic_nothing_is_preset(
     qtbot.addWidget(dialog)
     assert dialog.fields["topics"].editor.values() == ()
     assert not any("mentions" in label.text() for label in dialog.findChildren(PlainLabel))
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        {"level": ConsentLevel.NO_CONTACT},
+        {"level": ConsentLevel.MAY_NAME_AGENCY, "topics": (Topic.HOUSING,), "until": date(2020, 1, 1)},
+    ],
+)
+def test_nothing_is_preset_where_contact_is_unwanted_or_a_consent_is_over(
+    desk: Desk, bridge: Bridge, pair: dict[str, str], qtbot: QtBot, decided: dict[str, object]
+) -> None:
+    consents.decide_consent(desk, consent=Consent(**pair, decided_on=date(2019, 1, 1), **decided))
+    dialog = consent_dialog(desk, bridge, **pair, name="Ms. Alvarez", topics={Topic.HOUSING})
+    qtbot.addWidget(dialog)
+    assert dialog.fields["topics"].editor.values() == ()
+    assert any("mentions: Housing" in label.text() for label in dialog.findChildren(PlainLabel))

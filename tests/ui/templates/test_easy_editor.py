@@ -435,3 +435,26 @@ def test_lines_with_frames_are_made_bold_without_their_marks(editor: EasyEditor)
     editor.selectAll()
     editor.turn_bold()
     assert editor.value() == LETTER
+
+
+def test_a_note_stays_when_its_frame_is_taken_away(qtbot: QtBot) -> None:
+    editor = EasyEditor()
+    qtbot.addWidget(editor)
+    editor.set_value("Hi\n{% if incident.granted %}\n{# a note #}\nB\n{% endif %}")
+    frame = next(one for one in pills(editor.document()) if one.kind == "OnlyIf")
+    chosen(pill_menu(editor, frame), "Take the frame away")
+    assert "{# a note #}" in editor.value() and "{%" not in editor.value()
+
+
+def test_words_that_were_chosen_are_framed_and_kept(qtbot: QtBot) -> None:
+    editor = EasyEditor()
+    qtbot.addWidget(editor)
+    editor.set_value("Please tell me the answer soon.")
+    cursor = editor.textCursor()
+    cursor.setPosition(19)
+    cursor.setPosition(25, QTextCursor.MoveMode.KeepAnchor)
+    editor.setTextCursor(cursor)
+    assert cursor.selectedText() == "answer"
+    editor._offer()
+    editor._on_offers_activated(next(label for label in editor._names if "answer" in label))
+    assert "answer" in editor.value()
