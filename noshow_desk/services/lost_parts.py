@@ -22,7 +22,6 @@ NO_SIGNATURE, NO_MISSED_DAY, NO_NEW_DATE = "missing-signature", "missing-missed-
 OTHER_DAY = "other-day"
 
 _CLOSING = 3  # so many blocks at the end may hold the name, a telephone below it
-_LONGEST_NAME_LINE = 6  # words, half of them the name's; a sentence that says a name is no signature
 _PARTICLES = frozenset({"de", "del", "la", "las", "los", "el", "y", "e", "van", "von", "da", "das", "do"})
 
 _UNSIGNED = N_("This is the client’s own letter, and the client’s name does not stand at its end.")
@@ -159,14 +158,14 @@ def _is_signed(letter: Letter, facts: CaseFacts) -> bool:
     """Say whether a name of the client closes the letter; also an earlier one, which is a finding itself."""
     client = facts.client
     earlier = [run.text for run in letter.filled if run.field.startswith("client.") and "name" in run.field]
-    names = _words(" ".join((client.full_name, client.preferred_name, *earlier))) - _PARTICLES
+    names = _words(" ".join((client.full_name, client.preferred_name, *earlier)))
     lines = [line_text(line) for block in letter.blocks[-_CLOSING:] for line in block.lines]
     lines += [
         line_text(line) for one in letter.blocks if one.kind is BlockKind.SIGNATURE for line in one.lines
     ]
-    short = [_words(line) for line in lines if len(line.split()) <= _LONGEST_NAME_LINE]
-    return not names or any(2 * len(names & words) >= len(words) > 0 for words in short)
+    said = [_words(line) for line in lines]  # half of a signature are names; a sentence holds more words
+    return not names or any(2 * len(names & words) >= len(words) > 0 for words in said)
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", fold(text)))
+    return frozenset(re.findall(r"\w+", fold(text))) - _PARTICLES

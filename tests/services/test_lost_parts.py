@@ -135,3 +135,9 @@ def test_a_word_that_is_in_the_name_too_signs_nothing(line: str) -> None:
     said = letter(f"I come on {on(NEW)}.", line, signed=False)
     named = findings(said, replace(FACTS, client=client), printed=None, days=(), old=())
     assert [one.code for one in named] == [NO_SIGNATURE]
+
+
+def test_a_long_name_signs() -> None:
+    client = replace(FACTS.client, first_name="María de los Ángeles", last_name="Fernández Ortiz de la Cruz")
+    said = letter(f"I come on {on(NEW)}.", client.full_name, signed=False)
+    assert findings(said, replace(FACTS, client=client), printed=None, days=(), old=()) == []
