@@ -22,9 +22,10 @@ from noshow_desk.ui.clients.consent_words import beside_words, state_words
 from noshow_desk.ui.clients.small_dialogs import appointment_dialog, person_dialog
 from noshow_desk.ui.kit.buttons import LinkButton, SecondaryButton
 from noshow_desk.ui.kit.cards import Card
-from noshow_desk.ui.kit.dialogs import Dialogs, Question
+from noshow_desk.ui.kit.dialogs import Dialogs
 from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.pages import ScrollPage
+from noshow_desk.ui.kit.question import Question
 from noshow_desk.ui.kit.rows import RowList, RowWords
 
 OUTCOME_TONES = {Outcome.ATTENDED: "green"}

@@ -9,7 +9,7 @@ from noshow_desk.i18n import Message, _
 from noshow_desk.services import paper_text
 from noshow_desk.services.letter_finding import LetterFinding, together
 from noshow_desk.ui.incident_wizard.case import Case
-from noshow_desk.ui.kit.dialogs import Question
+from noshow_desk.ui.kit.question import Question
 
 # Where each of them is put right; a template with a problem is not put right in an incident.
 _STEPS = {

@@ -12,7 +12,7 @@ from noshow_desk.services.last_out import Out, last_out
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.first_of_all import say_first
 from noshow_desk.ui.incident_wizard.paper_out import out_now, write_note
-from noshow_desk.ui.kit.dialogs import Question
+from noshow_desk.ui.kit.question import Question
 
 # In which format a note is frozen that was marked as sent and never saved or printed here, and how it went.
 _SENT = {Channel.EMAIL: ("eml", "email"), Channel.HAND: ("pdf", "hand"), Channel.LETTER: ("pdf", "printed")}

@@ -15,7 +15,7 @@ from noshow_desk.printing.printout import Printout
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.note_sent import mark_note_sent
 from noshow_desk.ui.incident_wizard.paper_out import remember_printed
-from noshow_desk.ui.kit.dialogs import Question
+from noshow_desk.ui.kit.question import Question
 
 PLAN_PRINTED = "incident.plan.printed_at"
 

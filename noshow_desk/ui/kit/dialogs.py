@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,21 +14,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 from noshow_desk.i18n import _
 from noshow_desk.ui.kit.dialog import Dialog
 from noshow_desk.ui.kit.labels import PlainLabel
+from noshow_desk.ui.kit.question import Question
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What is asked: a title, a text, and buttons as (answer, verb); the first is the primary one.
-
-    Closing the dialog answers "".
-    """
-
-    title: str
-    text: str
-    answers: tuple[tuple[str, str], ...]
 
 
 class QuestionDialog(Dialog):

@@ -8,15 +8,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from noshow_desk.domain.file_names import typed_file_name
 from noshow_desk.i18n import _
-
-if TYPE_CHECKING:
-    from noshow_desk.ui.kit.dialogs import Dialogs
+from noshow_desk.ui.kit.question import Question
 
 _SUFFIX = re.compile(r"\*(\.[\w.]+)")
+
+
+class Asks(Protocol):
+    """What asks the person: `Dialogs`, which opens this one."""
+
+    def ask(self, question: Question, answered: Callable[[str], None]) -> None:
+        """Ask, and tell the answer."""
+
+    def choose_target(self, title: str, name: str, pattern: str, chosen: Callable[[Path], None]) -> None:
+        """Let a place to write be chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +33,7 @@ class SaveTarget:
     is set there, `pattern` holds all that it offers; `chosen` gets the place.
     """
 
-    dialogs: Dialogs
+    dialogs: Asks
     title: str
     wanted: Callable[[], str]
     pattern: str
@@ -55,8 +63,6 @@ class SaveTarget:
         self._ask(_("Save it under another name?"), said, _("Save it so"), target)
 
     def _ask(self, title: str, text: str, verb: str, target: Path) -> None:
-        from noshow_desk.ui.kit.dialogs import Question  # deferred: it opens this one
-
         answers = (("again", _("Choose another name")), ("take", verb))
         self.dialogs.ask(Question(title, text, answers), partial(self._on_answered, target))
 

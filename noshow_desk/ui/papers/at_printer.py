@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.i18n import _
 from noshow_desk.services.desk import Desk
-from noshow_desk.ui.kit.dialogs import Dialogs, Question
+from noshow_desk.ui.kit.dialogs import Dialogs
+from noshow_desk.ui.kit.question import Question
 from noshow_desk.ui.papers.sheets import Sheets
 
 # The names of the printers asked about, in the desk's memory, which ends when it is locked: whoever opens it

@@ -22,9 +22,10 @@ from noshow_desk.services.batches import BatchRow, Wanted
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.kit.buttons import SecondaryButton
-from noshow_desk.ui.kit.dialogs import Dialogs, Question
+from noshow_desk.ui.kit.dialogs import Dialogs
 from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.progress import ProgressLine
+from noshow_desk.ui.kit.question import Question
 from noshow_desk.ui.kit.slices import Slices
 from noshow_desk.ui.papers.at_printer import print_sheets
 from noshow_desk.ui.papers.batch_form import BatchForm

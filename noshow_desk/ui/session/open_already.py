@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog
 
 from noshow_desk.i18n import _
-from noshow_desk.ui.kit.dialogs import Question, QuestionDialog
+from noshow_desk.ui.kit.dialogs import QuestionDialog
+from noshow_desk.ui.kit.question import Question
 from noshow_desk.ui.session.instance import Instance
 
 

@@ -13,7 +13,8 @@ from noshow_desk.services.desk import Desk
 from noshow_desk.services.template_names import names_of_versions
 from noshow_desk.services.template_typing import form_key, typed_words
 from noshow_desk.ui.bridge import Bridge
-from noshow_desk.ui.kit.dialogs import Dialogs, Question
+from noshow_desk.ui.kit.dialogs import Dialogs
+from noshow_desk.ui.kit.question import Question
 from noshow_desk.ui.templates.versions_dialog import VersionsDialog
 
 

@@ -13,8 +13,8 @@ from noshow_desk.services import second_folder
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.old_backups import old_backups
 from noshow_desk.ui.bridge import Bridge
-from noshow_desk.ui.kit.dialogs import Question
 from noshow_desk.ui.kit.kept_form import KeptForm
+from noshow_desk.ui.kit.question import Question
 from noshow_desk.ui.session.keeping import Keeping
 from noshow_desk.ui.shell.main_window import MainWindow
 from noshow_desk.ui.wishes import Wish

@@ -15,9 +15,10 @@ from noshow_desk.services.old_backups import old_backups
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.kit.buttons import SecondaryButton
 from noshow_desk.ui.kit.cards import Card
-from noshow_desk.ui.kit.dialogs import Dialogs, Question
+from noshow_desk.ui.kit.dialogs import Dialogs
 from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.pages import ScrollPage
+from noshow_desk.ui.kit.question import Question
 from noshow_desk.ui.kit.rows import RowList, RowWords
 from noshow_desk.ui.session.keeping import Keeping
 from noshow_desk.ui.session.work import Work

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog
 
-from noshow_desk.ui.kit.dialogs import Dialogs, Question
+from noshow_desk.ui.kit.dialogs import Dialogs
+from noshow_desk.ui.kit.question import Question
 
 
 class FakeDialogs(Dialogs):

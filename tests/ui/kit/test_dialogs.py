@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from noshow_desk import i18n
 from noshow_desk.ui import qt_words
 from noshow_desk.ui.kit.dialog import TITLE_BAR, Dialog
-from noshow_desk.ui.kit.dialogs import Dialogs, Question
+from noshow_desk.ui.kit.dialogs import Dialogs
 from noshow_desk.ui.kit.fields import Field
+from noshow_desk.ui.kit.question import Question
 from tests.ui.accessible import nameless
 from tests.ui.kit.fake_dialogs import FakeDialogs
 

@@ -26,7 +26,7 @@ from noshow_desk.services.desk import Desk
 from noshow_desk.services.last_out import last_out
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.incident_wizard.hand_words import block_texts, with_texts
-from noshow_desk.ui.kit.dialogs import Question
+from noshow_desk.ui.kit.question import Question
 from noshow_desk.ui.papers.batch_dialog import BatchDialog
 from noshow_desk.ui.papers.print_dialog import PrintDialog
 from tests.builders import Clock

@@ -14,9 +14,9 @@ from noshow_desk.ui.incident_wizard.blocks.base import CaseBlock
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.situation import Situation
 from noshow_desk.ui.kit.choice import Choice
-from noshow_desk.ui.kit.dialogs import Question
 from noshow_desk.ui.kit.fields import Field
 from noshow_desk.ui.kit.inputs import ComboField
+from noshow_desk.ui.kit.question import Question
 from noshow_desk.ui.templates.words import name_apart
 
 
