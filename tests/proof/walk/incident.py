@@ -150,6 +150,7 @@ def papers(hands: Hands, incident: str) -> None:
         hands.press("Send it this way")
     _letter_check(hands)
     _hand_edit(hands)
+    _in_a_narrow_window(hands)
     hands.press("Show to the client")
     hands.press("Done: give it back")
     hands.press("Copy the words")
@@ -196,6 +197,19 @@ def _letter_check(hands: Hands) -> None:
             hands.press("Open again")
             hands.settle(300)
     hands.write("One sentence", hands.words())
+    hands.settle(300)
+
+
+def _in_a_narrow_window(hands: Hands) -> None:
+    """Look at the paper where there is room for a button of it only, and make room again."""
+    size = hands.window.size()
+    hands.window.resize(1024, 640)
+    for _more in range(4):
+        hands.choose_menu("Larger text")
+    hands.wait_until(lambda: hands.can_press("Paper"))
+    hands.press("Paper")
+    hands.choose_menu("Normal text size")
+    hands.window.resize(size)
     hands.settle(300)
 
 
