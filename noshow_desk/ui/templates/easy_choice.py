@@ -1,7 +1,8 @@
 """What is chosen in the Easy view as whole things: what of it is copied, and what of it goes.
 
 A frame that is chosen only in part keeps its marks, and lends none: its words and fields are copied and
-deleted without them. So no delete, cut or paste ever makes words that had a condition go without one.
+deleted without them. So no delete makes words that had a condition go without one. What was cut is put down
+under the condition of the place where it is pasted.
 """
 
 from __future__ import annotations
