@@ -112,6 +112,17 @@ def last_out(desk: Desk, *, paper: Paper) -> Out | None:
     return out if _words_on(desk, paper, day, out.left) == out.letter else None
 
 
+def are_others_allowed(desk: Desk, *, paper: Paper, out: Out) -> bool:
+    """Say whether this draft says other words by now because the client allows more, or less, than when `out`
+    left. Both are filled as of today: that a letter bears another date by now is no other wording.
+    """
+    facts, then = facts_of(desk, paper.incident_id), out.left.consent
+    if then.holds_on(desk.local(out.left.at).date()):
+        then = replace(then, until=None, revoked_on=None)
+    before = paper_text.preview_draft(desk, paper=paper, facts=replace(facts, consent=then))
+    return before != paper_text.preview_draft(desk, paper=paper, facts=facts)
+
+
 def _out_of(payload: dict[str, Any]) -> Out:
     return Out(
         letter=letter_from_json(payload["letter"]),

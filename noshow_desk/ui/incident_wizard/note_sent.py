@@ -6,9 +6,9 @@ from functools import partial
 
 from noshow_desk.domain.blocks import Letter
 from noshow_desk.domain.kinds import Channel
-from noshow_desk.i18n import Message, _, full_date
+from noshow_desk.i18n import _, full_date
 from noshow_desk.services import papers, sending
-from noshow_desk.services.last_out import Out, last_out
+from noshow_desk.services.last_out import Out, are_others_allowed, last_out
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.first_of_all import say_first
 from noshow_desk.ui.incident_wizard.paper_out import out_now, write_note
@@ -40,8 +40,11 @@ def mark_note_sent(case: Case, shown: Letter | None = None) -> bool:
     if before:
         say_first(case, before[0])
         return False
-    if musts and shown is None:
-        _ask_when_it_left(case, letter, out, musts[0])
+    if shown is None and musts:
+        _ask_when_it_left(case, letter, out, why=musts[0].say())
+        return False
+    if shown is None and are_others_allowed(case.desk, paper=paper, out=out):
+        _ask_which_left(case, letter, out)
         return False
     return _mark(case, out)
 
@@ -71,18 +74,33 @@ def _mark(case: Case, out: Out) -> bool:
     return done
 
 
-def _ask_when_it_left(case: Case, letter: Letter, out: Out, must: Message) -> None:
+def _ask_when_it_left(case: Case, letter: Letter, out: Out, *, why: str) -> None:
     """Ask whether it was the file of that day that went, or (where that may go) what is on screen."""
     day = full_date(case.desk.local(out.left.at).date())
     text = _(
         "It was saved or printed on {day}, when it was final. It would not be today:\n{why}\n\n"
         "If it went then, it is kept exactly as it left, as sent on that day."
-    )
-    answers = [("then", _("&It went then")), ("", _("Not now"))]
+    ).format(day=day, why=why)
+    verbs = (_("&It went then"), _("&What is on screen went"))
+    _ask(case, letter, out, _("Did it go on {day}?").format(day=day), text, verbs)
+
+
+def _ask_which_left(case: Case, letter: Letter, out: Out) -> None:
+    """Ask which one went, where the client has allowed other words since the last one left."""
+    day = full_date(case.desk.local(out.left.at).date())
+    text = _(
+        "It was saved or printed on {day}. What the client allows has changed since, and the paper on screen "
+        "says something else by now.\n\nThe one that went is kept, exactly as it left."
+    ).format(day=day)
+    verbs = (_("The &earlier one"), _("&What is on screen went"))
+    _ask(case, letter, out, _("Which one went?"), text, verbs)
+
+
+def _ask(case: Case, letter: Letter, out: Out, title: str, text: str, verbs: tuple[str, str]) -> None:
+    answers = [("then", verbs[0]), ("", _("Not now"))]
     if not case.note.musts():
-        answers.insert(1, ("now", _("&What is on screen went")))
-    title, words = _("Did it go on {day}?").format(day=day), text.format(day=day, why=must.say())
-    question = Question(title, words, tuple(answers))
+        answers.insert(1, ("now", verbs[1]))
+    question = Question(title, text, tuple(answers))
     case.dialogs.ask(question, partial(_on_when_answered, case, letter, out))
 
 

@@ -31,6 +31,11 @@ NAMED = "My case worker at Second Start helps me."
 def granted(desk: Desk) -> str:
     """Return an incident whose client lets the agency be named until the end of this day."""
     made = cases.granted(desk, own_words="")
+    allow(desk, Bridge(), made)
+    return made
+
+
+def allow(desk: Desk, bridge: Bridge, made: str) -> None:
     facts = queries.facts(desk, made)
     allowed = Consent(
         client_id=facts.client.id,
@@ -38,8 +43,7 @@ def granted(desk: Desk) -> str:
         level=ConsentLevel.MAY_NAME_AGENCY,
         until=desk.today(),
     )
-    consents.decide_consent(desk, consent=allowed)
-    return made
+    bridge.changed.emit(consents.decide_consent(desk, consent=allowed))
 
 
 def take_back(desk: Desk, bridge: Bridge, made: str) -> None:
@@ -140,11 +144,7 @@ def test_where_other_words_stand_by_now_it_is_asked_which_ones_went(
     tmp_path: Path,
     answer: str,
 ) -> None:
-    page = wizard(granted, "note")
-    assert page.case is not None and page.case.note.ensure()
-    _name_the_office(desk, paper(desk, granted))
-    page.case.note.forget()
-    page.case.refresh()
+    page = _with_the_office(desk, wizard, granted)
     tick_both(page)
     dialogs.answers.append(tmp_path / "saved.html")
     press(page, "Web page")
@@ -157,6 +157,61 @@ def test_where_other_words_stand_by_now_it_is_asked_which_ones_went(
     sent = paper(desk, granted)
     kept = sent.frozen == (tmp_path / "saved.html").read_bytes()
     assert kept is (answer == "then") and (sent.sent_at == desk.now()) is (answer == "now")
+
+
+@pytest.mark.parametrize("answer", ["then", "now", ""])
+def test_where_the_client_has_allowed_more_since_it_is_asked_which_one_went(
+    desk: Desk,
+    bridge: Bridge,
+    wizard: Open,
+    granted: str,
+    dialogs: FakeDialogs,
+    clock: Clock,
+    tmp_path: Path,
+    answer: str,
+) -> None:
+    take_back(desk, bridge, granted)
+    page = _with_the_office(desk, wizard, granted)
+    tick_both(page)
+    dialogs.answers.append(tmp_path / "saved.html")
+    press(page, "Web page")
+    clock.forward(hours=1)
+    allow(desk, bridge, granted)  # and the words that name the office are there
+    tick_both(page)
+    dialogs.answers.append(answer)
+    page.body().footer.next_wished.emit()
+    assert dialogs.questions[-1].title == "Which one went?"
+    assert [key for key, _verb in dialogs.questions[-1].answers] == ["then", "now", ""]
+    sent = paper(desk, granted)
+    assert (sent.sent_at is None) is (answer == "")
+    without = (tmp_path / "saved.html").read_bytes()
+    assert b"Second Start" not in without
+    assert (sent.frozen == without) is (answer == "then")
+    assert ("Second Start" in sent.blocks_json) is (answer == "now")
+
+
+def test_a_later_day_alone_is_not_asked_about(
+    desk: Desk, wizard: Open, granted: str, dialogs: FakeDialogs, clock: Clock, tmp_path: Path
+) -> None:
+    page = wizard(granted, "note")
+    assert page.case is not None and page.case.note.ensure()
+    page.case.refresh()
+    tick_both(page)
+    dialogs.answers.append(tmp_path / "saved.docx")
+    press(page, "Word file")
+    page = another_day(page, clock, wizard, granted)  # the consent ran out, and no word came from it
+    page.body().footer.next_wished.emit()
+    assert dialogs.questions == []
+    assert paper(desk, granted).frozen == (tmp_path / "saved.docx").read_bytes()
+
+
+def _with_the_office(desk: Desk, wizard: Open, made: str) -> IncidentWizardPage:
+    page = wizard(made, "note")
+    assert page.case is not None and page.case.note.ensure()
+    _name_the_office(desk, paper(desk, made))
+    page.case.note.forget()
+    page.case.refresh()
+    return page
 
 
 def _name_the_office(desk: Desk, draft: Paper) -> None:
