@@ -53,6 +53,9 @@ class Page(QWidget):
         """
         return True
 
+    def flush(self) -> None:
+        """Keep what was typed in the last moments, and stay: an undo that comes next has to know of it."""
+
     def keep(self) -> None:
         """Keep what is typed and rest: the desk is being locked, and the vault closes next.
 

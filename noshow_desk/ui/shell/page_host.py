@@ -50,7 +50,10 @@ class PageHost(QStackedWidget):
         return self._here
 
     def open(self, wish: Wish) -> bool:
-        """Show the page that answers `wish`; False when the page on show stays, or no page answers."""
+        """Show the page that answers `wish`; False when the page on show stays, or no page answers.
+
+        What is not there any more leads to the list it was in.
+        """
         route = ROUTES.get(wish.kind)
         if route is None or route[0] not in self._factories:
             return False
@@ -59,7 +62,10 @@ class PageHost(QStackedWidget):
             return False
         if self._here is not None and self._here != wish:
             self._way = [*self._way, Stop(self._here, state)][-REMEMBERED:]
-        self._show(wish, None)
+        try:
+            self._show(wish, None)
+        except NotFound:
+            self._show(Wish(route[1]), None)
         return True
 
     def back(self) -> bool:
@@ -91,6 +97,12 @@ class PageHost(QStackedWidget):
         """Go the way that `stops` tells, to its last stop; False when none of them is there any more."""
         self._way = [stop for stop in stops if stop.wish.kind in ROUTES][-REMEMBERED:]
         return self.back()
+
+    def flush(self) -> None:
+        """Let the page on show keep what was typed in the last moments; it stays as it is."""
+        page = self.page()
+        if page is not None:
+            page.flush()
 
     def keep(self) -> None:
         """Let the page on show keep what is typed, without leaving it: the desk is being locked."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from noshow_desk.domain.template import Template
 from noshow_desk.errors import NotFound
-from noshow_desk.i18n import LANGUAGES, _, clock
+from noshow_desk.i18n import _, clock
 from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.services import template_typing, templates, unsaved
 from noshow_desk.services.desk import Desk
@@ -23,6 +23,7 @@ from noshow_desk.ui.kit.kept_form import KeptForm
 from noshow_desk.ui.shell.page import Page
 from noshow_desk.ui.templates.earlier_versions import EarlierVersions
 from noshow_desk.ui.templates.editor_rooms import EditorRooms
+from noshow_desk.ui.templates.finding import find_template, is_in_other_languages
 from noshow_desk.ui.templates.palette import FieldPalette
 from noshow_desk.ui.templates.preview_pane import PreviewPane
 from noshow_desk.ui.templates.standing import LOOKING, Standing
@@ -93,11 +94,12 @@ class TemplateEditorPage(Page):
         self.text.editor.setFocus()
 
     def visit(self, wish: Wish) -> None:
-        """Open the template that a wish names, with what was being typed in it."""
-        found = self._find(wish.id)
+        """Open the template that a wish names, with what was being typed in it. Raises NotFound when it is
+        there no more and nothing was typed in it.
+        """
+        found = find_template(self._desk, wish.id)
         if found is None:
-            self.wished.emit(Wish("templates"))
-            return
+            raise NotFound(_("This template is not there any more. Choose another one."))
         self._template, self._undone = found, ""
         typed = self._typed()
         self._touched = bool(typed)
@@ -106,9 +108,7 @@ class TemplateEditorPage(Page):
             name=str(typed.get("name", shown_name(found))),
             source=str(typed.get("source", found.source)),
         )
-        others = [code for code in LANGUAGES if code != found.language]
-        twins = (templates.in_other_language(self._desk, found, code) for code in others)
-        self.text.offer_languages(found.language, others=any(twins))
+        self.text.offer_languages(found.language, others=is_in_other_languages(self._desk, found))
         self.text.show_versions(len(templates.versions(self._desk, found.id)))
         self.text.let_write(not self._desk.read_only)
         self.palette_pane.setDisabled(self._desk.read_only)
@@ -126,13 +126,13 @@ class TemplateEditorPage(Page):
         self._kept.flush()
         if self._follow_again():
             return
-        before, now = self._template, self._find(self._template.id)
+        before, now = self._template, find_template(self._desk, self._template.id)
         if now == before and not templates.taken_away(self._desk, before.id) and self._shows_typed():
             self._look_up_standing()
             self._show_preview()
             return
         shipped = templates.shipped_twin(before, before.language) if now is None else None
-        self.visit(Wish("template", shipped.id if shipped else before.id))
+        self._look_again(shipped.id if shipped else before.id)
         self._undone = before.id if shipped else ""
 
     def _shows_typed(self) -> bool:
@@ -168,10 +168,21 @@ class TemplateEditorPage(Page):
     def _follow_again(self) -> bool:
         """Go back to the copy that was undone and is there again; what was typed meanwhile keeps its page."""
         copy = self._undone
-        if not copy or self._typed() or self._find(copy) is None:
+        if not copy or self._typed() or find_template(self._desk, copy) is None:
             return False
         self.visit(Wish("template", copy))
         return True
+
+    def _look_again(self, template_id: str) -> None:
+        """Show the template as it is by now; the list where it is there no more."""
+        if find_template(self._desk, template_id) is None:
+            self.wished.emit(Wish("templates"))
+        else:
+            self.visit(Wish("template", template_id))
+
+    def flush(self) -> None:
+        """Keep what was typed in the last moments."""
+        self._kept.flush()
 
     def leave(self) -> bool:
         """Keep what was typed; it is there again next time."""
@@ -206,14 +217,6 @@ class TemplateEditorPage(Page):
     def edited_template(self) -> Template:
         """Return the template with what stands in the editor."""
         return replace(self._template, name=self.text.name.value(), source=self.text.source())
-
-    def _find(self, template_id: str) -> Template | None:
-        """Return the template; one that is gone only while something typed in it is not in use."""
-        try:
-            return templates.template(self._desk, template_id)
-        except NotFound:
-            typed = unsaved.unsaved_form(self._desk, template_typing.form_key(template_id))
-            return templates.taken_away(self._desk, template_id) if typed else None
 
     def _typed(self) -> dict[str, Any]:
         """Return what was typed in the template and is not in use, by field; empty when nothing was."""
@@ -272,7 +275,7 @@ class TemplateEditorPage(Page):
         self._kept.flush()
         act = partial(template_typing.throw_away, self._desk, template_id=self._template.id)
         if self.bridge.run(act):
-            self.visit(Wish("template", self._template.id))
+            self._look_again(self._template.id)
             self.text.editor.setFocus()
 
     def _on_text_versions_wanted(self) -> None:

@@ -93,4 +93,5 @@ class RecordActs(QObject):
 
     def _undo(self, wish: Wish) -> None:
         if wish.id:
+            self._window().pages.flush()  # an undo must not bring words back under newer ones
             self._bridge.run(partial(history.undo, self._desk, act=wish.id), _("It was not undone"))

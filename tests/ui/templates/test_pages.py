@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from noshow_desk import i18n
 from noshow_desk.domain.kinds import Channel, PaperKind
 from noshow_desk.domain.template import Template
+from noshow_desk.errors import NotFound
 from noshow_desk.letters.variables import VARIABLES
 from noshow_desk.services import templates, unsaved
 from noshow_desk.services.desk import Desk
@@ -223,13 +224,11 @@ def test_a_real_incident_fills_the_preview(qtbot: QtBot, desk: Desk, bridge: Bri
     assert page.preview.incident_id() == incident
 
 
-def test_a_template_that_is_gone_leads_back_to_the_list(qtbot: QtBot, desk: Desk, bridge: Bridge) -> None:
-    page = TemplateEditorPage(desk, bridge, FakeDialogs())
-    qtbot.addWidget(page)
-    wishes: list[Wish] = []
-    page.wished.connect(wishes.append)
-    page.visit(Wish("template", "gone"))
-    assert wishes == [Wish("templates")]
+def test_a_template_that_is_gone_is_not_found(editor: TemplateEditorPage) -> None:
+    before = editor.template_id()
+    with pytest.raises(NotFound):
+        editor.visit(Wish("template", "gone"))
+    assert editor.template_id() == before
 
 
 def test_difference_of_two_versions() -> None:
