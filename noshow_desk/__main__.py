@@ -15,6 +15,9 @@ def main(arguments: list[str] | None = None) -> int:
         # Measured: collecting while Qt's many enumerations are made takes a fifth of the time to the first
         # window, and finds nothing. Once it is painted the window collects in its own thread.
         gc.disable()
+        from noshow_desk.ui.unread_sources import leave_sources_unread  # deferred: as the next
+
+        leave_sources_unread()
         from noshow_desk.app import run  # deferred: the command line needs no window
 
         return run(words)

@@ -49,7 +49,10 @@ def show_empty() -> int:
 
 def show_app(folder: str) -> int:
     """Start the program as its own command does, up to where it goes on after the first paint."""
-    gc.disable()  # as __main__ does before it imports the rest
+    gc.disable()  # this and the next as __main__ does before it imports the rest
+    from noshow_desk.ui.unread_sources import leave_sources_unread  # deferred: as the next
+
+    leave_sources_unread()
     from noshow_desk import app  # deferred: not in the process of the empty window
 
     setattr(app.Program, "_settle", tell)  # noqa: B010 - a method of another class, on purpose
