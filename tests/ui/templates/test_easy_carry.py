@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QTimer
-from PySide6.QtGui import QDropEvent, QGuiApplication, QTextCursor
+from PySide6.QtCore import QMimeData, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from noshow_desk.ui.templates.code_editor import CodeEditor
 from noshow_desk.ui.templates.easy_document import pills
 from noshow_desk.ui.templates.easy_editor import EasyEditor
 from noshow_desk.ui.templates.palette import FieldPalette
+from tests.ui.templates.editing import drop, easy_view, place_of, stand, undone
 
 FRAME = "Above.\n{% if incident.granted %}\nInside {{ new.date }}.\n{% else %}\nElse.\n{% endif %}\nBelow."
 LIST = "{% for row in plan.if_thens %}\n- {{ row.if_part }} · {{ row.then_part }}\n{% endfor %}"
@@ -55,17 +56,7 @@ def guard(qapp: QApplication, qtbot: QtBot) -> Iterator[Guard]:
 @pytest.fixture
 def editor(qtbot: QtBot) -> EasyEditor:
     """An Easy view with a frame."""
-    return shown(qtbot, FRAME)
-
-
-def shown(qtbot: QtBot, source: str) -> EasyEditor:
-    """Return an Easy view on the screen."""
-    made = EasyEditor()
-    qtbot.addWidget(made)
-    made.resize(560, 500)
-    made.set_value(source)
-    made.show()
-    return made
+    return easy_view(qtbot, FRAME)
 
 
 def choose(editor: EasyEditor, first: str, last: str, *, before: bool = False) -> None:
@@ -81,23 +72,10 @@ def choose_pill(editor: EasyEditor, spelling: str) -> None:
     editor.choose(pill.start, pill.end)
 
 
-def stand(editor: EasyEditor, words: str) -> None:
-    """Put the cursor before these words."""
-    start = editor.document().find(words).selectionStart()
-    editor.choose(start, start)
-
-
 def press(field: EasyEditor | CodeEditor | QLineEdit, *keys: Qt.Key) -> None:
     """Press these keys with Ctrl."""
     for key in keys:
         QTest.keyClick(field, key, CTRL)
-
-
-def undone(editor: EasyEditor) -> str:
-    """Undo all and return the text."""
-    while editor.document().isUndoAvailable():
-        editor.undo()
-    return editor.value()
 
 
 COPY, CUT, PASTE = Qt.Key.Key_C, Qt.Key.Key_X, Qt.Key.Key_V
@@ -115,7 +93,7 @@ def test_a_field_cut_and_pasted_by_keys_is_a_field_again(guard: Guard, editor: E
 def test_all_that_is_copied_by_keys_comes_back_in_another_template(
     guard: Guard, qtbot: QtBot, source: str
 ) -> None:
-    editor, other = shown(qtbot, source), shown(qtbot, "")
+    editor, other = easy_view(qtbot, source), easy_view(qtbot, "")
     editor.selectAll()
     press(editor, COPY)
     press(other, PASTE)
@@ -126,7 +104,7 @@ def test_half_a_frame_lends_no_more_than_its_words(guard: Guard, qtbot: QtBot, e
     choose(editor, "ove.", "Inside", before=True)
     editor.choose(editor.textCursor().selectionStart(), editor.document().find("Else").selectionStart())
     press(editor, COPY)
-    other = shown(qtbot, "")
+    other = easy_view(qtbot, "")
     press(other, PASTE)
     assert other.value() == "ove.\nInside {{ new.date }}.\n" and editor.value() == FRAME
 
@@ -191,7 +169,7 @@ def test_what_the_menu_copies_is_marked_and_goes_with_the_rest(guard: Guard, edi
 def test_a_frame_pasted_into_a_line_keeps_lines_of_its_own(
     qtbot: QtBot, piece: str, source: str, words: str, expected: str
 ) -> None:
-    editor, data = shown(qtbot, source), QMimeData()
+    editor, data = easy_view(qtbot, source), QMimeData()
     stand(editor, words)
     data.setText(piece)
     editor.insertFromMimeData(data)
@@ -201,7 +179,7 @@ def test_a_frame_pasted_into_a_line_keeps_lines_of_its_own(
 
 
 def test_a_full_stop_is_not_left_alone_behind_a_list(qtbot: QtBot) -> None:
-    editor, data = shown(qtbot, "I did not call.\nSorry."), QMimeData()
+    editor, data = easy_view(qtbot, "I did not call.\nSorry."), QMimeData()
     data.setText(LIST)
     for put in (lambda: editor.insertFromMimeData(data), lambda: editor.insert_field("plan.if_thens")):
         stand(editor, ".")
@@ -228,22 +206,6 @@ def dragged(name: str) -> QMimeData:
     palette = FieldPalette()
     rows = [palette.model.index(row, 0) for row in range(palette.model.rowCount())]
     return palette.model.mimeData([next(one for one in rows if one.data(RowRole).key == name)])
-
-
-def drop(editor: EasyEditor, data: QMimeData, at: QPointF) -> bool:
-    """Drop `data` on the editor and say whether it was taken."""
-    event = QDropEvent(
-        at, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
-    editor.dropEvent(event)
-    return event.isAccepted() and event.dropAction() == Qt.DropAction.CopyAction
-
-
-def place_of(editor: EasyEditor, position: int) -> QPointF:
-    """Return where on the editor a position is."""
-    cursor = editor.textCursor()
-    cursor.setPosition(position)
-    return QPointF(editor.cursorRect(cursor).center())
 
 
 def test_a_dropped_yes_or_no_is_a_frame_and_a_dropped_list_too(editor: EasyEditor) -> None:

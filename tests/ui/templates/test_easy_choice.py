@@ -10,12 +10,11 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from noshow_desk.letters.easy import End, ForEach, OnlyIf, Otherwise, Words, pieces_of
 from noshow_desk.ui.templates.easy_document import pills
 from noshow_desk.ui.templates.easy_editor import EasyEditor
-from tests.ui.templates.editing import KEYS
+from tests.ui.templates.editing import KEYS, mark, undone
 
 BRANCHES = "Above.\n{% if incident.moved %}\nMoved.\n{% else %}\nMissed.\n{% endif %}\nBelow."
 INLINE = "I {% if incident.moved %}moved{% else %}missed{% endif %} it."
@@ -30,30 +29,6 @@ SHIFT, CTRL, PLAIN = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.NoModifier,
 )
-
-
-@pytest.fixture
-def editor(qtbot: QtBot) -> EasyEditor:
-    """An empty Easy view."""
-    made = EasyEditor()
-    qtbot.addWidget(made)
-    made.resize(560, 500)
-    made.show()
-    return made
-
-
-def mark(editor: EasyEditor, kind: str, *, behind: bool) -> None:
-    """Put the cursor before or behind the first mark of a kind."""
-    found = next(one for one in pills(editor.document()) if one.kind == kind)
-    at = found.end if behind else found.start
-    editor.choose(at, at)
-
-
-def undone(editor: EasyEditor) -> str:
-    """Undo all and return the text."""
-    while editor.document().isUndoAvailable():
-        editor.undo()
-    return editor.value()
 
 
 @pytest.mark.parametrize("behind", [True, False])

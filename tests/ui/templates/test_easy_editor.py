@@ -22,7 +22,7 @@ from noshow_desk.ui.templates.easy_editor import EasyEditor
 from noshow_desk.ui.templates.easy_menu import only_if_menu, pill_menu, selection_menu, turned
 from noshow_desk.ui.templates.easy_paint import frames_of
 from noshow_desk.ui.theme import current_look
-from tests.ui.templates.editing import KEYS
+from tests.ui.templates.editing import KEYS, easy_view, stand, undone
 
 LETTER = (
     "Dear {{ interviewer.formal_name }},\n\n{% if incident.granted %}\nSee you on {{ new.date | long_date }}."
@@ -33,21 +33,7 @@ LETTER = (
 @pytest.fixture
 def editor(qtbot: QtBot) -> EasyEditor:
     """An Easy view with a letter."""
-    made = EasyEditor()
-    qtbot.addWidget(made)
-    made.resize(560, 500)
-    made.set_value(LETTER)
-    made.show()
-    return made
-
-
-def place(editor: EasyEditor, words: str, *, after: bool = False) -> None:
-    """Put the cursor before or after these words."""
-    found = editor.document().find(words)
-    assert not found.isNull()
-    cursor = editor.textCursor()
-    cursor.setPosition(found.selectionEnd() if after else found.selectionStart())
-    editor.setTextCursor(cursor)
+    return easy_view(qtbot, LETTER)
 
 
 def chosen(menu: QMenu, text: str) -> None:
@@ -58,9 +44,7 @@ def chosen(menu: QMenu, text: str) -> None:
 @pytest.mark.parametrize("starter", starters(), ids=lambda one: one.id)
 def test_every_starter_comes_back_to_the_letter(qtbot: QtBot, starter: object) -> None:
     source = getattr(starter, "source", "")
-    made = EasyEditor()
-    qtbot.addWidget(made)
-    made.set_value(source)
+    made = easy_view(qtbot, source)
     assert made.value() == source
     assert "{" not in made.toPlainText()
 
@@ -72,7 +56,7 @@ def test_no_brace_is_shown_and_words_are_real_text(editor: EasyEditor) -> None:
 
 
 def test_typing_beside_a_pill_stays_outside_of_it(editor: EasyEditor) -> None:
-    place(editor, ",")
+    stand(editor, ",")
     QTest.keyClicks(editor, "x")
     assert editor.value().startswith("Dear {{ interviewer.formal_name }}x,")
     QTest.keyClick(editor, Qt.Key.Key_Home)
@@ -86,9 +70,7 @@ def test_words_typed_over_a_choice_that_begins_with_a_pill_are_all_there(editor:
     editor.selectAll()
     QTest.keyClicks(editor, "Nobody")
     assert editor.value() == "Nobody"
-    while editor.document().isUndoAvailable():
-        editor.undo()
-    assert editor.value() == source
+    assert undone(editor) == source
     editor.selectAll()
     event = QInputMethodEvent()
     event.setCommitString("Ñ")
@@ -103,7 +85,7 @@ def test_typing_is_undone_in_words_not_in_letters(editor: EasyEditor) -> None:
 
 
 def test_backspace_takes_a_whole_pill_and_undo_brings_it_back(editor: EasyEditor) -> None:
-    place(editor, ",")
+    stand(editor, ",")
     QTest.keyClick(editor, Qt.Key.Key_Backspace)
     assert editor.value().startswith("Dear ,")
     editor.undo()
@@ -111,7 +93,7 @@ def test_backspace_takes_a_whole_pill_and_undo_brings_it_back(editor: EasyEditor
 
 
 def test_the_cursor_steps_over_a_pill(editor: EasyEditor) -> None:
-    place(editor, "Dear ", after=True)
+    stand(editor, "Dear ", behind=True)
     before = editor.textCursor().position()
     QTest.keyClick(editor, Qt.Key.Key_Right)
     first = next(pills(editor.document()))
@@ -125,7 +107,7 @@ def test_frames_are_drawn_around_each_part(editor: EasyEditor) -> None:
 
 
 def test_only_if_goes_around_the_lines_that_are_chosen(editor: EasyEditor) -> None:
-    place(editor, "Dear")
+    stand(editor, "Dear")
     editor.wrap("incident.refused")
     assert editor.value().startswith(
         "{% if incident.refused %}\nDear {{ interviewer.formal_name }},\n{% endif %}\n"
@@ -234,7 +216,7 @@ def test_what_easy_cannot_show_is_refused_and_nothing_changes(editor: EasyEditor
 
 
 def test_ctrl_space_offers_fields_by_their_plain_name(editor: EasyEditor) -> None:
-    place(editor, "Thank you.")
+    stand(editor, "Thank you.")
     QTest.keyClick(editor, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
     assert editor._offers.is_open()
     for key in ("f", "i", "r", "s", "t"):
@@ -258,7 +240,7 @@ def test_the_offered_fields_stand_on_the_ground_of_the_look(
 
 
 def test_what_names_no_field_is_typed_and_nothing_is_offered(editor: EasyEditor) -> None:
-    place(editor, "Thank you.")
+    stand(editor, "Thank you.")
     QTest.keyClick(editor, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(editor, "qq")
     assert not editor._offers.is_open() and "qqThank you." in editor.value()
@@ -310,12 +292,12 @@ def test_misspelt_words_are_marked_and_the_menu_says_what_is_meant(qtbot: QtBot,
     editor.spelling.check("en")
     qtbot.waitUntil(lambda: bool(editor.spelling.misspelt(1)), timeout=5_000)
     assert [one.word for one in editor.spelling.misspelt(0)] == ["sorrry"]
-    place(editor, "intervew")
+    stand(editor, "intervew")
     menu = selection_menu(editor)
     editor.spelling.add_to_menu(menu, editor.textCursor().position() + 2)
     chosen(menu, "interview")
     assert editor.value().endswith("In the interview.")
-    place(editor, "sorrry")
+    stand(editor, "sorrry")
     menu = selection_menu(editor)
     editor.spelling.add_to_menu(menu, editor.textCursor().position() + 1)
     chosen(menu, "sorry")
@@ -364,10 +346,10 @@ def test_bold_is_shown_as_bold_and_spelled_with_stars(bold: EasyEditor) -> None:
 
 
 def test_words_typed_inside_bold_are_bold_and_behind_it_plain(bold: EasyEditor) -> None:
-    place(bold, ", at", after=True)
+    stand(bold, ", at", behind=True)
     QTest.keyClicks(bold, " about")
     assert "}}, at about {{ new.time }}**. Thank" in bold.value()
-    place(bold, ". Thank")
+    stand(bold, ". Thank")
     QTest.keyClicks(bold, "!")
     assert "{{ new.time }}**!. Thank" in bold.value()
 

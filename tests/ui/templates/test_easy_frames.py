@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent, QInputMethodEvent, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QInputMethodEvent, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -31,39 +31,13 @@ from noshow_desk.ui.templates.editor_page import TemplateEditorPage
 from noshow_desk.ui.theme import current_look
 from noshow_desk.ui.wishes import Wish
 from tests.ui.kit.fake_dialogs import FakeDialogs
-from tests.ui.templates.editing import KEYS
+from tests.ui.templates.editing import KEYS, drop, mark, place_of, stand, undone
 
 LIST = "{% for row in plan.if_thens %}\n- {{ row.if_part }} · {{ row.then_part }}\n{% endfor %}"
 FRAME = "Above.\n{% if incident.granted %}\nInside.\n{% endif %}\nBelow."
 BRANCHES = "{% if incident.moved %}\nMoved.\n{% else %}\nMissed.\n{% endif %}"
 CTRL = Qt.KeyboardModifier.ControlModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
-
-
-@pytest.fixture
-def editor(qtbot: QtBot) -> EasyEditor:
-    """An empty Easy view."""
-    made = EasyEditor()
-    qtbot.addWidget(made)
-    made.resize(560, 500)
-    made.show()
-    return made
-
-
-def mark(editor: EasyEditor, kind: str, *, behind: bool) -> None:
-    """Put the cursor before or behind the first mark of a kind."""
-    found = next(one for one in pills(editor.document()) if one.kind == kind)
-    cursor = editor.textCursor()
-    cursor.setPosition(found.end if behind else found.start)
-    editor.setTextCursor(cursor)
-
-
-def stand(editor: EasyEditor, words: str, *, behind: bool) -> None:
-    """Put the cursor before or behind these words."""
-    found = editor.document().find(words)
-    cursor = editor.textCursor()
-    cursor.setPosition(found.selectionEnd() if behind else found.selectionStart())
-    editor.setTextCursor(cursor)
 
 
 def test_typing_goes_on_inside_a_frame_from_the_list_of_fields(
@@ -123,9 +97,7 @@ def test_words_typed_beside_a_mark_begin_a_line(
     mark(editor, kind, behind=behind)
     QTest.keyClicks(editor, " more" if behind else "more")  # a blank behind a mark is none of the line
     assert editor.value() == expected
-    while editor.document().isUndoAvailable():
-        editor.undo()
-    assert editor.value() == FRAME
+    assert undone(editor) == FRAME
 
 
 @pytest.mark.parametrize("behind", [False, True])
@@ -221,9 +193,7 @@ def test_a_list_put_in_the_middle_of_a_line_stands_in_a_frame(
     assert editor.value() == expected and len(frames_of(editor.document())) == 1
     QTest.keyClicks(editor, "Right ")
     assert editor.value().endswith(("\nRight after", "\nRight **after**"))
-    while editor.document().isUndoAvailable():
-        editor.undo()
-    assert editor.value() == text
+    assert undone(editor) == text
 
 
 def test_an_only_if_around_parts_of_lines_takes_no_more_than_what_is_chosen(editor: EasyEditor) -> None:
@@ -303,25 +273,14 @@ def test_what_is_dropped_too_deep_stays_where_it_was(editor: EasyEditor) -> None
     told: list[str] = []
     editor.not_put.connect(told.append)
     editor.set_value(TWO)
-    data, (here, below) = QMimeData(), (place_of(editor, word) for word in ("Inmost", "Below"))
+    data, move, (here, below) = (
+        QMimeData(),
+        Qt.DropAction.MoveAction,
+        (place_of(editor, word) for word in ("Inmost", "Below")),
+    )
     data.setText(ONE)
-    assert not drop(editor, data, here) and editor.value() == TWO and len(told) == 1
-    assert drop(editor, data, below) and editor.value() == TWO.replace("Below", f"{ONE}\nBelow")
-
-
-def place_of(editor: EasyEditor, word: str) -> QPointF:
-    """Return where on the editor the first letter of `word` begins."""
-    cursor = editor.document().find(word)
-    cursor.setPosition(cursor.selectionStart())
-    return QPointF(editor.cursorRect(cursor).center())
-
-
-def drop(editor: EasyEditor, data: QMimeData, at: QPointF) -> bool:
-    """Drop `data` on the editor and say whether it was taken."""
-    move, button = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
-    event = QDropEvent(at, move, data, button, Qt.KeyboardModifier.NoModifier)
-    editor.dropEvent(event)
-    return event.isAccepted() and event.dropAction() == move
+    assert not drop(editor, data, here, move) and editor.value() == TWO and len(told) == 1
+    assert drop(editor, data, below, move) and editor.value() == TWO.replace("Below", f"{ONE}\nBelow")
 
 
 def test_why_a_frame_would_cut_another_one_is_told(editor: EasyEditor) -> None:
@@ -440,9 +399,7 @@ def test_a_sentence_typed_at_the_beginning_of_a_mark_keeps_its_blanks(editor: Ea
         QTest.keyClicks(editor, said)
         assert f"{said}\n{('{% if', '{% else', '{% endif')[place]}" in editor.value()
         assert editor.value().replace(f"{said}\n", "") == source
-        while editor.document().isUndoAvailable():
-            editor.undo()
-        assert editor.value() == source
+        assert undone(editor) == source
 
 
 def test_after_its_first_letter_the_cursor_is_behind_it_above_the_frame_that_begins_a_letter(
@@ -486,13 +443,6 @@ def acted(editor: EasyEditor, kind: str, act: str) -> None:
     """Choose an act in the menu of the first pill of a kind."""
     pill = next(one for one in pills(editor.document()) if one.kind == kind)
     next(one for one in pill_menu(editor, pill).actions() if act in one.text()).trigger()
-
-
-def undone(editor: EasyEditor) -> str:
-    """Undo all and return the text."""
-    while editor.document().isUndoAvailable():
-        editor.undo()
-    return editor.value()
 
 
 def test_writing_goes_on_inside_an_otherwise_that_is_added(editor: EasyEditor) -> None:
@@ -589,9 +539,7 @@ def test_whatever_is_typed_and_put_a_frame_keeps_its_lines_while_it_is_there(
         assert alone & there <= marks_alone(document)
         assert all(one.whole for one in pills(document))
     assert source_of(pieces_of(editor.value())) == editor.value()
-    while document.isUndoAvailable():
-        editor.undo()
-    assert editor.value() == FRAME
+    assert undone(editor) == FRAME
 
 
 SAYINGS = st.lists(st.text("~^=", min_size=1, max_size=5), min_size=1, max_size=5).map(" ".join)
@@ -639,6 +587,4 @@ def test_words_written_anywhere_arrive_whole_and_in_order(
     write(editor, rest)
     assert said in editor.value()
     assert editor.value().replace(said, "").replace("\n", "") == letter.source.replace("\n", "")
-    while editor.document().isUndoAvailable():
-        editor.undo()
-    assert editor.value() == letter.source
+    assert undone(editor) == letter.source
