@@ -14,6 +14,7 @@ _LINE = re.compile(r"\(at line (\d+), column \d+\)")
 _HEADER = re.compile(r"\s*\[\[?\s*(\w+)\s*\]\]?\s*(?:#.*)?$")
 TABLES = frozenset({"read", "class", "verb", "guard", "rewrite"})
 RULE = "rule"
+MOST_BYTES = 1_000_000  # three times the shipped rules of a language
 # What the reader of TOML says itself is for programmers, and English.
 NOT_WRITTEN_SO = N_(
     'this is not written like vehicle = ["jitney", "van"]: '
@@ -64,16 +65,25 @@ class RuleSource:
 def read_rule_file(path: Path) -> RuleSource:
     """Return what the file at `path` holds. What cannot be read is a problem, never an error."""
     source = RuleSource(path.name)
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError:
+    content = _content(path)
+    if content is None:
         source.complain(0, N_("this file cannot be read"))
         return source
+    try:
+        return rule_source(path.name, content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        source.complain(line, N_("this line is not UTF-8 text"))
+        source.complain(content[: error.start].count(b"\n") + 1, N_("this line is not UTF-8 text"))
         return source
-    return rule_source(path.name, text)
+
+
+def _content(path: Path) -> bytes | None:
+    """Return the bytes of a file; None when it cannot be opened, or is far too large for rules."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)  # a device never ends
+    except OSError:
+        return None
+    return content if len(content) <= MOST_BYTES else None
 
 
 def rule_source(file: str, text: str) -> RuleSource:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from noshow_desk.coaching.letter_check import check_letter, load_rules
+from noshow_desk.coaching.letter_check.rule_file import MOST_BYTES, read_rule_file
 
 EXCUSE = '[[rule]]\ncode = "excuse"\npatterns = ["my jitney"]\n'
 
@@ -60,3 +61,16 @@ def test_a_file_that_is_no_text_or_gone_is_told(tmp_path: Path) -> None:
     rules = load_rules("es", tmp_path / "gone.toml")
     assert [one.line for one in rules.problems] == [0]
     assert check_letter("El bus nunca pasó.", kind="apology", language="es", rules=rules)
+
+
+def test_a_file_that_is_far_too_large_is_not_read(tmp_path: Path) -> None:
+    source = read_rule_file(own(tmp_path, EXCUSE + "#" * MOST_BYTES))
+    assert source.is_unread and [one.sentence for one in source.problems] == [
+        "own.toml: this file cannot be read"
+    ]
+
+
+def test_a_device_ends_where_a_file_must() -> None:
+    device = Path("/dev/zero")
+    if device.is_char_device():
+        assert read_rule_file(device).is_unread
