@@ -15,6 +15,7 @@ import click
 
 from noshow_desk.cli.output import PIPE, complain
 from noshow_desk.cli.spoken import SpokenCommand
+from noshow_desk.cli.text_files import content_of
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.facts_notes import note
 from noshow_desk.domain.facts_records import RECORDS
@@ -38,10 +39,8 @@ def read_facts(path: Path) -> CaseFacts:
     Says on standard error when something invisible was taken out of a name. Raises UserError with the file
     and the place of a mistake in it.
     """
-    with click.open_file(str(path), "rb") as file:
-        text: bytes = file.read(MOST_BYTES + 1)
     try:
-        return _facts_in(text)
+        return _facts_in(content_of(path, MOST_BYTES))
     except UserError as error:
         if path == PIPE:
             raise

@@ -15,6 +15,7 @@ import click
 from noshow_desk import i18n, paths
 from noshow_desk.cli.language import language_for
 from noshow_desk.cli.spoken import OneOf, SpokenPath, option
+from noshow_desk.cli.text_files import content_of
 from noshow_desk.domain.formats import FORMATS
 from noshow_desk.errors import SystemTrouble, UserError
 from noshow_desk.i18n import N_, _
@@ -193,8 +194,12 @@ def given_passphrase(common: Common) -> str:
 
 
 def first_line(path: Path) -> str:
-    """Return the first line of a small file ("-": standard input); empty when there is none."""
-    with click.open_file(str(path), "rb") as file:
-        text: bytes = file.read(MOST_PASSPHRASE_BYTES)
+    """Return the first line of a small file ("-": standard input); empty when there is none. Raises
+    UserError.
+    """
+    try:
+        text = content_of(path, MOST_PASSPHRASE_BYTES)[:MOST_PASSPHRASE_BYTES]
+    except UserError as error:
+        raise UserError(f"{path}: {error.sentence}") from error
     lines = (text_in(text) or text.decode("utf-8", "replace")).splitlines()
     return lines[0] if lines else ""

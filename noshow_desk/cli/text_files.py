@@ -1,4 +1,4 @@
-"""The text in a file that is named on the command line: a letter, a template."""
+"""What is in a file that is named on the command line: a letter, a template, facts, a passphrase."""
 
 from __future__ import annotations
 
@@ -36,15 +36,27 @@ TEMPLATE = TextFile(
 )
 
 
+def content_of(path: Path, most: int) -> bytes:
+    """Return the content of a file ("-": standard input), but no more than one byte above `most`.
+
+    Raises UserError for what opens and cannot be read all the same: a drive that went, a place in memory.
+    """
+    try:
+        with click.open_file(str(path), "rb") as file:
+            content: bytes = file.read(most + 1)
+    except OSError as error:
+        raise UserError(_("This file cannot be read. Choose another one.")) from error
+    return content
+
+
 def text_of(path: Path, kind: TextFile) -> str:
     """Return the text in a file ("-": standard input): UTF-8, UTF-16 or Windows-1252, lines ended by "\\n".
 
     Raises UserError for a file that is not there, is too large, or is no text.
     """
     try:
-        with click.open_file(str(path), "rb") as file:
-            content: bytes = file.read(kind.most + 1)
-    except OSError as error:
+        content = content_of(path, kind.most)
+    except UserError as error:
         raise UserError(_(kind.unread).format(name=path)) from error
     if len(content) > kind.most:
         if is_device(path):

@@ -148,3 +148,27 @@ def test_a_mistake_in_a_facts_file_is_told_with_the_file_and_the_path(
     answer = ask("steps", path)
     assert answer.code == 1 and answer.out == ""
     assert answer.err.startswith(f"{path}: ") and place in answer.err
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("steps", "FILE"), 1),
+        (("render", "en-call_card", "--data", "FILE", "--to", "txt", "-o", "-"), 1),
+        (("check-letter", "--kind", "apology", "--lang", "en", "--record", "FILE", "x.txt"), 2),
+        (("find", "x", "--vault", "VAULT", "--passphrase-file", "FILE"), 1),
+        (("find", "x", "--vault", "VAULT", "--recovery-key-file", "FILE"), 1),
+    ],
+)
+def test_a_file_on_a_drive_that_went_is_named(
+    ask: Ask, facts_file: Path, practice_vault: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...],
+    code: int,
+) -> None:  # fmt: skip
+    def gone(*_words: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("click.open_file", gone)
+    places = {"FILE": facts_file, "VAULT": practice_vault}
+    answer = ask(*(places.get(word, word) for word in words))
+    assert answer.code == code and answer.out == ""
+    assert f"{facts_file}: This file cannot be read." in answer.err and answer.err.count("\n") == 1
