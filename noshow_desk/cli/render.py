@@ -159,12 +159,12 @@ def _must_show_all(letter: Letter, form: str) -> None:
 
 def _tell(common: Common, name: str, problems: list[TemplateProblem], above: int) -> None:
     """Name each problem at its line in the file, `above` of which stand before the text."""
-    placed = [(one.line + above, one) for one in problems]
-    for line, one in placed:
-        complain(f"{name}:{line}: {one.sentence}")
+    placed = [one.below(above) for one in problems]
+    for one in placed:
+        complain(f"{name}:{one.line}: {one.sentence}")
     if common.as_json:
         rows = [
-            {"line": line, "column": one.column, "message": one.sentence, "suggestion": one.suggestion}
-            for line, one in placed
+            {"line": one.line, "column": one.column, "message": one.sentence, "suggestion": one.suggestion}
+            for one in placed
         ]
         say_json({"problems": rows})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from noshow_desk.domain.blocks import Letter
 from noshow_desk.i18n import Message
@@ -29,6 +29,14 @@ class TemplateProblem:
     def sentence(self) -> str:
         """The problem in the language of the screen, with the line and, if any, "Did you mean …?"."""
         return self.message.say()
+
+    def below(self, lines: int) -> TemplateProblem:
+        """Return the problem as it stands in a file with so many `lines` above the template's text."""
+        line = self.line + lines
+        message = self.message
+        if "line" in message.values:
+            message = replace(message, values={**message.values, "line": line})
+        return replace(self, line=line, message=message)
 
 
 def in_a_sentence(text: str) -> str:

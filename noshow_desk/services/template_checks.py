@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.domain.template import Template
 from noshow_desk.errors import UserError
@@ -35,10 +33,7 @@ def must_work(template: Template, *, above: int = 0) -> None:
         raise UserError(_("This template has no text. Write its text first."), field="source")
     problems = check_template(template.source)
     if problems:
-        said = problems[0].message
-        if "line" in said.values:
-            said = replace(said, values={**said.values, "line": problems[0].line + above})
-        raise UserError(said.say(), field="source")
+        raise UserError(problems[0].below(above).sentence, field="source")
 
 
 def line_feeds(source: str) -> str:

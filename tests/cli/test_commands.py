@@ -250,7 +250,8 @@ def test_a_template_that_the_window_saved_knows_its_kind_and_language(
     answer = ask("render", template, "--data", facts_file, *out, *WHEN)
     assert "BORRADOR" in answer.out and "kind:" not in answer.out and "I look forward" in answer.out
     template.write_text("name: Mine\nkind: apology\nlanguage: en\nchannel: letter\n---\nHi\n{{ clent.name }}")
-    assert ask("render", template, "--data", facts_file, *out).err.startswith(f"{template}:7: ")
+    said = ask("render", template, "--data", facts_file, *out).err
+    assert said.startswith(f"{template}:7: ") and "(line 7)" in said
 
 
 @pytest.mark.parametrize(
