@@ -123,10 +123,18 @@ def _shows_address(letter: Letter, page: PaperOptions) -> bool:
 
 
 def _inputs(typed: tuple[str, ...]) -> dict[str, str]:
+    from noshow_desk.letters.variables import INPUTS  # deferred with the filling
+
     pairs = [item.partition("=") for item in typed]
     if any(not sign for _field, sign, _text in pairs):
         raise click.BadParameter(_("Write FIELD=TEXT."), param_hint="--input")
-    return {field.strip(): text for field, _sign, text in pairs}
+    inputs = {field.strip(): text for field, _sign, text in pairs}
+    unknown = next((field for field in inputs if field not in INPUTS), None)
+    if unknown is not None:
+        said = _("There is no field called {field}. Known: {known}.")
+        said = said.format(field=unknown, known=", ".join(INPUTS))
+        raise click.BadParameter(said, param_hint="--input")
+    return inputs
 
 
 def _options(letter: Letter, facts: CaseFacts, today: date, *, size: str, draft: bool) -> PaperOptions:

@@ -245,6 +245,8 @@ ITEM_LABELS = {
 }
 
 _BY_NAME = {row.name: row for row in VARIABLES}
+# What `Paper.inputs` may hold: the fields whose text can be typed, and whether the reason is given at all.
+INPUTS = (*(row.name for row in VARIABLES if row.typed), events.WITH_REASON)
 
 
 def variable_named(name: str) -> Variable | None:

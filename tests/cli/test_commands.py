@@ -337,6 +337,16 @@ def test_an_input_for_this_paper_only(ask: Ask, facts_file: Path) -> None:
     assert ask("render", NOTE, "--data", facts_file, "--to", "txt", "-o", "-", "--input", "x").code == 2
 
 
+@pytest.mark.parametrize("field", ["incident.own_word", "new.date", ""])
+def test_an_input_that_no_paper_takes_is_a_bad_call(
+    ask: Ask, facts_file: Path, tmp_path: Path, field: str
+) -> None:
+    out = tmp_path / "note.txt"
+    answer = ask("render", NOTE, "--data", facts_file, "--to", "txt", "-o", out, "--input", f"{field}=I see.")
+    assert answer.code == 2 and not out.exists()
+    assert "incident.own_words" in answer.err and "paper.with_reason" in answer.err
+
+
 def test_a_file_that_cannot_be_written_is_one_sentence(ask: Ask, facts_file: Path, tmp_path: Path) -> None:
     out = tmp_path / "no-such-folder" / "x.txt"
     answer = ask("render", NOTE, "--data", facts_file, "--to", "txt", "-o", out)
