@@ -84,13 +84,12 @@ def _phone(value: Plain, language: str, argument: Plain) -> Plain:
     """Return ten or eleven US digits as "(555) 555-0142"; anything else as it was typed."""
     if not isinstance(value, str):
         return value
-    digits = [character for character in value if character in "0123456789"]
-    if len(digits) == 11 and digits[0] == "1":
-        digits = digits[1:]
+    digits = "".join(character for character in value if character in "0123456789")
+    abroad = "+" in value and not digits.startswith("1")  # Singapore's have ten digits, too
     plain = all(character in "0123456789 ()-.+" for character in value)
-    if len(digits) != 10 or not plain:
+    number = digits[1:] if len(digits) == 11 and digits[0] == "1" else digits
+    if len(number) != 10 or abroad or not plain:
         return value
-    number = "".join(digits)
     return f"({number[:3]}) {number[3:6]}-{number[6:]}"
 
 

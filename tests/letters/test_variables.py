@@ -120,6 +120,8 @@ def test_filters_on_words() -> None:
     assert text("{{ incident.true_sentence | sentence }}") == "I took the wrong bus and did not call."
     assert text("{{ client.phone | phone }}", client__phone="+1 555.555.0142") == "(555) 555-0142"
     assert text("{{ client.phone | phone }}", client__phone="555-0142 ext. 12") == "555-0142 ext. 12"
+    assert text("{{ client.phone | phone }}", client__phone="+65 6123 4567") == "+65 6123 4567"
+    assert text("{{ client.phone | phone }}", client__phone="+1 (555) 555-0142") == "(555) 555-0142"
     assert text("{{ client.email | default('none') }}", client__email=" ") == "none"
 
 
