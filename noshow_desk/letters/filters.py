@@ -85,7 +85,7 @@ def _phone(value: Plain, language: str, argument: Plain) -> Plain:
     if not isinstance(value, str):
         return value
     digits = "".join(character for character in value if character in "0123456789")
-    abroad = "+" in value and not digits.startswith("1")  # Singapore's have ten digits, too
+    abroad = "+" in value and len(digits) == 10  # Singapore: two of the country, eight of its own
     plain = all(character in "0123456789 ()-.+" for character in value)
     number = digits[1:] if len(digits) == 11 and digits[0] == "1" else digits
     if len(number) != 10 or abroad or not plain:
