@@ -75,12 +75,17 @@ def saving_pdf(path: Path, printouts: Iterable[Printout]) -> Generator[None, Non
     """
     with replacing(path) as part:
         yield from _painting(QPdfWriter(str(part)), printouts)
-        with part.open("r+b") as file:
-            head = _unsigned(file.read(_HEAD))
-            file.seek(0)
-            file.write(head)
-            if not _is_whole(file):  # Qt says nothing when the disk is full
-                raise OSError(errno.ENOSPC, "the PDF is not whole")
+        finish_file(part)
+
+
+def finish_file(path: Path) -> None:
+    """Take the signature out of a PDF that Qt has written. Raises OSError when a part of it is missing."""
+    with path.open("r+b") as file:
+        head = _unsigned(file.read(_HEAD))
+        file.seek(0)
+        file.write(head)
+        if not _is_whole(file):  # Qt says nothing when the disk is full
+            raise OSError(errno.ENOSPC, "the PDF is not whole")
 
 
 def _painting(writer: QPdfWriter, printouts: Iterable[Printout]) -> Generator[None, None, None]:

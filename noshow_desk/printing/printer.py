@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -11,7 +13,9 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from noshow_desk.errors import SystemTrouble
+from noshow_desk.export.saving import replacing
 from noshow_desk.i18n import N_, _
+from noshow_desk.printing.pdf import finish_file
 from noshow_desk.printing.printout import Printout
 from noshow_desk.printing.sheet import LAYOUT_DPI, page_layout
 from noshow_desk.printing.spooler import stay_on_this_computer
@@ -85,7 +89,11 @@ class PrintDesk(QObject):
             self._ask_last(printer, go_on)
 
     def _print_now(self, printouts: Sequence[Printout], printer: QPrinter) -> None:
-        pages = print_to(printer, printouts)
+        try:
+            pages = print_to(printer, printouts)
+        except SystemTrouble as trouble:
+            self.failed.emit(trouble.sentence)
+            return
         if pages:
             self.printed.emit(pages)
         else:
@@ -115,12 +123,20 @@ def new_printer(first: Printout) -> QPrinter:
 
 
 def print_to(printer: QPrinter, printouts: Sequence[Printout]) -> int:
-    """Print the pages that the dialog chose and return how many; 0 when the printer takes none."""
+    """Print the pages that the dialog chose and return how many; 0 when the printer takes none.
+
+    Raises SystemTrouble when it prints to a file that cannot be written whole.
+    """
     chosen = _chosen(
         printer, [(printout, page) for printout in printouts for page in range(printout.page_count)]
     )
     if not chosen:
         return 0
+    with _whole_file(printer):
+        return _print_pages(printer, chosen)
+
+
+def _print_pages(printer: QPrinter, chosen: list[tuple[Printout, int]]) -> int:
     painter = QPainter()
     for number, (printout, page) in enumerate(chosen):
         if not _next_page(printer, painter, printout, first=number == 0):
@@ -134,8 +150,36 @@ def printing_to(printer: QPrinter, printouts: Iterable[Printout]) -> Generator[i
     """Print one paper after the other as one job and yield the pages so far; for hundreds of them.
 
     Closing it before its end tells the printer to drop the job. Raises SystemTrouble when the printer takes
-    no page, or is gone.
+    no page, is gone, or prints to a file that cannot be written whole; that file is then as it was.
     """
+    with _whole_file(printer):
+        yield from _printing(printer, printouts)
+
+
+@contextmanager
+def _whole_file(printer: QPrinter) -> Iterator[None]:
+    """Where the printer prints to a PDF, put that in its place once it is whole: Qt does not say that a disk
+    is full.
+    """
+    name = printer.outputFileName()
+    path = Path(name)
+    if not name or printer.outputFormat() is not QPrinter.OutputFormat.PdfFormat or _is_device(path):
+        yield
+        return
+    with replacing(path) as part:
+        printer.setOutputFileName(str(part))
+        try:
+            yield
+        finally:
+            printer.setOutputFileName(name)
+        finish_file(part)
+
+
+def _is_device(path: Path) -> bool:
+    return path.exists() and not path.is_file()
+
+
+def _printing(printer: QPrinter, printouts: Iterable[Printout]) -> Generator[int, None, None]:
     painter, pages = QPainter(), 0
     try:
         for printout in printouts:

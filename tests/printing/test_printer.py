@@ -14,10 +14,11 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from noshow_desk.errors import SystemTrouble
 from noshow_desk.export.options import DEFAULT_OPTIONS, PaperSize
 from noshow_desk.printing import pdf
 from noshow_desk.printing.fonts import load_fonts
-from noshow_desk.printing.printer import Ask, PrintDesk, new_printer, print_to
+from noshow_desk.printing.printer import Ask, PrintDesk, new_printer, print_to, printing_to
 from noshow_desk.printing.printout import Printout, lay_out
 from tests.export.samples import block, letter
 
@@ -107,6 +108,40 @@ def test_a_range_of_pages(tmp_path: Path) -> None:
 def test_several_papers_are_one_job(tmp_path: Path) -> None:
     printout = pages(3)
     assert print_to(on_a_file(printout, tmp_path / "a.pdf"), [printout, printout]) == 2
+
+
+def in_steps(printer: QPrinter, printouts: list[Printout]) -> int:
+    return max(printing_to(printer, printouts))
+
+
+@pytest.mark.parametrize("printing", [print_to, in_steps])
+def test_a_file_on_a_full_disk_is_not_said_to_be_printed(
+    tmp_path: Path, printing: Callable[[QPrinter, list[Printout]], int]
+) -> None:
+    resource = pytest.importorskip("resource")
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"as it was")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4_000, before[1]))
+    try:
+        with pytest.raises(SystemTrouble, match=r"a\.pdf could not be written"):
+            printing(on_a_file(pages(40), path), [pages(40)])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert list(tmp_path.iterdir()) == [path] and path.read_bytes() == b"as it was"
+
+
+def test_a_job_that_is_stopped_leaves_no_file(tmp_path: Path) -> None:
+    steps = printing_to(on_a_file(pages(3), tmp_path / "a.pdf"), [pages(3), pages(3)])
+    assert next(steps) == 1
+    steps.close()
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_file_that_is_printed_bears_no_signature(tmp_path: Path) -> None:
+    assert print_to(on_a_file(pages(3), tmp_path / "a.pdf"), [pages(3)]) == 1
+    facts = PdfReader(tmp_path / "a.pdf").metadata
+    assert facts is not None and not (facts.producer or "").strip() and not facts.creator
 
 
 def desk_of(qtbot: QtBot, ask: Ask | None = None) -> tuple[PrintDesk, list[Dialog]]:

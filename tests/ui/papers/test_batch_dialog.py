@@ -442,15 +442,29 @@ def test_all_are_one_job_and_offered_to_be_marked(
         assert float(kept.width) == pytest.approx(595, abs=1)
 
 
-@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
 def test_a_printer_that_vanishes_is_a_sentence(
+    qtbot: QtBot,
+    dialog: BatchDialog,
+    dialogs: FakeDialogs,
+    told: Told,
+    printer: list[PrinterDialog],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("noshow_desk.printing.printer._next_page", lambda *_given, **_named: False)
+    dialogs.answers.append("print")  # at the printer, says the person
+    printer[0].accepted.emit()
+    idle(qtbot, dialog)
+    assert "The printer did not take the paper" in dialogs.asked[-1] and told.changes == []
+
+
+def test_a_job_to_a_file_that_cannot_be_is_a_sentence(
     qtbot: QtBot, dialog: BatchDialog, dialogs: FakeDialogs, told: Told, printer: list[PrinterDialog]
 ) -> None:
     printer[0].printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer[0].printer.setOutputFileName("/dev/null/there/is/no/printer.pdf")
     printer[0].accepted.emit()
     idle(qtbot, dialog)
-    assert "The printer did not take the paper" in dialogs.asked[-1] and told.changes == []
+    assert "The file printer.pdf could not be written" in dialogs.asked[-1] and told.changes == []
 
 
 def test_past_midnight_nothing_is_printed_of_yesterday(

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 import pytest
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from noshow_desk.domain.blocks import RECIPIENT, Block, BlockKind, Letter, Run
@@ -113,3 +116,25 @@ def test_a_full_disk_keeps_no_setup_and_hinders_no_printing(
     monkeypatch.setattr(print_dialog, "keep_page_setup", full)
     dialog.print_button.click()
     assert len(printed) == 1
+
+
+def test_a_file_on_a_full_disk_is_a_sentence_and_nothing_is_printed(
+    dialog: PrintDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    resource = pytest.importorskip("resource")
+    printed: list[int] = []
+    dialog.printed.connect(printed.append)
+    dialog.print_button.click()
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(QPrintDialog)))
+    (asked,) = dialog.findChildren(QPrintDialog)
+    asked.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    asked.printer().setOutputFileName(str(tmp_path / "note.pdf"))
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2_000, before[1]))
+    try:
+        with qtbot.waitSignal(dialog.failed) as told:
+            asked.done(QDialog.DialogCode.Accepted)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert "note.pdf" in told.args[0] and "make room" in told.args[0]
+    assert not printed and dialog.isVisible() and not list(tmp_path.iterdir())
