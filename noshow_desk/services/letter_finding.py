@@ -10,8 +10,11 @@ from noshow_desk.domain.kinds import Topic
 from noshow_desk.domain.paper import KeptFinding
 from noshow_desk.services.letter_text import Place
 
-# Words by hand that the record does not say any more.
-OLD_VALUE = "old-value"
+# Words by hand that the record does not say any more; a day and a time that are no appointment's, and one in
+# numbers that may be another.
+OLD_VALUE, OTHER_DAY, OTHER_TIME, DAY_IN_NUMBERS = "old-value", "other-day", "other-time", "day-in-numbers"
+# What takes the place of their words, and of nothing else in the sentence.
+IN_PLACE = frozenset({OLD_VALUE, OTHER_DAY, OTHER_TIME, DAY_IN_NUMBERS})
 
 
 class Weight(StrEnum):

@@ -1,5 +1,5 @@
 """What a letter changed by hand has lost: who signs it (R12), the day of the appointment, the exact new date
-(PRACTICE 5); and days in it that are neither (R13).
+(PRACTICE 5); and days and times in it that are neither (R13).
 """
 
 from __future__ import annotations
@@ -13,13 +13,19 @@ from noshow_desk.domain.blocks import BlockKind, Letter, line_text
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.kinds import CLIENT_LETTERS, PaperKind
 from noshow_desk.i18n import N_, Message, long_date, translate
-from noshow_desk.services.letter_finding import LetterFinding, Weight, as_kept
+from noshow_desk.services.letter_finding import (
+    DAY_IN_NUMBERS,
+    OTHER_DAY,
+    LetterFinding,
+    Weight,
+    as_kept,
+)
 from noshow_desk.services.letter_text import Place
+from noshow_desk.services.other_times import other_times
 from noshow_desk.services.written_days import WrittenDay, written_days
 from noshow_desk.storage.folding import fold
 
 NO_SIGNATURE, NO_MISSED_DAY, NO_NEW_DATE = "missing-signature", "missing-missed-day", "missing-new-date"
-OTHER_DAY = "other-day"
 
 _CLOSING = 3  # so many blocks at the end may hold the name, a telephone below it
 _PARTICLES = frozenset({"de", "del", "la", "las", "los", "el", "y", "e", "van", "von", "da", "das", "do"})
@@ -29,6 +35,7 @@ _DAY_GONE = N_("The day of the appointment is not named: {date}.")
 _NEW_DATE_GONE = N_("The exact new date is not named: {date}.")
 _ONE_DAY = N_("The appointment was on {missed}, not on this day.")
 _TWO_DAYS = N_("The appointment was on {missed}, the new one is on {new}. This day is neither.")
+_TWO_WAYS = N_("This may be read as {one} or as {other}. The name of the month makes it plain.")
 _SAY_MISSED = N_("I am sorry that I missed our appointment on {date}.")
 _SAY_NEW = N_("I will be there on {date}, {time}")
 
@@ -63,18 +70,22 @@ def findings(
     told = [place for one in old if one.key not in settled for place in one.places]
     known = {at.date() for at in _starts(facts)} | set(days)
     printed_days = _named(printed) if printed is not None else ()
-    said = {(day.month, day.day) for _at, day in printed_days} - {(one.month, one.day) for one in known}
+    said = {one for _at, day in printed_days for one in day.readings} - {
+        (one.month, one.day) for one in known
+    }
     lost = [one for one in _wanted(letter, facts) if not any(day.is_day(one.at.date()) for _at, day in named)]
     others = [
         (place, day)
         for place, day in named
-        if not any(day.is_day(one) for one in known) and (day.month, day.day) not in said
+        if not any(day.is_day(one) for one in known) and said.isdisjoint(day.readings)
     ]
     others = [(place, day) for place, day in others if not any(place.overlaps(one) for one in told)]
     found = [_other_day(letter, facts, place, _instead(day, lost, letter, others)) for place, day in others]
     stand_for = [one for one in found if one.suggestion and one.key not in settled]
     if not stand_for and not told:
         found += [_lost_day(one, letter.language) for one in lost]
+    found += other_times(letter, facts, named=named, printed=printed, told=told)
+    found += _in_numbers(letter, facts, named, days)
     return found if _is_signed(letter, facts) else [*found, _unsigned(facts)]
 
 
@@ -110,7 +121,7 @@ def _instead(day: WrittenDay, lost: Sequence[_Wanted], letter: Letter, others: S
     the new date of a thank-you, where it names no third day. Elsewhere it may be a day that is offered.
     """
     for one in lost:
-        same = (day.month, day.day) == (one.at.month, one.at.day)
+        same = (one.at.month, one.at.day) in day.readings
         if same or (letter.kind is PaperKind.THANK_YOU and len(others) == 1):
             return long_date(one.at.date(), letter.language)
     return ""
@@ -131,17 +142,40 @@ def _lost_day(wanted: _Wanted, language: str) -> LetterFinding:
 
 
 def _other_day(letter: Letter, facts: CaseFacts, place: Place, instead: str) -> LetterFinding:
-    words = line_text(letter.blocks[place.block].lines[place.line])[place.start : place.end]
     starts = [at.date() for at in _starts(facts)]
     named = dict(zip(("missed", "new"), starts, strict=False))
     return LetterFinding(
         code=OTHER_DAY,
         weight=Weight.MUST,
-        words=as_kept(words),
+        words=_words_at(letter, place),
         message=Message(_TWO_DAYS if len(starts) > 1 else _ONE_DAY, named).say(),
         suggestion=instead,
         places=(place,),
     )
+
+
+def _in_numbers(
+    letter: Letter, facts: CaseFacts, named: Iterable[tuple[Place, WrittenDay]], days: Iterable[date]
+) -> Iterator[LetterFinding]:
+    """Yield the days of the record that are written so that they may be read as others: 03/04."""
+    known = [*(at.date() for at in _starts(facts)), *days]
+    for place, day in named:
+        meant = next((one for one in known if day.is_day(one)), None)
+        if meant is None or not day.two_ways or day.weekday is not None:
+            continue
+        two = {"one": meant, "other": meant.replace(month=meant.day, day=meant.month)}
+        yield LetterFinding(
+            code=DAY_IN_NUMBERS,
+            weight=Weight.NUDGE,
+            words=_words_at(letter, place),
+            message=Message(_TWO_WAYS, two).say(),
+            suggestion=long_date(meant, letter.language),
+            places=(place,),
+        )
+
+
+def _words_at(letter: Letter, place: Place) -> str:
+    return as_kept(line_text(letter.blocks[place.block].lines[place.line])[place.start : place.end])
 
 
 def _unsigned(facts: CaseFacts) -> LetterFinding:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from noshow_desk.domain.blocks import Block, BlockKind, Letter, Origin, Run
 from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.i18n import long_date
-from noshow_desk.services.letter_finding import LetterFinding, Weight
+from noshow_desk.services.letter_finding import DAY_IN_NUMBERS, OTHER_DAY, LetterFinding, Weight
 from noshow_desk.services.letter_text import Place
-from noshow_desk.services.lost_parts import NO_MISSED_DAY, NO_NEW_DATE, NO_SIGNATURE, OTHER_DAY, findings
+from noshow_desk.services.lost_parts import NO_MISSED_DAY, NO_NEW_DATE, NO_SIGNATURE, findings
 from tests.sample_cases import SAMPLE_CASES
 
 FACTS = SAMPLE_CASES["granted"].facts
@@ -45,7 +45,7 @@ def on(day: date, language: str = "en") -> str:
 
 
 def test_a_whole_letter_lacks_nothing() -> None:
-    whole = letter("March 9, 2026", f"I missed it on {on(MISSED)}.", f"I will come on {on(NEW)} at 9:00 AM.")
+    whole = letter("March 9, 2026", f"I missed it on {on(MISSED)}.", f"I will come on {on(NEW)} at 10 AM.")
     assert found(whole) == []
 
 
@@ -141,3 +141,26 @@ def test_a_long_name_signs() -> None:
     client = replace(FACTS.client, first_name="María de los Ángeles", last_name="Fernández Ortiz de la Cruz")
     said = letter(f"I come on {on(NEW)}.", client.full_name, signed=False)
     assert findings(said, replace(FACTS, client=client), printed=None, days=(), old=()) == []
+
+
+def test_a_new_date_in_numbers_is_named_and_another_one_is_found() -> None:
+    assert found(letter("I come on 3/13/2026.")) == []
+    (one,) = found(letter("I come on 3/15/2026."))
+    assert (one.code, one.words, one.suggestion) == (OTHER_DAY, "3/15/2026", on(NEW))
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "4/3/2026"), ("es", "3/4/2026"), ("es", "4/3/2026")])
+def test_a_day_that_can_be_read_two_ways_gets_the_name_of_its_month(language: str, words: str) -> None:
+    assert FACTS.new_appointment is not None
+    new = replace(FACTS.new_appointment, starts=datetime(2026, 4, 3, 10, 0))
+    said = letter(f"I come: {words}.", language=language)
+    (one,) = findings(said, replace(FACTS, new_appointment=new), printed=None, days=(), old=())
+    assert (one.code, one.weight, one.words) == (DAY_IN_NUMBERS, Weight.NUDGE, words)
+    assert one.suggestion == on(date(2026, 4, 3), language) and "March 4" in one.message
+
+
+def test_a_weekday_tells_which_one_is_meant() -> None:
+    assert FACTS.new_appointment is not None
+    new = replace(FACTS.new_appointment, starts=datetime(2026, 4, 3, 10, 0))
+    said = letter("I come on Friday 4/3.")
+    assert findings(said, replace(FACTS, new_appointment=new), printed=None, days=(), old=()) == []

@@ -57,7 +57,19 @@ def test_spanish(text: str, fits: bool) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["next Tuesday", "at 9:00", "12/2", "I may come", "March on", "Room 2", "may 2026"],
+    [
+        "next Tuesday",
+        "at 9:00",
+        "12/2",
+        "on 24/7",
+        "1/2 of it",
+        "on 3/4 time",
+        "12/2/1990",
+        "I may come",
+        "March on",
+        "Room 2",
+        "may 2026",
+    ],
 )
 def test_what_is_no_day_of_a_month(text: str) -> None:
     assert days(text) == []
@@ -82,3 +94,44 @@ def test_what_the_papers_write_is_read(language: str, month: int) -> None:
 )
 def test_a_time_of_day_is_no_day(text: str, language: str) -> None:
     assert list(written_days(text, language)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "fits"),
+    [
+        ("12/2/2026", "en", True),
+        ("12/02/26", "en", True),
+        ("2026-12-02", "en", True),
+        ("2.12.2026", "es", True),
+        ("02/12/2026", "es", True),
+        ("02-12-2026", "en", True),
+        ("Wednesday 12/2", "en", True),
+        ("miércoles 2/12", "es", True),
+        ("Thursday 12/2", "en", False),
+        ("12/2/2025", "en", False),
+        ("12/20/2026", "en", False),
+        ("20/12/2026", "es", False),
+    ],
+)
+def test_in_numbers(text: str, language: str, fits: bool) -> None:
+    assert days(f"It is {text}, at 9.", language) == [(text, fits)]
+
+
+@pytest.mark.parametrize(("text", "language"), [("on 12/2", "en"), ("el 2/12", "es"), ("del día 2/12", "es")])
+def test_in_numbers_without_a_year_where_a_day_is_told(text: str, language: str) -> None:
+    assert days(f"{text}.", language) == [(text.split()[-1], True)]
+
+
+def test_the_order_of_the_language_comes_first_and_both_are_known() -> None:
+    ((english,), (spanish,)) = (written_days("3/4/2026", one) for one in ("en", "es"))
+    assert english.readings == ((3, 4), (4, 3)) and spanish.readings == ((4, 3), (3, 4))
+    (plain,) = written_days("3/13/2026", "es")
+    assert plain.readings == ((3, 13),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["555-010-0142", "3.12", "3.12.26", "12-14", "04/30 of them", "at 7/8 Elm", "100/12/2026", "13/13/2026"],
+)
+def test_other_numbers_are_no_day(text: str) -> None:
+    assert days(f"This is {text}.") == days(f"Esto es {text}.", "es") == []

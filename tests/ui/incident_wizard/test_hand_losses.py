@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 from PySide6.QtTest import QTest
 
 from noshow_desk.domain.blocks import BlockKind
 from noshow_desk.services import papers
 from noshow_desk.services.desk import Desk
-from noshow_desk.services.lost_parts import NO_NEW_DATE, NO_SIGNATURE, OTHER_DAY
+from noshow_desk.services.letter_finding import DAY_IN_NUMBERS, OTHER_DAY, OTHER_TIME
+from noshow_desk.services.lost_parts import NO_NEW_DATE, NO_SIGNATURE
 from noshow_desk.ui.incident_wizard.blocks.hand_edit import HandEdit
 from noshow_desk.ui.incident_wizard.checks.row import FindingRow
 from noshow_desk.ui.incident_wizard.page import IncidentWizardPage
@@ -115,3 +118,42 @@ def test_a_new_date_that_is_gone_is_a_must_and_comes_back(desk: Desk, wizard: Op
     rows(page)[NO_NEW_DATE].use.click()
     assert NO_NEW_DATE not in rows(page)
     assert page.case.note.texts()[at].startswith("I look forward to meeting you. I will be there on ")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [("at 8:00 AM", "at 10:00 AM"), ("at half past ten", "at 10:00 AM"), ("(11:00 AM)", "(10:00 AM)")],
+)
+def test_a_wrong_time_beside_the_new_date_is_a_must_and_one_click_puts_the_right_one(
+    desk: Desk, wizard: Open, granted: str, wrong: str, right: str
+) -> None:
+    page = wizard(granted, "note")
+    at, _text = dated_part(page)
+    typed = "At 8:00 AM I take the bus. I will see you on Friday, March 20, {time}, and I am ready."
+    retype(page, at, typed.format(time=wrong))
+    row = rows(page)[OTHER_TIME]
+    assert row.finding.gates and row.finding.words == wrong.strip("()") and row.way() == right.strip("()")
+    row.use.click()
+    assert page.case.note.texts()[at] == typed.format(time=right)  # only there, not at the bus
+    assert OTHER_TIME not in rows(page)
+
+
+def test_a_new_date_in_numbers_is_the_new_date(desk: Desk, wizard: Open, granted: str) -> None:
+    page = wizard(granted, "note")
+    at, _text = dated_part(page)
+    retype(page, at, "I will see you on 3/20/2026 at 10.")
+    assert {OTHER_DAY, OTHER_TIME, DAY_IN_NUMBERS, NO_NEW_DATE}.isdisjoint(rows(page))
+
+
+def test_a_new_date_that_can_be_read_two_ways_gets_its_month_by_a_click(
+    desk: Desk, wizard: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cases, "NEW_DATE", datetime(2026, 4, 3, 10, 0))
+    page = wizard(cases.granted(desk), "note")
+    at, _text = dated_part(page)
+    retype(page, at, "I will see you on 4/3/2026 at 10.")
+    row = rows(page)[DAY_IN_NUMBERS]
+    assert not row.finding.gates and "March 4" in row.finding.message
+    row.use.click()
+    assert page.case.note.texts()[at] == "I will see you on Friday, April 3 at 10."
+    assert DAY_IN_NUMBERS not in rows(page)

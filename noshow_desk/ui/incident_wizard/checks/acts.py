@@ -13,7 +13,7 @@ from noshow_desk.domain.paper import KeptFinding
 from noshow_desk.i18n import _, quoted
 from noshow_desk.services import paper_findings
 from noshow_desk.services.changes import Changes
-from noshow_desk.services.letter_finding import OLD_VALUE, LetterFinding
+from noshow_desk.services.letter_finding import IN_PLACE, OLD_VALUE, LetterFinding
 from noshow_desk.services.letter_fixes import added, home_of, reworded, ways_to_say
 from noshow_desk.services.lost_parts import NO_SIGNATURE
 from noshow_desk.services.old_values import put_in_place
@@ -70,7 +70,7 @@ class FindingActs(QObject):
         now, facts = case.situation.now, case.situation.facts
         names = {"client": facts.client.full_name, "interviewer": case.situation.names["interviewer"]}
         ways = ways_to_say(finding, letter, names, facts=facts, now=now) if typed or adds else ()
-        if finding.code in (OLD_VALUE, NO_SIGNATURE):  # also where the same stands elsewhere in the letter
+        if finding.code in (*IN_PLACE, NO_SIGNATURE):  # also where the same stands elsewhere in the letter
             ways = (finding.suggestion,) if finding.suggestion else ()
         return ways, verbs(group, typed=typed, changeable=wish is not None)
 
@@ -84,7 +84,7 @@ class FindingActs(QObject):
     def use(self, finding: LetterFinding, sentence: str) -> None:
         """Put `sentence` in the place of the finding's words, or add it where something is missing."""
         self._named, self._words = _("Use this"), sentence
-        if finding.code == OLD_VALUE:
+        if finding.code in IN_PLACE:
             self._put_in_place(finding, sentence)
         elif finding.words:
             self._reword(finding, sentence)
