@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from noshow_desk.coaching.letter_check.finding import Kind
 from noshow_desk.coaching.letter_check.hit import Hit
 from noshow_desk.coaching.letter_check.matching import hits
-from noshow_desk.coaching.letter_check.rules import Rules
+from noshow_desk.coaching.letter_check.rules import Rules, shipped_rules
 from noshow_desk.coaching.letter_check.tokens import sentences
+from noshow_desk.coaching.letter_check.tongues import other_than
 from noshow_desk.domain.case_facts import CaseFacts
 from noshow_desk.domain.kinds import OutsideFactor
 
@@ -25,7 +26,8 @@ _NEAR = {
 def confirmed_reasons(facts: CaseFacts, rules: Rules) -> frozenset[str]:
     """Return the kinds of reason that the record holds as confirmed true by the client (R13).
 
-    The words of a confirmed reason, and the confirmed true sentence, tell their kinds by the same rules.
+    The words of a confirmed reason, and the confirmed true sentence, tell their kinds by the same rules, or
+    by those of the other language: the client's own words need not be in the language of the letter.
     """
     incident = facts.incident
     held: set[str] = {INSIDE} if incident.inside else set()
@@ -34,8 +36,9 @@ def confirmed_reasons(facts: CaseFacts, rules: Rules) -> frozenset[str]:
         if reason.confirmed_true:
             held.add(reason.factor.value)
             words.append(reason.words)
-    for text in words:
-        held |= {hit.rule.reason for hit in reasons_in(text, rules)}
+    for text in filter(str.strip, words):
+        found = reasons_in(text, rules) or reasons_in(text, shipped_rules(other_than(rules.language)))
+        held |= {hit.rule.reason for hit in found}
     return frozenset(held)
 
 
