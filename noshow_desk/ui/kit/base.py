@@ -69,7 +69,18 @@ def paint_text(
     painter.setFont(font)
     painter.setPen(color)
     shown = QFontMetricsF(font).elidedText(one_line(text), Qt.TextElideMode.ElideRight, rect.width() + 1)
-    painter.drawText(rect, int(align | Qt.TextFlag.TextSingleLine), shown)
+    painter.drawText(rect, int(align | Qt.TextFlag.TextSingleLine), from_the_left(shown))
+
+
+def from_the_left(text: str) -> str:
+    """Return `text` with marks that nobody sees around words that run from the right: a sentence that begins
+    with an Arabic name would be laid out from the right, its parts exchanged.
+    """
+    if text.isascii():
+        return text
+    from noshow_desk.export.words import kept_apart  # deferred: not for the first window
+
+    return kept_apart(text)
 
 
 def one_line(text: str) -> str:

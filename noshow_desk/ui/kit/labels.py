@@ -7,7 +7,15 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from noshow_desk.ui.icons import paint_icon
-from noshow_desk.ui.kit.base import GAP, Painted, antialiased, paint_text, plain_tip, repolish
+from noshow_desk.ui.kit.base import (
+    GAP,
+    Painted,
+    antialiased,
+    from_the_left,
+    paint_text,
+    plain_tip,
+    repolish,
+)
 from noshow_desk.ui.theme import current_look
 
 
@@ -34,6 +42,15 @@ class PlainLabel(QLabel):
         if wrap:
             self.setWordWrap(True)
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def setText(self, text: str) -> None:
+        """Show `text`, from the left also where it begins with an Arabic name."""
+        self._said = text
+        super().setText(from_the_left(text))
+
+    def text(self) -> str:
+        """Return what `setText` was given."""
+        return self._said
 
     def minimumSizeHint(self) -> QSize:
         """A name of 300 letters without a blank must not make the page that wide."""

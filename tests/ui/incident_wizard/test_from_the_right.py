@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QTextBlock, QTextDocument
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from noshow_desk.domain.blocks import Block, BlockKind, Run, line_text
@@ -16,6 +17,7 @@ from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.incident_wizard.blocks.hand_edit import HandEdit
 from noshow_desk.ui.incident_wizard.paper_marks import Mark
 from noshow_desk.ui.incident_wizard.paper_view import PaperPage, PaperView
+from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.qt_places import qt_length
 from tests.export.samples import letter
 from tests.ui.incident_wizard import cases
@@ -97,3 +99,27 @@ def test_a_part_edited_by_hand_goes_on_at_the_right_of_a_name(
     line = block.layout().lineAt(0)
     begin, end = (line.cursorToX(place)[0] for place in (0, block.length() - 1))
     assert end > begin
+
+
+def ink(widget: QWidget) -> tuple[int, int]:
+    """Return the first and the last column of pixels that are not the ground's."""
+    picture = widget.grab().toImage()
+    ground = picture.pixel(picture.width() - 1, 0)
+    rows = range(picture.height())
+    drawn = [x for x in range(picture.width()) if any(picture.pixel(x, y) != ground for y in rows)]
+    return drawn[0], drawn[-1]
+
+
+@pytest.mark.parametrize("name", ["يوسف", "מרים"])
+def test_a_sentence_of_the_screen_that_begins_with_a_name_begins_at_the_left(
+    desk: Desk, bridge: Bridge, wizard: Open, name: str
+) -> None:
+    made = cases.granted(desk)
+    client = replace(queries.facts(desk, made).client, first_name=name, last_name="Lee")
+    bridge.changed.emit(clients.edit_client(desk, client=client))
+    page = wizard(made, "call")
+    title = next(
+        one for one in page.view().findChildren(PlainLabel) if one.text() == f"{name} calls Ms. Alvarez"
+    )
+    left, right = ink(title)
+    assert left < 10 and right < title.width() - 40
