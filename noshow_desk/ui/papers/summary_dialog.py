@@ -62,15 +62,19 @@ class SummaryDialog(PaperDialog):
 
     def show_summary(self) -> None:
         """Show what would leave with the options chosen now, as it would be printed."""
-        self._summary = summaries.preview_summary(
-            self._desk, client_id=self._client_id, options=self.form.options()
-        )
+        self._shown = self.form.options()
+        self._summary = summaries.preview_summary(self._desk, client_id=self._client_id, options=self._shown)
         self.form.show_what_leaves(self._summary)
         printout = _pages_of(self._summary, self._language(), self._options())
         self.preview.show_printout(printout)
         words = boxes_words(printout.unprintable(), printout.text())
         self.boxes.show_status(words)
         self.boxes.setVisible(bool(words))
+
+    def _follow_form(self) -> None:
+        """Show what was typed last: a key that presses a button does not leave the field before."""
+        if self.form.options() != self._shown:
+            self.show_summary()
 
     def _language(self) -> str:
         return str(self.form.language.value())
@@ -79,6 +83,7 @@ class SummaryDialog(PaperDialog):
         return options_for(self._desk, PaperKind.SUMMARY)
 
     def _on_print_button_clicked(self) -> None:
+        self._follow_form()
         lay_out = partial(_pages_of, self._summary, self._language())
         sheets = Sheets(kind=PaperKind.SUMMARY, lay_out=lay_out)
         print_sheets(self._desk, self._dialogs, sheets, self, self._on_printed)
@@ -88,6 +93,7 @@ class SummaryDialog(PaperDialog):
         self.show_summary()  # perhaps on another sheet
 
     def _on_save_button_clicked(self) -> None:
+        self._follow_form()
         row = format_named(str(self.form.format.value()))
         if row is None:
             return
