@@ -41,19 +41,19 @@ class Speller:
     def __init__(self, dictionary: _Hunspell) -> None:
         self._dictionary = dictionary
 
-    def misspelt(self, text: str, known: Iterable[str] = ()) -> Iterator[Misspelt]:
-        """Yield the words of `text` that are not in the dictionary and not among the `known` ones.
+    def misspelt(self, text: str, known: frozenset[str] = frozenset()) -> Iterator[Misspelt]:
+        """Yield the words of `text` that are not in the dictionary and not among the `known` ones, which
+        `words_in` returned.
 
         Left alone: names (a capital inside a sentence, or all capitals), addresses of any kind, what holds a
         digit, fields of a template and blanks in brackets.
         """
-        passed = {word.casefold() for words in known for word in _WORD.findall(words)}
         for found in _WORD.finditer(_NO_WORDS.sub(_blanked, text)):
             word = found.group().replace("’", "'")
             name = word[0].isupper() and not _begins_sentence(
                 text[max(found.start() - 12, 0) : found.start()]
             )
-            if name or (word.isupper() and len(word) > 1) or word.casefold() in passed:
+            if name or (word.isupper() and len(word) > 1) or is_known(word, known):
                 continue
             if len(word) > LONGEST_WORD or not self._knows(word):
                 yield Misspelt(found.start(), found.end(), found.group())
@@ -66,6 +66,27 @@ class Speller:
 
     def _knows(self, word: str) -> bool:
         return self._dictionary.spell(word) or (word[0].isupper() and self._dictionary.spell(word.lower()))
+
+
+def words_in(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words of `texts`, without case, to be known to `misspelt`."""
+    return frozenset(_plain(word) for text in texts for word in _WORD.findall(text))
+
+
+def is_known(word: str, known: frozenset[str]) -> bool:
+    """Say whether `word`, or what it belongs to ("Bayside's"), is among the `known` ones of `words_in`."""
+    plain = _plain(word)
+    return plain in known or plain.removesuffix("'s") in known
+
+
+def one_word(text: str) -> str:
+    """Return `text` as one word that a spell check can be asked about; "" when it is none."""
+    word = text.strip().replace("’", "'")
+    return word if len(word) <= LONGEST_WORD and _WORD.fullmatch(word) else ""
+
+
+def _plain(word: str) -> str:
+    return word.replace("’", "'").casefold()
 
 
 def _begins_sentence(before: str) -> bool:

@@ -13,9 +13,9 @@ NONE: frozenset[str] = frozenset()
 class Changes:
     """Ids of the records that an act changed, by kind.
 
-    `act` is the act's id in the change log, empty when nothing was written. `made` is the id of the record
-    just created. `said` is a short text for the person; `undo` names the act when it can be undone with it
-    ("Undo archive Marcus Reed").
+    `act` is the act's id in the change log, empty when nothing was written. `words` are those that the spell
+    check knows. `made` is the id of the record just created. `said` is a short text for the person; `undo`
+    names the act when it can be undone with it ("Undo archive Marcus Reed").
     """
 
     act: str = ""
@@ -27,6 +27,7 @@ class Changes:
     templates: frozenset[str] = NONE
     follow_ups: frozenset[str] = NONE
     settings: bool = False
+    words: bool = False
     profile: bool = False
     everything: bool = False
     made: str = ""

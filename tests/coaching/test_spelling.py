@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from noshow_desk.coaching import spelling
-from noshow_desk.coaching.spelling import Speller, speller
+from noshow_desk.coaching.spelling import Speller, one_word, speller, words_in
 from noshow_desk.letters.starters import starters
 
 
@@ -18,7 +18,7 @@ def words(text: str, language: str = "en", known: tuple[str, ...] = ()) -> list[
     """Return the words that are marked in `text`."""
     found = speller(language)
     assert found is not None
-    return [one.word for one in found.misspelt(text, known)]
+    return [one.word for one in found.misspelt(text, words_in(known))]
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,20 @@ def test_names_addresses_numbers_and_fields_are_left_alone(text: str) -> None:
 def test_words_that_are_known_here_are_left_alone() -> None:
     assert words("Thank you, keisha.", known=("Keisha Wright",)) == []
     assert words("Thank you, keisha.") == ["keisha"]
+
+
+def test_what_belongs_to_a_known_word_is_known() -> None:
+    text = "It was bayside's bus, and Bayside’s driver. BAYSIDE."
+    assert words(text, known=("Bayside",)) == []
+    assert words("It was baysides bus.", known=("Bayside",)) == ["baysides"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [(" jitney ", "jitney"), ("ma’am", "ma'am"), ("two words", ""), ("b2b", ""), ("", ""), ("x" * 41, "")],
+)
+def test_only_one_word_is_a_word(text: str, word: str) -> None:
+    assert one_word(text) == word
 
 
 def test_places_are_code_points() -> None:

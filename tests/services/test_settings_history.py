@@ -17,6 +17,7 @@ from noshow_desk.services import (
     queries,
     second_folder,
     settings,
+    spelling_words,
 )
 from noshow_desk.services.desk import Desk
 from noshow_desk.services.drills import Tried
@@ -105,6 +106,7 @@ def test_whatever_is_kept_among_the_settings_has_a_name(
     second_folder.put_off_second_folder(desk)
     second_folder.choose_second_folder(desk, folder=stick)
     second_folder.note_copy(desk)
+    spelling_words.add_word(desk, word="jitney")
     drills.note_drill(desk, Tried(file=tmp_path / "x.backup"))
     for key in desk.vault.settings.all():
         assert setting_name(key).say() != key and is_set_by_people(key) == (key not in NOTED), key

@@ -16,6 +16,7 @@ from noshow_desk.storage.changes import Change
 _A_SETTING = N_("the setting “{name}”")
 _PAGES = N_("how “{paper}” is printed")
 _OWN_RULES = "letter_rules_"
+_SPELLING = "spelling.word."
 
 # Rows whose label has quotation marks of its own.
 _ASKING = MappingProxyType({"ask_at_printer": N_("whether printing asks if you are at the printer")})
@@ -50,12 +51,14 @@ def setting_name(key: str) -> Message:
         return Message(_ASKING.get(key, _A_SETTING), {"name": Message(_ROWS[key].label)})
     if key.startswith("page_setup."):
         return Message(_PAGES, {"paper": Message(label(PaperKind(key.partition(".")[2])))})
+    if key.startswith(_SPELLING):
+        return Message(N_("the word “{word}” of the spell check"), {"word": key.removeprefix(_SPELLING)})
     return Message(KEPT.get(key) or NOTED.get(key) or key)
 
 
 def is_set_by_people(key: str) -> bool:
     """Say whether a person sets this; False for what the program notes for itself."""
-    return key in _ROWS or key in KEPT
+    return key in _ROWS or key in KEPT or key.startswith(_SPELLING)
 
 
 def can_come_back(key: str) -> bool:

@@ -22,6 +22,7 @@ from noshow_desk.ui.incident_wizard.note_draft import EDITING, NoteDraft
 from noshow_desk.ui.incident_wizard.situation import Situation
 from noshow_desk.ui.kit.dialogs import Dialogs
 from noshow_desk.ui.kit.kept_form import KeptForm
+from noshow_desk.ui.word_book import WordBook
 
 
 class Case(QObject):
@@ -64,6 +65,7 @@ class Case(QObject):
         self._form = KeptForm(self._keep, self)
         self.over = self._asleep = False
         self.note = NoteDraft(self)
+        self.words = WordBook(desk, bridge, self)
         self._saved = queries.facts(desk, incident_id)
         self.situation = self._look()
         bridge.changed.connect(self._on_bridge_changed)

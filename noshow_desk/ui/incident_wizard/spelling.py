@@ -9,8 +9,10 @@ OWN_WORDS = "incident.own_words"  # stands in the client's paper word for word
 
 
 def check_spelling(field: TextField, case: Case) -> None:
-    """Mark misspelt words in `field`, in the language of the note; cheap where nothing changed."""
-    field.check_spelling(case.note.working().language, _names(case))
+    """Mark misspelt words in `field`, in the language of the note; cheap where nothing changed. Words that
+    were added in this vault pass, and the menu of the field adds one.
+    """
+    field.check_spelling(case.note.working().language, _names(case), case.words)
 
 
 def _names(case: Case) -> tuple[str, ...]:

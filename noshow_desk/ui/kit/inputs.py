@@ -17,6 +17,7 @@ from noshow_desk.ui.theme import current_look
 
 if TYPE_CHECKING:
     from noshow_desk.ui.kit.spell_marks import SpellMarks
+    from noshow_desk.ui.word_book import WordBook
 
 __all__ = ["ComboField", "LineField", "PhoneField", "SearchBox", "TextField"]
 
@@ -72,18 +73,20 @@ class TextField(Painted, QPlainTextEdit):
         if source.hasText() and not put_whole(self, source.text(), self._limit):
             tell_in_window(self, too_long(self._limit))
 
-    def check_spelling(self, language: str, known: Sequence[str] = ()) -> None:
-        """Mark misspelt words in this language, and say in the menu what may be meant; `known` names pass."""
+    def check_spelling(self, language: str, known: Sequence[str] = (), book: WordBook | None = None) -> None:
+        """Mark misspelt words in this language, and say in the menu what may be meant; `known` names pass,
+        and so do the words of `book`.
+        """
         if self._spelling is None:
             from noshow_desk.ui.kit.spell_marks import SpellMarks  # deferred: only where letters are written
 
             self._spelling = SpellMarks(self.document())
-        self._spelling.check(language, known)
+        self._spelling.check(language, known, book)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.createStandardContextMenu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if self._spelling is not None:
+        if self._spelling is not None and not self.isReadOnly():
             self._spelling.add_to_menu(menu, self.cursorForPosition(event.pos()).position())
         menu.popup(event.globalPos())
 

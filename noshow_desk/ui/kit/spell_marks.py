@@ -1,18 +1,22 @@
-"""Waves under misspelt words in any text that is edited, and what may be meant in its menu."""
+"""Waves under misspelt words in any text that is edited; its menu says what may be meant, and adds words."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QMenu
 
-from noshow_desk.coaching.spelling import Misspelt, Speller, speller
+from noshow_desk.coaching.spelling import Misspelt, Speller, speller, words_in
 from noshow_desk.i18n import _
 from noshow_desk.ui.kit.qt_places import in_qt
 from noshow_desk.ui.theme import current_look
+
+if TYPE_CHECKING:
+    from noshow_desk.ui.word_book import WordBook
 
 PAUSE_MS = 400  # a word that is still being typed is not wrong yet
 Shown = Callable[[QTextDocument, int], str]
@@ -28,7 +32,9 @@ class SpellMarks(QSyntaxHighlighter):
         super().__init__(document.documentLayout())
         self._words_of = words_of
         self._speller: Speller | None = None
-        self._known: tuple[str, ...] = ()
+        self._names: frozenset[str] = frozenset()
+        self._added: frozenset[str] = frozenset()  # of the book
+        self._book: WordBook | None = None
         self._language = ""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._typed_at = -1
@@ -37,46 +43,62 @@ class SpellMarks(QSyntaxHighlighter):
         document.contentsChange.connect(self._on_document_changed)
         self.setDocument(document)
 
-    def check(self, language: str, known: Iterable[str] = ()) -> None:
-        """Check in this language ("" for none) from the next pause on; `known` are names that pass."""
-        wanted = (language, tuple(known))
-        if wanted != (self._language, self._known):
-            self._language, self._known = wanted
+    def check(self, language: str, known: Iterable[str] = (), book: WordBook | None = None) -> None:
+        """Check in this language ("" for none) from the next pause on; `known` are names that pass, and so
+        are the words of `book`, which the menu adds to.
+        """
+        self._take_book(book)
+        wanted = (language, words_in(known))
+        if wanted != (self._language, self._names):
+            self._language, self._names = wanted
             self._speller = None
             self._pause.start()
 
     def misspelt(self, line: int) -> list[Misspelt]:
         """Return the misspelt words of a line (from 0); their places are as Qt counts letters."""
-        if self._speller is None:
-            return []
-        document = self.document()
-        text = self._words_of(document, line) if self._words_of else document.findBlockByNumber(line).text()
-        found = self._speller.misspelt(text, self._known)
-        return [Misspelt(in_qt(text, one.start), in_qt(text, one.end), one.word) for one in found]
+        return self._unknown(line, self._names | self._added)
 
     def at(self, position: int) -> Misspelt | None:
         """Return the misspelt word at a position of the document."""
-        block = self.document().findBlock(position)
-        inside = position - block.position()
-        found = self.misspelt(block.blockNumber())
-        return next((one for one in found if one.start <= inside <= one.end), None)
+        return self._found_at(position, self._names | self._added)
 
     def add_to_menu(self, menu: QMenu, position: int) -> None:
-        """Put what may be meant at `position` on top of `menu`."""
-        wrong = self.at(position)
-        if wrong is None or self._speller is None:
-            return
-        first = menu.actions()[0] if menu.actions() else menu.addSeparator()
-        meant = self._speller.suggestions(wrong.word)
-        for word in meant:
-            action = QAction(word, menu)
-            action.triggered.connect(partial(self._replace, position, wrong, word))
-            menu.insertAction(first, action)
+        """Put what may be meant at `position` on top of `menu`, and that the word can be added or, where it
+        was, taken out.
+        """
+        wrong, own = self.at(position), self._found_at(position, self._names)
+        made: list[QAction] = []
+        if wrong is not None:
+            made = [*self._meant(menu, position, wrong), *self._book_act(menu, wrong.word, there=False)]
+        elif own is not None:
+            made = self._book_act(menu, own.word, there=True)
+        if made:
+            first = menu.actions()[0] if menu.actions() else menu.addSeparator()
+            menu.insertActions(first, made)
+            menu.insertSeparator(first)
+
+    def _meant(self, menu: QMenu, position: int, wrong: Misspelt) -> list[QAction]:
+        """Return what may be meant, each to take its place."""
+        assert self._speller is not None  # it found the word
+        meant = [QAction(word, menu) for word in self._speller.suggestions(wrong.word)]
+        for action in meant:
+            action.triggered.connect(partial(self._replace, position, wrong, action.text()))
         if not meant:
-            none = QAction(_("No suggestion for “{word}”").format(word=wrong.word), menu)
-            none.setEnabled(False)
-            menu.insertAction(first, none)
-        menu.insertSeparator(first)
+            meant = [QAction(_("No suggestion for “{word}”").format(word=wrong.word), menu)]
+            meant[0].setEnabled(False)
+        return meant
+
+    def _book_act(self, menu: QMenu, word: str, *, there: bool) -> list[QAction]:
+        """Return the act that adds `word` to the book, or takes it out where it is `there`."""
+        book = self._book
+        if book is None or not book.may_write:
+            return []
+        label = _("Take “{word}” out of your words") if there else _("Add “{word}” to your words")
+        action = QAction(label.format(word=word), menu)
+        action.triggered.connect(partial(book.take_out if there else book.add, word))
+        parted = QAction(menu)
+        parted.setSeparator(True)
+        return [action] if there else [parted, action]
 
     def highlightBlock(self, _text: str) -> None:
         """Draw the waves of one line."""
@@ -89,6 +111,34 @@ class SpellMarks(QSyntaxHighlighter):
                 style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
                 style.setUnderlineColor(current_look().color("code_error_text"))
                 self.setFormat(place, 1, style)
+
+    def _unknown(self, line: int, known: frozenset[str]) -> list[Misspelt]:
+        if self._speller is None:
+            return []
+        document = self.document()
+        text = self._words_of(document, line) if self._words_of else document.findBlockByNumber(line).text()
+        found = self._speller.misspelt(text, known)
+        return [Misspelt(in_qt(text, one.start), in_qt(text, one.end), one.word) for one in found]
+
+    def _found_at(self, position: int, known: frozenset[str]) -> Misspelt | None:
+        block = self.document().findBlock(position)
+        inside = position - block.position()
+        found = self._unknown(block.blockNumber(), known)
+        return next((one for one in found if one.start <= inside <= one.end), None)
+
+    def _take_book(self, book: WordBook | None) -> None:
+        if book is self._book:
+            return
+        if self._book is not None:
+            self._book.changed.disconnect(self._on_book_changed)
+        self._book = book
+        if book is not None:
+            book.changed.connect(self._on_book_changed)
+        self._on_book_changed()
+
+    def _on_book_changed(self) -> None:
+        self._added = self._book.words() if self._book is not None else frozenset()
+        self.rehighlight()
 
     def _replace(self, position: int, wrong: Misspelt, word: str, _checked: bool = False) -> None:
         block = self.document().findBlock(position)

@@ -27,6 +27,7 @@ from noshow_desk.ui.settings_page.editors import SettingField
 from noshow_desk.ui.settings_page.own_rules import OwnRulesCard
 from noshow_desk.ui.settings_page.pin import PinCard
 from noshow_desk.ui.settings_page.profile import ProfileCard
+from noshow_desk.ui.settings_page.spelling_words import SpellingWordsCard
 from noshow_desk.ui.shell.page import Page
 from noshow_desk.ui.theme import current_look
 from noshow_desk.ui.wishes import Wish
@@ -50,6 +51,7 @@ class SettingsPage(Page):
         self.history_button = SecondaryButton(_("History of the settings…"), "history")
         self.pin_card = PinCard()
         self.own_rules_card = OwnRulesCard(desk, bridge, dialogs)
+        self.spelling_card = SpellingWordsCard(desk, bridge)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(12)
         self._lay_out()
@@ -58,13 +60,13 @@ class SettingsPage(Page):
         self.history_button.clicked.connect(self._on_history_button_clicked)
         self.pin_card.wished.connect(self._write_pin)
         self.pin_card.removed.connect(self._remove_pin)
-        for part in (self.profile, self.pin_card, self.own_rules_card, *self.fields):
+        for part in (self.profile, self.pin_card, self.own_rules_card, self.spelling_card, *self.fields):
             part.setDisabled(desk.read_only)
         self.reload(None)
 
     def _lay_out(self) -> None:
         cards = [_group_card(group, list(rows)) for group, rows in groupby(self.fields, key=_group)]
-        cards += [self.own_rules_card, self.pin_card, self._data_card()]
+        cards += [self.own_rules_card, self.spelling_card, self.pin_card, self._data_card()]
         # The first half at the left: so Tab goes down one column, then down the other.
         half = (len(cards) + 1) // 2
         for part in (cards[:half], cards[half:]):
@@ -99,6 +101,7 @@ class SettingsPage(Page):
             self.profile.show_caseworker(self._desk.caseworker)
         self.pin_card.show_state(client_pin.is_pin_set(self._desk))
         self.own_rules_card.reload()
+        self.spelling_card.reload()
         for field in self.fields:
             if not field.editor.hasFocus():
                 field.show_settings(self._desk.settings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from noshow_desk.domain.template import MAX_SOURCE
@@ -129,6 +129,14 @@ class CodeEditor(Painted, QPlainTextEdit):
         super().keyPressEvent(event)
         if self._offers.is_open():
             self._offer()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Say what may be meant by a misspelt word, above what can be done with any text."""
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if not self.isReadOnly():
+            self.highlighter.add_to_menu(menu, self.cursorForPosition(event.pos()).position())
+        menu.popup(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the numbers at the left edge."""

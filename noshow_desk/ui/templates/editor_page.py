@@ -31,6 +31,7 @@ from noshow_desk.ui.templates.text_pane import TextPane
 from noshow_desk.ui.templates.text_place import go_to_place, place_in
 from noshow_desk.ui.templates.words import second_line, shown_name
 from noshow_desk.ui.wishes import Wish
+from noshow_desk.ui.word_book import WordBook
 
 
 class TemplateEditorPage(Page):
@@ -50,7 +51,7 @@ class TemplateEditorPage(Page):
         self._undone = ""  # the copy whose undoing led to the shipped template on show
         self._problems: tuple[TemplateProblem, ...] = ()
         self.palette_pane = FieldPalette()
-        self.text = TextPane()
+        self.text = TextPane(WordBook(desk, bridge, self))
         self.preview = PreviewPane(desk)
         self._kept = KeptForm(self._keep, self)
         self._rooms = EditorRooms(self, self.palette_pane, self.text, self.preview)

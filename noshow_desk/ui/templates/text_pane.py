@@ -25,6 +25,7 @@ from noshow_desk.ui.templates.easy_menu import only_if_menu
 from noshow_desk.ui.templates.problem_bar import ProblemBar
 from noshow_desk.ui.templates.text_head import HeadParts, QuietStatus, TextHead
 from noshow_desk.ui.templates.words import origin
+from noshow_desk.ui.word_book import WordBook
 
 EASY, CODE = "easy", "code"
 BILINGUAL = "with_spanish"  # two languages in one paper: no dictionary knows both
@@ -34,7 +35,8 @@ class TextPane(QWidget):
     """Holds the name and the text of one template; two views show the same text. Whoever has the pane puts
     its `head` (name, buttons, how the text stands) above it.
 
-    The view that was chosen stays for the next template; what the Easy view cannot show opens as code.
+    `words` are known to the spell check. The view that was chosen stays for the next template; what the
+    Easy view cannot show opens as code.
     """
 
     edited = Signal()
@@ -46,8 +48,9 @@ class TextPane(QWidget):
     fields_wanted = Signal()
     throw_away_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, words: WordBook | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._words = words
         self.name = LineField(limit=LONGEST_NAME)
         self.name.setAccessibleName(_("Name of the template"))
         self.language = Segmented(_("Language of the paper"), language_choices())
@@ -142,7 +145,8 @@ class TextPane(QWidget):
         """Show a template with what was typed last."""
         self.name.set_value(name)
         self.problem.show_problems(())
-        self.easy.spelling.check(template.language if template.variant != BILINGUAL else "")
+        for marks in (self.easy.spelling, self.code.highlighter):
+            marks.check(template.language if template.variant != BILINGUAL else "", book=self._words)
         self.origin.show_chip(origin(template), "neutral" if template.shipped else "coach")
         self._whose = "" if template.shipped else origin(template)
         self._show_source(source, str(self.view.value()))

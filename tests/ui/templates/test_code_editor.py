@@ -10,6 +10,7 @@ from noshow_desk.i18n import Message
 from noshow_desk.letters.fill import check_template
 from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.ui.templates.code_editor import CodeEditor
+from noshow_desk.ui.templates.highlighter import Tag, tags_in, words_outside
 
 LINE = "😀 {{ client.first_nme | upper }} 🎉"
 
@@ -59,3 +60,47 @@ def test_colours_and_the_wave_stand_under_their_words(editor: CodeEditor) -> Non
     wrong, used = document.find("client.first_nme"), document.find("upper")
     assert [place for place, waved in drawn.items() if waved] == [(wrong.selectionStart(), 16)]
     assert (used.selectionStart(), 5) in drawn
+
+
+@pytest.mark.parametrize(
+    ("text", "begun", "tags"),
+    [
+        ("no tag", "", []),
+        ("{{ a }}b{% if c %}", "", [Tag("{{", 0, 7), Tag("{%", 8, 18)]),
+        ("x {# begins", "", [Tag("{#", 2, 11, open=True)]),
+        ("ends #} y", "{#", [Tag("{#", 0, 7)]),
+        ("goes on", "{#", [Tag("{#", 0, 7, open=True)]),
+        ("}} {{ a }}", "{%", [Tag("{%", 0, 10, open=True)]),
+        ("{{ a", "", [Tag("{{", 0, 4, open=True)]),
+    ],
+)
+def test_tags_of_a_line_also_of_several_lines(text: str, begun: str, tags: list[Tag]) -> None:
+    assert list(tags_in(text, begun)) == tags
+
+
+def test_spelling_is_checked_outside_of_tags_alone(qtbot: QtBot, editor: CodeEditor) -> None:
+    lines = (
+        "{# A remarck that",
+        "goess on #}The intervew {{ clientt.nmae }} Baysyde was{% if new.daate %}Sorrry{% endif %}.",
+        "😀 An apologgy.",
+    )
+    editor.set_value("\n".join(lines))
+    marks = editor.highlighter
+    marks.check("en")
+    qtbot.waitUntil(lambda: bool(marks.misspelt(2)), timeout=10_000)
+    found = [[one.word for one in marks.misspelt(line)] for line in range(3)]
+    assert found == [[], ["intervew", "Sorrry"], ["apologgy"]]
+    assert len(words_outside(editor.document(), 1)) == len(lines[1])
+    place = editor.document().find("apologgy").selectionStart()
+    line = editor.document().findBlockByNumber(2)
+    assert line.position() + marks.misspelt(2)[0].start == place
+    wave = QTextCharFormat.UnderlineStyle.WaveUnderline
+    assert any(one.format.underlineStyle() == wave for one in line.layout().formats())
+
+
+def test_a_comment_over_several_lines_has_one_colour(editor: CodeEditor) -> None:
+    editor.set_value("a {# b\nc\nd #} e")
+    editor.highlighter.rehighlight()
+    blocks = [editor.document().findBlockByNumber(at) for at in range(3)]
+    places = [[(one.start, one.length) for one in block.layout().formats()] for block in blocks]
+    assert places == [[(2, 4)], [(0, 1)], [(0, 4)]]
