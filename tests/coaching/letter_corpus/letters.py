@@ -14,8 +14,8 @@ from noshow_desk.domain.consent import Consent
 from noshow_desk.domain.facts_form import from_json
 
 HERE = Path(__file__).parent
-PARTS = ("dev", "held_back", *(f"held_back_{number}" for number in range(2, 11)))
-UNSEEN = tuple(f"held_back_{number}" for number in (2, 8, 9))  # not yet read by those who write rules
+PARTS = ("dev", "held_back", *(f"held_back_{number}" for number in range(2, 12)))
+UNSEEN = tuple(f"held_back_{number}" for number in (2, 8, 9, 11))  # not yet read by those who write rules
 KINDS = ("notice", "call_script", "apology", "thank_you", "withdrawal")
 CLIENT_KINDS = frozenset(KINDS[1:])
 MISSING = frozenset(
