@@ -19,6 +19,7 @@ from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.domain.paper import Paper
 from noshow_desk.domain.template import Template
 from noshow_desk.errors import UserError
+from noshow_desk.export.eml import LEFT_OUT, as_email
 from noshow_desk.export.options import PaperOptions
 from noshow_desk.export.window import ON_PAPER, WINDOW_NOTE
 from noshow_desk.i18n import N_, _
@@ -36,8 +37,8 @@ from noshow_desk.services.paper_text import LETTERS, words_to_right
         "TEMPLATE is a file, or the name of a shipped template such as en-thank_you-letter-granted (a name "
         "that is neither is answered with all of them). A client's letter is marked DRAFT until "
         "--confirmed-true. So is every paper in which something has to be put right first; each such thing "
-        "is told, and the exit code is 1. A problem in the template is printed as TEMPLATE:line: sentence, "
-        "one a line, no paper is written, and the exit code is 1."
+        "is told, and the exit code is 1. An e-mail (eml) leaves out the postal addresses and the date at "
+        "the head of a letter. A problem in the template is printed as TEMPLATE:line: sentence, one a line, no paper is written, and the exit code is 1."
     ),
 )
 @argument("template", metavar=N_("TEMPLATE"))
@@ -94,7 +95,8 @@ def render(
         _tell(common, template, filled, named.above)
         return 1
     _must_show_all(filled, form)
-    to_do = _to_do(chosen, filled, facts, moment, inputs)
+    going = as_email(filled) if form == "eml" else filled
+    to_do = _to_do(chosen, going, facts, moment, inputs)
     draft = bool(to_do) or (chosen.kind in LETTERS and not confirmed_true)
     page = _options(filled, facts, today, size=size, draft=draft)
     content = write_paper(form, filled, page)
@@ -102,6 +104,8 @@ def render(
     say_written(output, content, as_json=common.as_json, draft=draft, to_do=to_do)
     for sentence in to_do:
         complain(_("Marked DRAFT: {why}").format(why=sentence))
+    if going is not filled:
+        complain(_(LEFT_OUT))
     if form in ON_PAPER and not _shows_address(filled, page):
         complain(_(WINDOW_NOTE))
     return 1 if to_do else 0

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 
 import pytest
 
-from noshow_desk.domain.blocks import BlockKind, line_text, to_text
+from noshow_desk.domain.blocks import Block, BlockKind, Run, line_text, runs, to_text
+from noshow_desk.domain.interviewer import Interviewer, Organisation
 from noshow_desk.domain.kinds import Channel, PaperKind
 from noshow_desk.domain.template import Template
 from noshow_desk.export import eml
 from noshow_desk.export.options import PaperOptions
+from noshow_desk.i18n import full_date
 from noshow_desk.letters.fill import fill_template
 from noshow_desk.letters.sample import SAMPLE_TODAY
 from noshow_desk.letters.starters import starters
@@ -76,6 +79,40 @@ def test_a_letter_sent_as_an_email_bears_no_postal_address(template: Template) -
         for block in paper.blocks:
             if block.kind is BlockKind.ADDRESS:
                 assert line_text(block.lines[-1]) not in told
+
+
+@pytest.mark.parametrize("template", LETTERS, ids=[template.id for template in LETTERS])
+def test_a_letter_sent_as_an_email_has_no_date_at_its_head_and_no_blank_for_an_address(
+    template: Template,
+) -> None:
+    case = complete(template.language, template.kind)
+    nowhere = replace(case, interviewer=Interviewer(), organisation=Organisation())
+    paper = fill_template(template, nowhere, today=SAMPLE_TODAY)
+    (blank,) = (run.text for run in runs(paper) if run.field == "interviewer.address")
+    assert blank.startswith("[")
+    made = message_of(eml.write(paper, PaperOptions()))
+    told = [part.get_content().strip() for part in map(made.get_body, (("plain",), ("html",))) if part]
+    assert len(told) == 2
+    for text in told:
+        assert full_date(SAMPLE_TODAY, template.language) not in text and blank not in text
+    greeting = eml.as_email(paper).blocks[0].lines[0]
+    assert told[0].startswith(line_text(greeting)) and line_text(greeting).endswith((",", ":"))
+
+
+def test_a_day_in_the_words_of_an_email_stays() -> None:
+    today = Run("March 3, 2026", field="today")
+    head = Block(BlockKind.PARAGRAPH, ((Run("Bayside, "), today),))
+    said = Block(BlockKind.PARAGRAPH, ((Run("Today is "), today, Run(".")),))
+    mail = letter(blocks=(head, said, head))
+    assert eml.as_email(mail).blocks == (said, head)
+    first = letter(blocks=(said, head))
+    assert eml.as_email(first) is first
+
+
+@pytest.mark.parametrize("template", EMAILS, ids=[template.id for template in EMAILS])
+def test_a_shipped_email_is_one_already(template: Template) -> None:
+    paper = fill_template(template, complete(template.language, template.kind), today=SAMPLE_TODAY)
+    assert eml.as_email(paper) is paper
 
 
 @pytest.mark.parametrize("template", EMAILS, ids=[template.id for template in EMAILS])

@@ -10,6 +10,7 @@ from noshow_desk.domain.blocks import Letter
 from noshow_desk.domain.file_names import paper_file_name
 from noshow_desk.domain.formats import format_named
 from noshow_desk.domain.kinds import PaperKind
+from noshow_desk.export.eml import LEFT_OUT, as_email
 from noshow_desk.export.options import PaperOptions
 from noshow_desk.export.txt import plain_text
 from noshow_desk.i18n import _
@@ -54,6 +55,8 @@ def _save(case: Case, format_key: str, letter: Letter, path: Path) -> None:
     content = save_made(case.dialogs, path, partial(write_note, case, format_key, letter, draft=draft))
     if content and not draft:
         _remember(case, out_now(case, letter, format_key, content))
+    if content and format_key == "eml" and as_email(letter) is not letter:
+        case.said.emit(_(LEFT_OUT))
 
 
 def remember_printed(case: Case, letter: Letter) -> None:

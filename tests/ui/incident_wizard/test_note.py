@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from email import message_from_bytes
+from email.policy import default
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -301,6 +303,24 @@ def test_the_note_is_saved_in_every_format(
     )  # fmt: skip
     button.click()
     assert target.stat().st_size > 0
+
+
+def test_a_letter_saved_as_an_email_leaves_address_and_date_out_and_says_so(
+    desk: Desk, wizard: Open, granted: str, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    page = wizard(granted, "note")
+    assert page.case is not None
+    said: list[str] = []
+    page.case.said.connect(said.append)
+    dialogs.answers.extend([tmp_path / "note.txt", tmp_path / "note.eml"])
+    press(page, "Plain text")
+    assert said == []
+    press(page, "E-mail draft")
+    assert said == ["An e-mail has no postal address and no date at its head. The letter’s were left out."]
+    mail = message_from_bytes((tmp_path / "note.eml").read_bytes(), policy=default)
+    body = mail.get_body(("plain",)).get_content()
+    for paper_only in ("1200 Harbor Road", "12 Harbor Road", "March 10, 2026"):
+        assert paper_only in (tmp_path / "note.txt").read_text("utf-8") and paper_only not in body
 
 
 def test_unticked_words_leave_marked_as_draft(
