@@ -38,7 +38,8 @@ from noshow_desk.services.paper_text import LETTERS, words_to_right
         "that is neither is answered with all of them). A client's letter is marked DRAFT until "
         "--confirmed-true. So is every paper in which something has to be put right first; each such thing "
         "is told, and the exit code is 1. An e-mail (eml) leaves out the postal addresses and the date at "
-        "the head of a letter. A problem in the template is printed as TEMPLATE:line: sentence, one a line, no paper is written, and the exit code is 1."
+        "the head of a letter. A problem in the template is printed as TEMPLATE:line: sentence, one a line, "
+        "no paper is written, and the exit code is 1."
     ),
 )
 @argument("template", metavar=N_("TEMPLATE"))
