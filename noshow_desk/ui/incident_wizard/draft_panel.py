@@ -128,6 +128,7 @@ class DraftPanel(Canvas):
         if self._case is not case:
             self._follow(case)
         self._step, self._kind, self._seen = step, kind, None
+        self._paper.scroll_to_top()
         self.show_now()
 
     def wanted(self) -> bool:

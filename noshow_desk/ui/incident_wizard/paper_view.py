@@ -79,6 +79,12 @@ class PaperView(QScrollArea):
         self._wanted = number
         self._settle.start()
 
+    def scroll_to_top(self) -> None:
+        """Show the paper from its beginning, as for another step: its first line is the first to say."""
+        self._wanted = 0
+        self._settle.stop()
+        self.verticalScrollBar().setValue(0)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the words in sight that were scrolled to, until the person scrolls."""
         super().resizeEvent(event)

@@ -25,9 +25,10 @@ from noshow_desk.ui.incident_wizard.inputs.make import make_input
 from noshow_desk.ui.incident_wizard.note_draft import EDITING
 from noshow_desk.ui.incident_wizard.row_grid import RowGrid
 from noshow_desk.ui.incident_wizard.says import HeadingLine, QuietLine, make_say
+from noshow_desk.ui.incident_wizard.situation import Situation
 from noshow_desk.ui.incident_wizard.spelling import OWN_WORDS, check_spelling
 from noshow_desk.ui.incident_wizard.step_head import PartsStrip, StepHead
-from noshow_desk.ui.incident_wizard.tab_order import stops
+from noshow_desk.ui.incident_wizard.tab_order import stop_before, stops
 from noshow_desk.ui.incident_wizard.word_search import select_words
 from noshow_desk.ui.kit.base import GRID
 from noshow_desk.ui.kit.cards import Banner
@@ -99,7 +100,12 @@ class StepView(ScrollPage):
         """Show what follows from the facts: which rows apply, what they say."""
         if self._case.over or not self.on_screen:
             return
-        situation = self._case.situation
+        focus = QApplication.focusWidget()
+        self._show(self._case.situation)
+        if focus is not None and self.isAncestorOf(focus):
+            self._hold_focus(focus)
+
+    def _show(self, situation: Situation) -> None:
         self._title.setText(said(self.page.title, situation))
         self._lead.setText(said(self.page.lead, situation))
         self.strip.show_case(situation, self.page.step)
@@ -118,6 +124,19 @@ class StepView(ScrollPage):
         for each in self._inputs:
             if each.field.path == OWN_WORDS and isinstance(each.editor, TextField):
                 check_spelling(each.editor, self._case)
+
+    def _hold_focus(self, before: QWidget) -> None:
+        """Stay near what was pressed when that is gone: Qt would put the keyboard on what comes next, which
+        may be a button of the paper, and a second press would turn the screen over to the client.
+        """
+        focus = QApplication.focusWidget()
+        if focus is before or (focus is not None and self.isAncestorOf(focus)):
+            return
+        stop = stop_before(self, before)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.focus_first()
 
     def focus_first(self) -> None:
         """Put the cursor where typing or choosing begins; never on something that records at one key."""

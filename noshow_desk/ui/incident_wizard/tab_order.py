@@ -37,6 +37,17 @@ def stops(widget: QWidget) -> Iterator[QWidget]:
         yield from _in_layout(layout)
 
 
+def stop_before(root: QWidget, lost: QWidget) -> QWidget | None:
+    """Return the nearest stop in `root` before `lost` that the keyboard can be put on; None without one."""
+    found: QWidget | None = None
+    for stop in stops(root):
+        if stop is lost:
+            return found
+        if stop.isVisibleTo(root) and stop.isEnabledTo(root):
+            found = stop
+    return None
+
+
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:
     for at in range(layout.count()):
         item = layout.itemAt(at)

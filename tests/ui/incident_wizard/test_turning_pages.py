@@ -1,0 +1,50 @@
+"""Where keyboard and paper stand when a step is turned to, and when what was pressed is gone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from noshow_desk.domain.kinds import AttemptResult
+from noshow_desk.services import queries
+from noshow_desk.services.desk import Desk
+from noshow_desk.ui.incident_wizard.blocks.contact_list import ContactList
+from noshow_desk.ui.incident_wizard.page import IncidentWizardPage
+from tests.ui.incident_wizard import cases
+from tests.ui.incident_wizard.conftest import Open
+
+
+def bar(page: IncidentWizardPage):
+    return page.body().draft._paper.verticalScrollBar()
+
+
+def test_the_paper_of_the_next_step_begins_at_its_first_line(desk: Desk, wizard: Open, qtbot: QtBot) -> None:
+    made = cases.report(desk)
+    cases.reach(desk, made)
+    page = wizard(made, "rehearse", width=932, height=500)
+    sentence = page.view().input_of("incident.true_sentence").editor
+    QTest.keyClicks(sentence, "I was in jail and my ride fell through.")
+    qtbot.waitUntil(lambda: bar(page).value() > 0)  # the finding is in sight
+    sentence.selectAll()
+    QTest.keyClick(sentence, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: page.body().draft.checks.list.rows() == [])
+    assert bar(page).value() > 0
+    QTest.mouseClick(page.body().footer.primary, Qt.MouseButton.LeftButton)
+    assert page.view().page.step == "call"
+    assert bar(page).maximum() > 0 and bar(page).value() == 0
+
+
+def test_the_keyboard_stays_in_the_form_when_what_was_pressed_is_gone(desk: Desk, wizard: Open) -> None:
+    made = cases.report(desk)
+    page = wizard(made, "reach")
+    reached = page.view().findChild(ContactList)._buttons[AttemptResult.REACHED]
+    reached.setFocus()
+    QTest.keyClick(reached, Qt.Key.Key_Space)
+    assert len(queries.facts(desk, made).incident.contact_attempts) == 1
+    focus = QApplication.focusWidget()
+    assert focus is not None and not reached.isVisible() and page.view().isAncestorOf(focus)
+    QTest.keyClick(focus, Qt.Key.Key_Space)  # a second press records nothing and turns no screen over
+    assert len(queries.facts(desk, made).incident.contact_attempts) == 1
+    assert queries.facts(desk, made).incident.safety is None and page.isVisible()
