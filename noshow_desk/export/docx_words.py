@@ -15,7 +15,7 @@ from noshow_desk.export.docx_fonts import stretches
 from noshow_desk.export.docx_form import set_other_size, shade
 from noshow_desk.export.typefaces import FONT
 from noshow_desk.export.unbroken import HYPHEN, hard_hyphens, unbroken
-from noshow_desk.export.words import printable, runs_right_to_left
+from noshow_desk.export.words import numbers_apart, printable, runs_right_to_left
 
 _YELLOW = "FFF0A6"
 
@@ -41,7 +41,8 @@ def add_text(
 
     0 points are those of the style.
     """
-    for family, words in stretches(unbroken(hard_hyphens(printable(text)))):
+    apart = numbers_apart(printable(text), paragraph.text.rpartition("\n")[2])
+    for family, words in stretches(unbroken(hard_hyphens(apart))):
         run = _add_run(paragraph, words)
         run.bold, run.italic = bold or None, italic or None
         if color:

@@ -18,7 +18,14 @@ from noshow_desk.export import docx
 from noshow_desk.export.options import DEFAULT_OPTIONS, PaperOptions, PaperSize
 from tests.export.samples import block, letter, summary
 from tests.export.test_papers import HOSTILE, ODD_NAMES
-from tests.tools.outside import needs_libreoffice, needs_pdftotext, office_text, pdf_text, to_pdf
+from tests.tools.outside import (
+    needs_libreoffice,
+    needs_pdftotext,
+    office_text,
+    pdf_text,
+    to_pdf,
+    words_from_left,
+)
 
 
 def parts(content: bytes) -> dict[str, bytes]:
@@ -187,3 +194,27 @@ def test_the_pages_of_a_long_paper_bear_their_numbers(language: str, last: str) 
 def test_a_short_paper_bears_no_number() -> None:
     made = Document(io.BytesIO(docx.write(letter(), DEFAULT_OPTIONS)))
     assert made.sections[0].footer.is_linked_to_previous
+
+
+@pytest.mark.parametrize("name", ["يوسف أحمد", "דוד כהן"])
+def test_a_number_behind_a_name_from_the_right_is_marked_off_within_a_line(name: str) -> None:
+    filled = Run(name, field="client.full_name")
+    lines = ((filled, Run(" 555-0142")), (Run("12, "), filled), (Run("4"),))
+    content = docx.write(letter(blocks=(Block(BlockKind.PARAGRAPH, lines),)), DEFAULT_OPTIONS)
+    (text,) = paragraphs(content)
+    assert text.split("\n") == [f"{name}\u200e 555-0142", f"12, {name}", "4"]
+
+
+@needs_libreoffice
+@needs_pdftotext
+@pytest.mark.parametrize("name", ["يوسف", "דוד"])
+def test_libreoffice_shows_a_number_behind_a_name_from_the_right_where_it_belongs(
+    name: str, tmp_path: Path
+) -> None:
+    line = (Run("Call "), Run(name, field="client.full_name"), Run(" 5550142 and 12 ask"))
+    content = docx.write(letter(blocks=(Block(BlockKind.PARAGRAPH, (line,)),)), DEFAULT_OPTIONS)
+    source = tmp_path / "letter.docx"
+    source.write_bytes(content)
+    to_pdf(tmp_path, [source])
+    order = words_from_left(source.with_suffix(".pdf").read_bytes())
+    assert order[0] == "Call" and order[-4:] == ["5550142", "and", "12", "ask"]

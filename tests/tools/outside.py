@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -22,6 +23,13 @@ def pdf_text(content: bytes, *, layout: bool = False) -> str:
     mode = ["-layout"] if layout else []
     done = subprocess.run(["pdftotext", *mode, "-", "-"], input=content, capture_output=True, check=True)
     return done.stdout.decode()
+
+
+def words_from_left(content: bytes) -> list[str]:
+    """Return the words of a PDF of one line as they stand on the page, from its left to its right."""
+    done = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=content, capture_output=True, check=True)
+    boxes = re.findall(r'<word xMin="([\d.]+)"[^>]*>(.*?)</word>', done.stdout.decode())
+    return [word for _left, word in sorted((float(left), word) for left, word in boxes)]
 
 
 def to_pdf(folder: Path, files: Iterable[Path], **variables: str) -> None:
