@@ -20,6 +20,10 @@ MARKS = {
 }
 
 
+class MarksCopies:
+    """A field that puts what it copies and cuts on the clipboard by `copy_data`, also by keys."""
+
+
 def copy_text(text: str) -> None:
     """Put `text` on the clipboard."""
     data = QMimeData()

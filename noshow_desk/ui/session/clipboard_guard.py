@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, Qt, QTi
 from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
 
-from noshow_desk.ui.kit.clipboard import copy_data, holds_ours
+from noshow_desk.ui.kit.clipboard import MarksCopies, copy_data, holds_ours
 
 CLEAR_AFTER_MS = 60_000  # SAFETY.md, "Other doors"
 
@@ -35,12 +35,14 @@ class ClipboardGuard(QObject):
     def copies(self, watched: QObject, event: QKeyEvent) -> bool:
         """Copy or cut what is selected in a field, marked from the start; True when that was wanted.
 
-        Left to the field, a history would see the words before they carry the marks.
+        Left to the field, a history would see the words before they carry the marks, unless it sees to that.
         """
         cut = event.matches(QKeySequence.StandardKey.Cut)
         if not cut and not event.matches(QKeySequence.StandardKey.Copy):
             return False
-        if not isinstance(watched, QLineEdit | QPlainTextEdit | QTextEdit):
+        if not isinstance(watched, QLineEdit | QPlainTextEdit | QTextEdit) or isinstance(
+            watched, MarksCopies
+        ):
             return False
         data = _selected(watched)
         if not data.text():

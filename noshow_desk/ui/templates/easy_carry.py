@@ -1,4 +1,4 @@
-"""What is carried into the Easy view and out of it: copied, cut, pasted, dragged and dropped.
+"""What is carried into the Easy view and out of it: copied, cut and pasted.
 
 Fields and frames travel as a template spells them, beside words that anybody can read: put down in a
 template they are pills again, anywhere else they are "[First name]".
@@ -6,18 +6,23 @@ template they are pills again, anywhere else they are "[First name]".
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
 from noshow_desk.domain.template import MAX_SOURCE
-from noshow_desk.i18n import _
-from noshow_desk.ui.kit.clipboard import PIECES, copy_data
+from noshow_desk.i18n import N_, _
+from noshow_desk.ui.kit.clipboard import PIECES, MarksCopies, copy_data
 from noshow_desk.ui.kit.fitting import is_room, too_long
 from noshow_desk.ui.templates import easy_choice, easy_insert
-from noshow_desk.ui.templates.easy_document import pill_at, source_chosen, source_of_document
+from noshow_desk.ui.templates.easy_document import source_chosen, source_of_document
 from noshow_desk.ui.templates.easy_text import EasyText
 from noshow_desk.ui.templates.palette import FIELD, carried
 
+_WORDS_ONLY = N_("Only words and fields were copied. A frame goes with them once all of it is chosen.")
+_CUT_WHOLE = N_(
+    "What reaches over the edge of a frame is cut with all of that frame, or its words would lose their "
+    "condition. It is chosen now: cut again to take it."
+)
 _SWEEPS = (
     (QKeySequence.StandardKey.DeleteStartOfWord, QTextCursor.MoveOperation.PreviousWord),
     (QKeySequence.StandardKey.DeleteEndOfWord, QTextCursor.MoveOperation.NextWord),
@@ -25,19 +30,29 @@ _SWEEPS = (
 )
 
 
-class EasyCarry(EasyText):
+class EasyCarry(MarksCopies, EasyText):
     """A text of words and pills that lends whole things and takes them in."""
 
     def copy(self) -> None:
-        """Copy what is chosen, marked as all that is copied."""
+        """Copy what is chosen, marked as all that is copied; say so where frames are not copied with it."""
         data = self.createMimeDataFromSelection()
         if data.text():
             copy_data(data)
+            self._tell(_WORDS_ONLY if easy_choice.is_torn(self.textCursor()) else "")
 
     def cut(self) -> None:
-        """Copy what is chosen and take it away."""
-        self.copy()
-        if not self.isReadOnly():
+        """Copy what is chosen and take it away; where it reaches over the edge of a frame choose all of that
+        frame instead: it goes when this is asked again.
+        """
+        cursor = self.textCursor()
+        if self.isReadOnly():
+            self.copy()
+        elif easy_choice.complete(cursor):
+            self.setTextCursor(cursor)
+            self._tell(_CUT_WHOLE)
+        elif cursor.hasSelection():
+            self.setTextCursor(cursor)  # which may be without a line break that stays
+            self.copy()
             self.delete_chosen()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -74,65 +89,12 @@ class EasyCarry(EasyText):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste plain text whole, where this view can show it and a template may hold it."""
-        if why := self._why_not(self.textCursor(), source):
+        if why := self.why_not(self.textCursor(), source):
             self.not_put.emit(why)
         else:
-            self._put_down(source)
+            self.put_down(source)
 
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Show where it would be put down: beside a pill, never in one."""
-        place = self.cursorRect(self._place(event.position().toPoint())).center()
-        beside = QDragMoveEvent(
-            place, event.possibleActions(), event.mimeData(), event.buttons(), event.modifiers()
-        )
-        beside.setDropAction(event.dropAction())
-        super().dragMoveEvent(beside)
-        event.setDropAction(beside.dropAction())
-        event.setAccepted(beside.isAccepted())
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Put down what was dragged as if it were pasted there, a field as if it were chosen in its list;
-        what has no place here stays where it was.
-        """
-        self.dragLeaveEvent(QDragLeaveEvent())  # shows the cursor where it was
-        place, data = self._place(event.position().toPoint()), event.mimeData()
-        moved = QTextCursor(self.textCursor()) if self._is_own(event) else None
-        over = moved is not None and moved.selectionStart() <= place.position() <= moved.selectionEnd()
-        taken = not self.isReadOnly() and self.canInsertFromMimeData(data) and not over
-        why = self._why_not(place, data) if taken else ""
-        if not taken or why:
-            event.setDropAction(Qt.DropAction.IgnoreAction)
-            event.ignore()
-            if why:
-                self.not_put.emit(why)
-            return
-        event.acceptProposedAction()
-        self._drop(data, place, moved)
-
-    def _drop(self, data: QMimeData, place: QTextCursor, moved: QTextCursor | None) -> None:
-        """Put `data` down at `place`; what is `moved` inside this text goes from where it was: one act."""
-        self.setTextCursor(place)
-        place.beginEditBlock()
-        if moved is not None:
-            easy_choice.remove(moved)
-        self._put_down(data)
-        place.endEditBlock()
-        self.setFocus()
-
-    def _is_own(self, event: QDropEvent) -> bool:
-        """Say whether words of this text are moved inside it."""
-        return event.source() is self.viewport() and event.dropAction() == Qt.DropAction.MoveAction
-
-    def _place(self, point: QPoint) -> QTextCursor:
-        """Return a cursor at `point`, at the nearer edge of a pill that is there."""
-        place = self.cursorForPosition(point)
-        pill = pill_at(self.document(), place.position())
-        if pill is not None:
-            nearer_start = place.position() - pill.start < pill.end - place.position()
-            place.setPosition(pill.start if nearer_start else pill.end)
-        return place
-
-    def _why_not(self, cursor: QTextCursor, data: QMimeData) -> str:
+    def why_not(self, cursor: QTextCursor, data: QMimeData) -> str:
         """Return a sentence why `data` cannot be put where `cursor` is, else ""."""
         if data.hasFormat(FIELD):
             return ""
@@ -142,13 +104,14 @@ class EasyCarry(EasyText):
         why = easy_insert.why_not(cursor, _source(data))
         return _(why) if why else ""
 
-    def _put_down(self, data: QMimeData) -> None:
+    def put_down(self, data: QMimeData) -> None:
         """Put `data` where the cursor is."""
         if data.hasFormat(FIELD):
             self.insert_field(carried(data))
             return
         cursor = self.textCursor()
-        self._tell(easy_insert.paste(cursor, _source(data)))
+        bold = False if data.hasFormat(PIECES) else None  # such pieces say themselves what is bold
+        self._tell(easy_insert.paste(cursor, _source(data), bold=bold))
         self.write_from(cursor)
 
 

@@ -1,8 +1,8 @@
 """What is chosen in the Easy view as whole things: what of it is copied, and what of it goes.
 
 A frame that is chosen only in part keeps its marks, and lends none: its words and fields are copied and
-deleted without them. So no delete makes words that had a condition go without one. What was cut is put down
-under the condition of the place where it is pasted.
+deleted without them. So no delete makes words that had a condition go without one. What is cut or dragged
+over the edge of a frame takes all of that frame along: put down again, its words say what they said.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
+from noshow_desk.i18n import N_
 from noshow_desk.ui.kit.qt_places import between
 from noshow_desk.ui.templates.easy_document import (
     SPELLING,
@@ -24,8 +25,9 @@ from noshow_desk.ui.templates.easy_document import (
     runs,
     source_between,
 )
-from noshow_desk.ui.templates.easy_lines import MARKS, OPENING, stands_alone, whole_line
+from noshow_desk.ui.templates.easy_lines import MARKS, OPENING, is_mark_line, stands_alone, whole_line
 
+_STAYS = N_("Only words were deleted. The frame around them stays until all of it is chosen.")
 _Keep = QTextCursor.MoveMode.KeepAnchor
 
 
@@ -43,21 +45,63 @@ def readable(cursor: QTextCursor) -> str:
     return "\n".join(lines).replace("\u2028", "\n")
 
 
-def remove(cursor: QTextCursor) -> bool:
-    """Take away what is chosen except the marks of frames chosen in part, as one act; say whether there
-    were such marks.
+def remove(cursor: QTextCursor) -> str:
+    """Take away what is chosen except the marks of frames chosen in part, as one act. Return a message that
+    such marks stayed where words went, else "".
     """
-    _widen(cursor)
+    tidy(cursor)
     stay = _that_stay(cursor)
     gaps = list(_gaps(cursor, stay))
+    filled = [gap for gap in gaps if gap[0] < gap[1]]
     one = QTextCursor(cursor.document())
-    cursor.setPosition(next((gap for gap in gaps if gap[0] < gap[1]), gaps[0])[0])
+    cursor.setPosition((filled or gaps)[0][0])
     with one_act(cursor):
-        for start, end in reversed(gaps):
+        for start, end in reversed(filled):
             one.setPosition(start)
             one.setPosition(end, _Keep)
             one.removeSelectedText()
-    return bool(stay)
+    return _STAYS if stay and filled else ""
+
+
+def is_torn(cursor: QTextCursor) -> bool:
+    """Say whether a mark is chosen without all of its frame."""
+    return bool(_torn(cursor))
+
+
+def complete(cursor: QTextCursor) -> bool:
+    """Choose frames whole that are chosen in part; say whether there were such."""
+    tidy(cursor)
+    document, torn = cursor.document(), _torn(cursor)
+    if not torn:
+        return False
+    heads = (one for one in pills(document) if one.kind in OPENING)
+    frames = [whole(document, one) for one in heads if one.frame in {mark.frame for mark in torn}]
+    start = min(cursor.selectionStart(), min(frame[0] for frame in frames))
+    chosen, end = cursor.selectionEnd(), max(frame[1] for frame in frames)
+    if start > document.findBlock(start).position() and end == document.findBlock(end).position():
+        end -= 1  # else the words before the choice and those below the frame would share a line
+    cursor.setPosition(start)
+    cursor.setPosition(max(chosen, end), _Keep)
+    tidy(cursor)
+    return True
+
+
+def tidy(cursor: QTextCursor) -> None:
+    """Choose pills whole that are chosen in part, and no line break that has to stay between words and a
+    mark with its line to itself.
+    """
+    if not cursor.hasSelection():
+        return
+    document, start, end = cursor.document(), cursor.selectionStart(), cursor.selectionEnd()
+    first, last = pill_at(document, start), pill_at(document, end)
+    start, end = first.start if first else start, last.end if last else end
+    one, other = document.findBlock(start), document.findBlock(end)
+    if one != other and start == _end(one) and end < _end(other) and is_mark_line(one):
+        one, start = one.next(), start + 1
+    if one != other and start > one.position() and end == other.position() and is_mark_line(other):
+        end -= 1
+    cursor.setPosition(start)
+    cursor.setPosition(end, _Keep)
 
 
 def mark_alone(cursor: QTextCursor) -> Pill | None:
@@ -109,13 +153,9 @@ def _read(block: QTextBlock, start: int, end: int, left_out: frozenset[int]) -> 
             yield "[" + str(style.property(WORDS)).strip("\u00a0").replace("\u00a0", " ") + "]"
 
 
-def _widen(cursor: QTextCursor) -> None:
-    """Choose pills whole that are chosen in part."""
-    document, start, end = cursor.document(), cursor.selectionStart(), cursor.selectionEnd()
-    first, last = pill_at(document, start), pill_at(document, end)
-    if start < end and (first or last):
-        cursor.setPosition(first.start if first else start)
-        cursor.setPosition(last.end if last else end, _Keep)
+def _end(block: QTextBlock) -> int:
+    """Return where the words of a line end."""
+    return block.position() + block.length() - 1
 
 
 def _torn(cursor: QTextCursor) -> list[Pill]:

@@ -66,11 +66,11 @@ class Pill:
         return self.text == self.words
 
 
-def put(cursor: QTextCursor, pieces: Sequence[Piece], *, bold: bool = False) -> None:
-    """Write `pieces` where `cursor` stands, as one act; `bold`, and inside bold words, all of it is bold."""
+def put(cursor: QTextCursor, pieces: Sequence[Piece], *, bold: bool | None = None) -> None:
+    """Write `pieces` where `cursor` stands, as one act; all of it `bold`, None: as the words around are."""
     rows = rows_around(cursor)
     open_frames: list[int] = []
-    around = bold or is_inside_bold(cursor)
+    around = is_inside_bold(cursor) if bold is None else bold
     with one_act(cursor):
         for piece, own in styled(pieces):
             heavy = own or around

@@ -22,7 +22,6 @@ from noshow_desk.letters.problem import TemplateProblem, excerpt
 from noshow_desk.letters.variables import VARIABLES
 from noshow_desk.services.queries import folded
 from noshow_desk.ui.templates import easy_acts
-from noshow_desk.ui.templates.easy_carry import EasyCarry
 from noshow_desk.ui.templates.easy_document import (
     Pill,
     airy_lines,
@@ -36,6 +35,7 @@ from noshow_desk.ui.templates.easy_document import (
     source_of_document,
     words_alone,
 )
+from noshow_desk.ui.templates.easy_drag import EasyDrag
 from noshow_desk.ui.templates.easy_lines import MARKS, marks_alone, part_from_words, steps_over
 from noshow_desk.ui.templates.easy_marks import EasyMarks
 from noshow_desk.ui.templates.easy_menu import pill_menu, selection_menu
@@ -46,7 +46,7 @@ MARGIN = 16
 _MENU_KEYS = frozenset({Qt.Key.Key_Menu, Qt.Key.Key_Down})
 
 
-class EasyEditor(EasyCarry):
+class EasyEditor(EasyDrag):
     """Edits a template as words and pills; `edited` comes with every change by the person. Tab leaves it."""
 
     edited = Signal()

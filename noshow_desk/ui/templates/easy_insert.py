@@ -42,7 +42,7 @@ _CUT = N_("Nothing was put in: it would cut a frame in two. Choose all of that f
 def insert_field(cursor: QTextCursor, name: str) -> str:
     """Put the field `name` at the cursor: a yes-or-no as "only if", a list of records as "for each".
 
-    Return a message why nothing was put in, else "".
+    Return a message why nothing was put in, or not all that was chosen was taken away, else "".
     """
     row = variable_named(name)
     if row is not None and row.is_flag:
@@ -50,15 +50,16 @@ def insert_field(cursor: QTextCursor, name: str) -> str:
     if row is not None and row.items:
         return _insert_list(cursor, _for_each(name, row.items))
     with one_act(cursor):
-        easy_choice.remove(cursor)
+        stays = easy_choice.remove(cursor)
         put(cursor, (Field(name),))
-    return ""
+    return stays
 
 
-def paste(cursor: QTextCursor, text: str) -> str:
+def paste(cursor: QTextCursor, text: str, *, bold: bool | None = None) -> str:
     """Put a pasted text in the place of what is chosen; fields and frames in it become pills, frames on lines
-    of their own stay on such lines, and what only the Code view shows stays as it is spelled. Return a
-    message why nothing, or not all of it, was put in, else "".
+    of their own stay on such lines, and what only the Code view shows stays as it is spelled. All of it
+    is `bold`, None: as the words around are. Return a message why nothing, or not all of it, was put in or
+    taken away, else "".
     """
     if why := why_not(cursor, text):
         return why
@@ -68,12 +69,12 @@ def paste(cursor: QTextCursor, text: str) -> str:
     except NotEasy:
         pieces = (Words(text),)
     with one_act(cursor):
-        easy_choice.remove(cursor)
-        _put_in_lines(cursor, pieces)
-    return _HALF if whole != text else ""
+        stays = easy_choice.remove(cursor)
+        _put_in_lines(cursor, pieces, bold)
+    return _HALF if whole != text else stays
 
 
-def _put_in_lines(cursor: QTextCursor, pieces: tuple[Piece, ...]) -> None:
+def _put_in_lines(cursor: QTextCursor, pieces: tuple[Piece, ...], bold: bool | None) -> None:
     """Put `pieces` where the cursor is; where they begin or end with a mark that has its line to itself the
     words beside go on lines of their own.
     """
@@ -83,7 +84,7 @@ def _put_in_lines(cursor: QTextCursor, pieces: tuple[Piece, ...]) -> None:
         part_before(cursor, tidy=True)
     if len(pieces) > 1 and _ends_line(pieces[-2], first=False) and isinstance(pieces[-1], End):
         below = part_after(cursor)
-    put(cursor, pieces)
+    put(cursor, pieces, bold=bold)
     if below:
         cursor.setPosition(cursor.block().next().position())
 
@@ -115,7 +116,7 @@ def _insert_list(cursor: QTextCursor, pieces: tuple[Piece, ...]) -> str:
     if frames_around(cursor) + _depth(pieces) > MAX_DEPTH:
         return _DEEP
     cursor.beginEditBlock()
-    easy_choice.remove(cursor)
+    stays = easy_choice.remove(cursor)
     pass_stop(cursor)
     parted = own_line(cursor)
     put(cursor, pieces)
@@ -125,7 +126,7 @@ def _insert_list(cursor: QTextCursor, pieces: tuple[Piece, ...]) -> str:
     elif parted or not below.text().strip(" "):
         cursor.setPosition(below.position())
     cursor.endEditBlock()
-    return ""
+    return stays
 
 
 def wrap(cursor: QTextCursor, name: str) -> str:

@@ -61,11 +61,11 @@ def part_from_words(document: QTextDocument, alone: frozenset[int]) -> bool:
 
 
 def pass_stop(cursor: QTextCursor) -> None:
-    """Go to the end of the line where no more than a full stop or the like is between: it would be left alone
-    on a line.
+    """Go to the end of the line where no more than a full stop or the like is between: without the words
+    before it, it would be left alone on a line.
     """
     block = cursor.block()
-    if not any(
+    if cursor.positionInBlock() and not any(
         letter.isalnum() for letter in between(block.text(), cursor.positionInBlock(), block.length())
     ):
         cursor.movePosition(_Move.EndOfBlock)

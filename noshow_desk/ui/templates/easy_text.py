@@ -21,20 +21,24 @@ from noshow_desk.ui.templates.easy_document import (
     pills_in,
     plain_format,
 )
+from noshow_desk.ui.templates.easy_lines import is_mark_line
 
 _CHOSEN = N_(
     "All that belongs together here is chosen: press again to delete it with its words. Its menu (Alt+Down) "
     "takes a frame away and keeps the words."
 )
-_STAYS = N_("Only words were deleted. The frame around them stays until all of it is chosen.")
 
 _LINES = (QKeySequence.StandardKey.InsertParagraphSeparator, QKeySequence.StandardKey.InsertLineSeparator)
+
+
+_NOWHERE = (-1, -1)
 
 
 class EasyText(Painted, QTextEdit):
     """A text of words and pills; `not_put` says why something could not be put in, or taken away."""
 
     not_put = Signal(str)
+    _written_to = _NOWHERE  # where the last step of undo that was typed ends, and goes on
 
     def insert_field(self, name: str) -> None:
         """Put a field where the cursor is; what asks with "only if", or repeats, gets a frame."""
@@ -99,8 +103,9 @@ class EasyText(Painted, QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type over what is chosen as words, also where that began with a pill."""
-        with self._over_choice(_types(event)):
-            if any(event.matches(key) for key in _LINES) and not self.isReadOnly():
+        begins = any(event.matches(key) for key in _LINES)
+        with self._one_step(_types(event), goes_on=not begins):
+            if begins and not self.isReadOnly():
                 self._begin_line()
             else:
                 super().keyPressEvent(event)
@@ -109,7 +114,8 @@ class EasyText(Painted, QTextEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Compose over what is chosen in the same way."""
-        with self._over_choice(bool(event.commitString() or event.preeditString())):
+        written = event.commitString()
+        with self._one_step(bool(written or event.preeditString()), goes_on=bool(written)):
             super().inputMethodEvent(event)
 
     def _begin_line(self) -> None:
@@ -121,18 +127,31 @@ class EasyText(Painted, QTextEdit):
         self.ensureCursorVisible()
 
     @contextmanager
-    def _over_choice(self, writes: bool) -> Iterator[None]:
-        """Take what is chosen away before something is written there, in one step of undo."""
+    def _one_step(self, writes: bool, *, goes_on: bool) -> Iterator[None]:
+        """Let what is written over a choice, or beside a mark that then gets its line back, be one step of
+        undo, and what `goes_on` there too.
+        """
         cursor = self.textCursor()
-        if not writes or not cursor.hasSelection() or self.isReadOnly():
+        chosen, beside = cursor.hasSelection(), is_mark_line(cursor.block())
+        again = goes_on and not chosen and self._written_to == self._here()
+        if not writes or self.isReadOnly() or not (chosen or beside or again):
             yield
             return
-        cursor.beginEditBlock()
-        self._take_away(cursor)
+        if again:
+            cursor.joinPreviousEditBlock()
+        else:
+            cursor.beginEditBlock()
+        if chosen:
+            self._take_away(cursor)
         try:
             yield
         finally:
             cursor.endEditBlock()
+            self._written_to = self._here() if goes_on else _NOWHERE
+
+    def _here(self) -> tuple[int, int]:
+        """Return where the cursor is in which state of the text."""
+        return self.textCursor().position(), self.document().revision()
 
     def delete_chosen(self) -> None:
         """Take what is chosen away; where that is no more than an edge of a frame, choose all of that frame
@@ -151,8 +170,7 @@ class EasyText(Painted, QTextEdit):
         self._tell(_CHOSEN)
 
     def _take_away(self, cursor: QTextCursor) -> None:
-        if easy_choice.remove(cursor):
-            self._tell(_STAYS)
+        self._tell(easy_choice.remove(cursor))
         self.write_from(cursor)
 
 

@@ -109,16 +109,52 @@ def test_half_a_frame_lends_no_more_than_its_words(guard: Guard, qtbot: QtBot, e
     assert other.value() == "ove.\nInside {{ new.date }}.\n" and editor.value() == FRAME
 
 
-def test_half_a_frame_that_is_cut_leaves_its_frame(guard: Guard, editor: EasyEditor) -> None:
+def test_half_a_frame_is_cut_as_a_whole_at_the_second_time(guard: Guard, editor: EasyEditor) -> None:
     told: list[str] = []
     editor.not_put.connect(told.append)
     choose(editor, "ide ", "Bel")
     press(editor, CUT)
-    assert editor.value() == "Above.\n{% if incident.granted %}\nIns\n{% endif %}\now."
-    assert len(told) == 1 and "frame" in told[0]
+    assert editor.value() == FRAME and len(told) == 1 and "cut again" in told[0]
+    assert QGuiApplication.clipboard().text() == ""
+    press(editor, CUT)
+    assert editor.value() == "Above.\now." and holds_ours()
     press(editor, PASTE)
-    assert "{{ new.date }}.\nElse.\nBel" in editor.value() and "{" not in editor.toPlainText()
+    assert editor.value() == FRAME and len(told) == 1
     assert undone(editor) == FRAME
+
+
+@pytest.mark.parametrize("words", ["Inside ", "Above."])
+def test_words_that_are_cut_come_under_no_condition_but_that_of_their_place(
+    guard: Guard, editor: EasyEditor, words: str
+) -> None:
+    choose(editor, words, words)
+    press(editor, CUT)
+    stand(editor, "Else")
+    press(editor, PASTE)
+    assert editor.value() == FRAME.replace(words, "").replace("Else", f"{words}Else")
+
+
+def test_words_copied_over_an_edge_are_told_to_go_without_the_frame(guard: Guard, editor: EasyEditor) -> None:
+    told: list[str] = []
+    editor.not_put.connect(told.append)
+    choose(editor, "Inside", "Inside")
+    press(editor, COPY)
+    assert told == []
+    choose(editor, "Inside", "Else")
+    press(editor, COPY)
+    assert len(told) == 1 and "Only words" in told[0]
+
+
+def test_a_paste_over_an_edge_leaves_the_frame_and_says_so(editor: EasyEditor) -> None:
+    told: list[str] = []
+    editor.not_put.connect(told.append)
+    data = QMimeData()
+    data.setText("here")
+    for put in (lambda: editor.insertFromMimeData(data), lambda: editor.insert_field("client.phone")):
+        choose(editor, "Inside", "El")
+        put()
+        assert "\n{% else %}\nse." in editor.value() and undone(editor) == FRAME
+    assert len(told) == 2 and "frame" in told[0]
 
 
 def test_the_mark_of_a_frame_alone_is_no_piece_to_copy(guard: Guard, editor: EasyEditor) -> None:
@@ -228,22 +264,6 @@ def test_what_is_dropped_on_a_pill_goes_beside_it(editor: EasyEditor, part: floa
         assert drop(editor, data, at)
         both = f"{said}{{{{ new.date }}}}" if before else f"{{{{ new.date }}}}{said}"
         assert editor.value() == FRAME.replace("{{ new.date }}", both) and undone(editor) == FRAME
-
-
-def test_words_that_are_moved_leave_frame_and_place_in_one_act(
-    editor: EasyEditor, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(EasyEditor, "_is_own", lambda _editor, _event: True)
-    choose(editor, "ide ", "Els")
-    data = editor.createMimeDataFromSelection()
-    chosen = editor.textCursor().selectionStart()
-    assert not drop(editor, data, place_of(editor, chosen + 2)) and editor.value() == FRAME
-    assert drop(editor, data, place_of(editor, editor.document().find("Below").selectionStart()))
-    assert editor.value() == (
-        "Above.\n{% if incident.granted %}\nIns\n{% else %}\ne.\n{% endif %}\nide {{ new.date }}.\nElsBelow."
-    )
-    editor.undo()
-    assert editor.value() == FRAME
 
 
 def test_an_editor_that_only_shows_takes_no_drop(editor: EasyEditor) -> None:
