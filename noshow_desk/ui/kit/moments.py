@@ -52,8 +52,9 @@ class _WordsField(LineField):
 class DateField(QWidget):
     """A day or nothing. `today` returns the present day, for words such as "friday".
 
-    `changed` tells the day (None when emptied); `wrong` tells a sentence when the words mean no day ("" when
-    they do again). `value()` is None too while they mean none.
+    `changed` tells the day (None when emptied) as soon as the words mean another one; `wrong` tells a
+    sentence when they mean none as the field is left ("" when they do again). `value()` is None too while
+    they mean none.
     """
 
     changed = Signal(object)
@@ -83,6 +84,7 @@ class DateField(QWidget):
         self._connect()
 
     def _connect(self) -> None:
+        self._line.edited.connect(self._on_line_edited)
         self._line.editingFinished.connect(self._on_editing_finished)
         self._line.stepped.connect(self._on_stepped)
         self._button.clicked.connect(self._on_button_clicked)
@@ -123,6 +125,11 @@ class DateField(QWidget):
             self._value = day
         return changed
 
+    def _on_line_edited(self, _text: str) -> None:
+        """Tell what the words mean by now: a key can press a button, or lock, and the field is never left."""
+        if self._read():
+            self.changed.emit(self._value)
+
     def _on_editing_finished(self) -> None:
         changed = self._read()
         self._line.set_wrong(self._bad)
@@ -157,7 +164,9 @@ class DateField(QWidget):
 
 
 class TimeField(_WordsField):
-    """A time of day or nothing: "2:30 pm", "230p", "14:30". `changed` tells the time, `wrong` a sentence."""
+    """A time of day or nothing: "2:30 pm", "230p", "14:30". `changed` tells the time as soon as the words
+    mean another one, `wrong` a sentence when they mean none as the field is left.
+    """
 
     changed = Signal(object)
     wrong = Signal(str)
@@ -167,6 +176,7 @@ class TimeField(_WordsField):
         self._value, self._bad = value, False
         self.setAccessibleName(name)
         self._show()
+        self.edited.connect(self._on_edited)
         self.editingFinished.connect(self._on_editing_finished)
         self.stepped.connect(self._on_stepped)
 
@@ -195,6 +205,10 @@ class TimeField(_WordsField):
         if not self._bad:
             self._value = at
         return changed
+
+    def _on_edited(self, _text: str) -> None:
+        if self._read():
+            self.changed.emit(self._value)
 
     def _on_editing_finished(self) -> None:
         changed = self._read()

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
 
 from noshow_desk.domain.kinds import StepId
 from noshow_desk.services import unsaved
 from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.incident_wizard.page import IncidentWizardPage
+from noshow_desk.ui.kit.moments import TimeField
 from tests.builders import Clock
 from tests.ui.incident_wizard import cases
 from tests.ui.incident_wizard.conftest import Open
@@ -92,6 +96,33 @@ def test_losing_the_focus_keeps_at_once(desk: Desk, wizard: Open) -> None:
     assert [form.payload for form in unsaved.unsaved_forms(desk)] == [
         {"incident.decision.nature": "First interview"}
     ]
+
+
+def type_time(page: IncidentWizardPage, words: str) -> None:
+    """Type a time into the first field for one; it keeps the keyboard."""
+    field = next(one for one in page.view().findChildren(TimeField) if one.isVisibleTo(page))
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, words)
+
+
+def test_a_time_whose_field_was_never_left_is_written_with_its_page(desk: Desk, wizard: Open) -> None:
+    """Alt and a letter press a button, and the keyboard stays where it is."""
+    made = cases.granted(desk)
+    page = wizard(made, StepId.PLAN.value)
+    type_time(page, "7:45 am")
+    page._footer.primary.click()
+    plan = cases.incident(desk, made).plan
+    assert plan is not None and plan.leave_by == time(7, 45)
+    assert unsaved.unsaved_forms(desk) == []
+
+
+def test_a_time_whose_field_was_never_left_is_kept(desk: Desk, wizard: Open, qtbot: QtBot) -> None:
+    made = cases.granted(desk)
+    type_time(wizard(made, StepId.PLAN.value), "7:45 am")
+    qtbot.waitUntil(lambda: bool(unsaved.unsaved_forms(desk)), timeout=20_000)
+    (form,) = unsaved.unsaved_forms(desk)
+    assert form.payload == {"incident.plan.leave_by": "07:45:00"}
 
 
 def test_typing_in_one_field_does_not_disturb_another(desk: Desk, wizard: Open) -> None:

@@ -169,7 +169,25 @@ def test_a_day_is_read_when_the_field_is_left(qtbot: QtBot) -> None:
     line.clear()
     leave(line)
     assert field.value() is None
-    assert told[-1] is None
+    assert told == [date(2026, 3, 13), None]
+
+
+def test_a_day_and_a_time_are_told_before_they_are_left(qtbot: QtBot) -> None:
+    field = DateTimeField(today, datetime(2026, 3, 13, 10, 0))
+    qtbot.addWidget(field)
+    told: list[object] = []
+    field.changed.connect(told.append)
+    line = field.day.focusProxy()
+    line.selectAll()
+    qtbot.keyClicks(line, "mar 20")
+    assert (told[-1], line.text()) == (datetime(2026, 3, 20, 10, 0), "mar 20")
+    field.time.selectAll()
+    qtbot.keyClicks(field.time, "7:45 am")
+    assert (told[-1], field.time.text()) == (datetime(2026, 3, 20, 7, 45), "7:45 am")
+    count = len(told)
+    leave(line)
+    leave(field.time)
+    assert len(told) == count and field.time.text() == "7:45 AM"
 
 
 def test_words_that_mean_no_day_say_so_and_are_kept(qtbot: QtBot) -> None:
