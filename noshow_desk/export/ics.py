@@ -13,7 +13,7 @@ from noshow_desk.i18n import N_, _, translate
 
 SUFFIX = ".ics"
 FILE_NAME = N_("appointment")
-_TITLE = N_("Appointment")
+TITLE = N_("Appointment")
 _LASTS = timedelta(hours=1)  # nobody says how long; calendars want an end
 _MAKER = "-//Calendar//Appointment//EN"  # RFC 5545, 3.7.3 wants one; ours would name the program
 
@@ -31,7 +31,7 @@ def calendar_file(
     if appointment.starts is None:
         raise UserError(_("There is no new date yet."))
     starts = appointment.starts.replace(tzinfo=zone_named(appointment.zone) or zone_named(HOME_ZONE))
-    title = translate(_TITLE, language)
+    title = translate(TITLE, language)
     event = Event()
     event.add("uid", str(uuid4()))
     event.add("dtstamp", now)

@@ -55,8 +55,15 @@ def _save(case: Case, format_key: str, letter: Letter, path: Path) -> None:
     content = save_made(case.dialogs, path, partial(write_note, case, format_key, letter, draft=draft))
     if content and not draft:
         _remember(case, out_now(case, letter, format_key, content))
-    if content and format_key == "eml" and as_email(letter) is not letter:
-        case.said.emit(_(LEFT_OUT))
+    if content:
+        _tell_saved(case, letter, format_key, draft=draft)
+
+
+def _tell_saved(case: Case, letter: Letter, format_key: str, *, draft: bool) -> None:
+    said = [_("The file is saved, marked DRAFT.") if draft else _("The file is saved.")]
+    if format_key == "eml" and as_email(letter) is not letter:
+        said.append(_(LEFT_OUT))
+    case.said.emit(" ".join(said))
 
 
 def remember_printed(case: Case, letter: Letter) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from noshow_desk.i18n import _
 from noshow_desk.ui.incident_wizard.situation import Situation
 from noshow_desk.ui.kit.base import GAP, GRID, Painted
+from noshow_desk.ui.kit.fitting import tell_in_window
 from noshow_desk.ui.kit.labels import PlainLabel, StatusLine
 from noshow_desk.ui.kit.step_rail import RailStep, StepRail
 from noshow_desk.ui.theme import current_look
@@ -51,8 +52,12 @@ class RailPanel(Painted, QWidget):
         self._saved.show_status(text, "save")
 
     def show_status(self, text: str) -> None:
-        """Say something quietly in the place of "Saved"."""
+        """Say something that names nobody, quietly in the place of "Saved"; in a narrow window, which has no
+        room for that, at its foot.
+        """
         self._saved.show_status(text, "info")
+        if self._narrow and text:
+            tell_in_window(self, text)
 
     def status(self) -> str:
         """Return what is said at the bottom."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import icalendar
+import pytest
 
+from noshow_desk.services import clients, queries
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.incident_wizard.blocks.calendar_entry import CalendarEntry
+from noshow_desk.ui.kit.toast import Toast
 from tests.ui.incident_wizard import cases
 from tests.ui.incident_wizard.conftest import Open
 from tests.ui.kit.fake_dialogs import FakeDialogs
@@ -44,3 +48,28 @@ def test_without_a_date_nothing_is_offered(desk: Desk, wizard: Open) -> None:
     cases.reach(desk, made)
     page = wizard(made, "plan")
     assert not page.view().findChild(CalendarEntry).isVisible()
+
+
+@pytest.mark.parametrize(("language", "title"), [("en", "Appointment"), ("es", "Cita")])
+def test_the_title_that_is_told_is_the_one_in_the_file(
+    desk: Desk, wizard: Open, dialogs: FakeDialogs, tmp_path: Path, language: str, title: str
+) -> None:
+    made = cases.granted(desk)
+    clients.edit_client(desk, client=replace(queries.facts(desk, made).client, paper_language=language))
+    page = wizard(made, "plan")
+    block = page.view().findChild(CalendarEntry)
+    dialogs.answers.append(tmp_path / "a.ics")
+    block._save.click()
+    (event,) = icalendar.Calendar.from_ical((tmp_path / "a.ics").read_bytes()).walk("VEVENT")
+    assert str(event["summary"]) == title and f"“{title}”" in block._hint.text()
+    assert page.body().rail.status() == "The file is saved."
+
+
+def test_in_a_narrow_window_what_is_said_stands_at_its_foot(
+    desk: Desk, wizard: Open, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    page = wizard(cases.granted(desk), "plan", width=932, height=500)
+    dialogs.answers.append(tmp_path / "a.ics")
+    page.view().findChild(CalendarEntry)._save.click()
+    toast = page.findChild(Toast)
+    assert toast is not None and toast.isVisible() and "The file is saved." in toast.text()

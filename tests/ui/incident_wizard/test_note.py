@@ -314,9 +314,14 @@ def test_a_letter_saved_as_an_email_leaves_address_and_date_out_and_says_so(
     page.case.said.connect(said.append)
     dialogs.answers.extend([tmp_path / "note.txt", tmp_path / "note.eml"])
     press(page, "Plain text")
-    assert said == []
+    assert said == ["The file is saved, marked DRAFT."]
     press(page, "E-mail draft")
-    assert said == ["An e-mail has no postal address and no date at its head. The letter’s were left out."]
+    left_out = "An e-mail has no postal address and no date at its head. The letter’s were left out."
+    assert said[1:] == [f"The file is saved, marked DRAFT. {left_out}"]
+    tick_both(page)
+    dialogs.answers.append(tmp_path / "final.pdf")
+    press(page, "PDF")
+    assert said[-1] == "The file is saved."
     mail = message_from_bytes((tmp_path / "note.eml").read_bytes(), policy=default)
     body = mail.get_body(("plain",)).get_content()
     for paper_only in ("1200 Harbor Road", "12 Harbor Road", "March 10, 2026"):
