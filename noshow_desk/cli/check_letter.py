@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -113,9 +114,9 @@ def _record(path: Path | None) -> CaseFacts | None:
 
 
 def _topics(facts: CaseFacts | None, now: str | None) -> frozenset[Topic]:
+    today = _today(facts or CaseFacts(), now)  # a time that is none is a bad call, with a record or without
     if facts is None:
         return frozenset()
-    today = _today(facts, now)
     named = {Topic.AGENCY} if may_name_agency(facts.consent, today) else set()
     return frozenset({*topics_on(facts.consent, today), *named})
 
@@ -143,11 +144,11 @@ def _as_json(path: Path, found: tuple[Finding, ...]) -> str:
 def _as_lines(path: Path, text: str, found: tuple[Finding, ...]) -> str:
     if not found:
         return _("{file}: nothing found").format(file=path)
-    return "\n".join(_line(path, text, one) for one in found)
+    breaks = [at for at, letter in enumerate(text) if letter == "\n"]
+    return "\n".join(_line(path, text, one, bisect_left(breaks, one.start) + 1) for one in found)
 
 
-def _line(path: Path, text: str, one: Finding) -> str:
-    number = text.count("\n", 0, one.start) + 1
+def _line(path: Path, text: str, one: Finding, number: int) -> str:
     words = "" if one.end - one.start == len(text) else " ".join(text[one.start : one.end].split())
     shown = f" {i18n.quoted(words)}" if words else ""
     return f"{path}:{number}: {one.code} ({one.severity.value}){shown} {one.message}"

@@ -124,7 +124,7 @@ def letters(
 
 
 def _looked_at(desk: Desk, wanted: Wanted, query: str, numbers: Sequence[str]) -> list[BatchRow]:
-    ids = [_client_id(desk, number) for number in numbers] if numbers else None
+    ids = list(dict.fromkeys(_client_id(desk, number) for number in numbers)) if numbers else None
     chosen = batches.candidates(desk, wanted, words=query, client_ids=ids)
     rows = _with_progress(batches.rows(desk, wanted, chosen), len(chosen), _("Looked at: {done} of {count}"))
     return [row for row in rows if row is not None]

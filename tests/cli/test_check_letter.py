@@ -49,6 +49,12 @@ def test_a_nudge_is_no_must(ask: Ask, letters: dict[str, Path]) -> None:
     assert ask("check-letter", *APOLOGY, letters["clean"]).code == 0
 
 
+def test_people_are_told_the_line(ask: Ask, letters: dict[str, Path]) -> None:
+    letters["excused"].write_text("Hello,\n\n" + EXCUSED, encoding="utf-8")
+    out = ask("check-letter", *APOLOGY, letters["excused"]).out
+    assert out.startswith(f"{letters['excused']}:5: excuse (must) “My car broke down”")
+
+
 def test_must_never_keep_is_a_must(ask: Ask, tmp_path: Path) -> None:
     path = tmp_path / "letter.txt"
     path.write_text(CLEAN.replace("Marcus", "I am ninety days sober. Marcus"), encoding="utf-8")
@@ -124,11 +130,12 @@ def test_what_is_wrong_in_rules_is_told_in_the_chosen_language(
         ("check-letter", "--kind", "apology", "--lang", "en"),
         ("check-letter", "--kind", "apology", "--lang", "en", "not-there.txt"),
         ("check-letter", "--lang", "en", "x.txt"),
+        ("check-letter", "--kind", "apology", "--lang", "en", "--now", "soon", "x.txt"),
     ],
 )
-def test_a_bad_call(ask: Ask, words: tuple[str, ...]) -> None:
-    answer = ask(*words)
-    assert answer.code == 2 and answer.err and "Traceback" not in answer.err
+def test_a_bad_call(ask: Ask, letters: dict[str, Path], words: tuple[str, ...]) -> None:
+    answer = ask(*(letters["clean"] if word == "x.txt" else word for word in words))
+    assert answer.code == 2 and answer.out == "" and answer.err and "Traceback" not in answer.err
 
 
 def test_a_file_that_is_no_text_is_a_bad_call(ask: Ask, tmp_path: Path, letters: dict[str, Path]) -> None:

@@ -96,7 +96,30 @@ def test_one_file_each_never_replaces_one(ask: Ask, vault_with_notes: Path, tmp_
     assert all(name.startswith(("thank-you-note-", "nota-de-agradecimiento-")) for name in names)
 
 
-def test_chosen_clients_only_and_done_is_zero(ask: Ask, vault_with_notes: Path, tmp_path: Path) -> None:
+def ticked_numbers(folder: Path) -> list[str]:
+    """Return the case numbers of the clients whose note is confirmed as true."""
+    desk = opening.open_vault(folder, passphrase=opening.PRACTICE_PASSPHRASE)
+    drafts = desk.vault.papers.drafts(PaperKind.THANK_YOU)
+    ticked = [incident for incident, paper in drafts.items() if paper.true_by_client_at is not None]
+    numbers = [queries.facts(desk, incident).client.case_number for incident in ticked]
+    opening.close(desk)
+    return numbers
+
+
+def test_a_client_who_is_named_twice_gets_one_letter_and_done_is_zero(
+    ask: Ask, vault_with_notes: Path, tmp_path: Path
+) -> None:
+    number = ticked_numbers(vault_with_notes)[0]
+    words = ("letters", "--template", "thank_you", "--to", "pdf", "--vault", vault_with_notes, "--json")
+    answer = ask(*words, "--client", number, "--client", number, "-o", tmp_path / "out.pdf")
+    told = json.loads(answer.out)
+    assert (answer.code, told["letters"], told["left_out"]) == (0, 1, [])
+    assert len(PdfReader(tmp_path / "out.pdf").pages) == 1
+
+
+def test_chosen_clients_who_are_not_ready_are_listed(
+    ask: Ask, vault_with_notes: Path, tmp_path: Path
+) -> None:
     words = ("letters", "--template", "thank_you", "--to", "pdf", "--vault", vault_with_notes)
     told = json.loads(ask(*words, "-o", tmp_path / "a.pdf", "--json").out)
     assert told["letters"] == 2
