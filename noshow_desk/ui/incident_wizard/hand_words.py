@@ -18,6 +18,7 @@ from noshow_desk.domain.blocks import (
     line_text,
 )
 from noshow_desk.ui.incident_wizard.fact_path import Plain
+from noshow_desk.ui.incident_wizard.hand_bold import typed_lines
 
 _TEXTS, _UNDER = "texts", "under"
 
@@ -81,5 +82,4 @@ def _typed_block(block: Block, text: str) -> Block:
         return block
     whose = {run.field for line in block.lines for run in line} if block.kind is BlockKind.ADDRESS else set()
     field = whose.pop() if len(whose) == 1 else ""
-    lines = tuple((Run(line, origin=Origin.OWN_WORDS, field=field),) for line in text.split("\n"))
-    return replace(block, lines=lines)
+    return replace(block, lines=typed_lines(block, text, field))

@@ -21,13 +21,15 @@ _BOLD = re.compile(r"(?<!\*)\*\*(?! )([^*]+)(?<! )\*\*$")
 
 def become(cursor: QTextCursor) -> None:
     """Make a pill or bold words of what was typed up to the cursor, as one step of undo of its own; what is
-    no right field, or stands between more stars, stays as it was typed.
+    no right field stays as it was typed. So do words behind other stars in their line: a template pairs stars
+    from the left, so it would be others that are bold.
     """
-    before = between(cursor.block().text(), 0, cursor.positionInBlock())
+    text, at = cursor.block().text(), cursor.positionInBlock()
+    before, after = between(text, 0, at), between(text, at, qt_length(text))
     field, bold = _FIELD.search(before), _BOLD.search(before)
     if field:
         _make_field(cursor, field[0])
-    elif bold and cursor.block().text().count(STARS) == 2:
+    elif bold and before.count(STARS) == 2 and after.count(STARS) < 2:
         _make_bold(cursor, qt_length(bold[0]))
 
 

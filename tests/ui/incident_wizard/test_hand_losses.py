@@ -157,3 +157,18 @@ def test_a_new_date_that_can_be_read_two_ways_gets_its_month_by_a_click(
     row.use.click()
     assert page.case.note.texts()[at] == "I will see you on Friday, April 3 at 10."
     assert DAY_IN_NUMBERS not in rows(page)
+
+
+def test_bold_words_stay_bold_when_their_part_is_changed_and_put_right(
+    desk: Desk, wizard: Open, granted: str
+) -> None:
+    page = wizard(granted, "note")
+    at, right = dated_part(page)
+    retype(page, at, "**Please** note: " + right.replace("March 20", "March 27"))
+    rows(page)[OTHER_DAY].use.click()
+    date = "Friday, March 20, at 10:00 AM"
+    assert page.case.note.texts()[at] == "**Please** note: " + right.replace(date, f"**{date}**")
+    page.case.note.keep()
+    letter = page.case.note.letter()
+    bold = [run.text for block in letter.blocks for line in block.lines for run in line if run.bold]
+    assert bold == ["Please", date]

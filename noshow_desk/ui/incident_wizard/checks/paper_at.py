@@ -14,6 +14,7 @@ from noshow_desk.services.letter_finding import Checked
 from noshow_desk.services.letter_findings import check_draft
 from noshow_desk.services.own_rules import own_rules_text
 from noshow_desk.ui.incident_wizard.case import Case
+from noshow_desk.ui.incident_wizard.hand_bold import STARS, with_stars
 from noshow_desk.ui.incident_wizard.hand_words import block_texts
 from noshow_desk.ui.incident_wizard.spelling import OWN_WORDS
 
@@ -73,10 +74,11 @@ class PaperAt:
 
     def texts_with(self, changed: Mapping[int, str]) -> list[str]:
         """Return the words of all blocks, with others in the blocks that are seen there."""
-        texts = self.case.note.texts()
+        letter, texts = self.case.note.letter(), self.case.note.texts()
         seen = [at for at, words in enumerate(texts) if words.strip()]
         for block, text in changed.items():
-            texts[seen[block]] = text
+            starred = letter is not None and STARS in texts[seen[block]]
+            texts[seen[block]] = with_stars(letter.blocks[block], text) if letter and starred else text
         return texts
 
     def _settled(self) -> tuple[KeptFinding, ...]:
