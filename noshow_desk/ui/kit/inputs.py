@@ -169,7 +169,9 @@ class ComboField(Painted, QComboBox):
     def sizeHint(self) -> QSize:
         look = current_look()
         widest = max((text_width(self.itemText(at), self.font()) for at in range(self.count())), default=0)
-        return QSize(max(look.px(96), min(widest + 48, look.px(300))), line_height(self.font()) + look.px(16))
+        return QSize(
+            max(look.px(96), min(widest + look.px(48), look.px(300))), line_height(self.font()) + look.px(16)
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from noshow_desk.domain.file_names import safe_file_name
 from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.domain.paper import PAPERS
 from noshow_desk.domain.template import Template
-from noshow_desk.i18n import LANGUAGE_NAMES, _, pgettext
+from noshow_desk.i18n import _
 from noshow_desk.letters.template_file import LARGEST, SUFFIX, template_file
 from noshow_desk.printing.preview import PaperPreview
 from noshow_desk.services import template_typing, templates
@@ -23,23 +23,22 @@ from noshow_desk.services.template_preview import preview_template
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.kit.base import set_ground
 from noshow_desk.ui.kit.buttons import IconButton, PrimaryButton, SecondaryButton
-from noshow_desk.ui.kit.choice import Choice
 from noshow_desk.ui.kit.dialogs import Dialogs
 from noshow_desk.ui.kit.empty import EmptyState
 from noshow_desk.ui.kit.labels import PlainLabel
-from noshow_desk.ui.kit.options import FilterChips
 from noshow_desk.ui.kit.pages import Canvas
 from noshow_desk.ui.kit.row_list import RowItem, RowModel, RowView
 from noshow_desk.ui.papers.keeping import save_file
 from noshow_desk.ui.shell.page import Page
+from noshow_desk.ui.templates.list_filters import ALL, ARCHIVED, Filter, language_choices, paper_choices
 from noshow_desk.ui.templates.words import origin, second_line, shown_name
 from noshow_desk.ui.theme import current_look
 from noshow_desk.ui.wishes import Wish
 
 PREVIEW_WIDTH = 420
-MOST_OF_WIDTH = 0.45
-LEAST_LIST = 32  # in a low window with large text: the filters stay whole
-ARCHIVED = "archived"
+WIDE_PREVIEW, NARROW_PREVIEW = 0.45, 0.385  # of the page, at most
+CHIPS_FROM = 600  # pixels at 100 % text, beside the preview: narrower, the chips took more room than the list
+LEAST_LIST = 32
 
 
 class TemplatesPage(Page):
@@ -52,14 +51,15 @@ class TemplatesPage(Page):
         self._desk, self._dialogs = desk, dialogs
         self._templates: dict[str, Template] = {}
         self._archived: dict[str, Template] = {}
+        self._typed: frozenset[str] = frozenset()  # the templates with words that are not in use
         self.count = PlainLabel("", "body", "muted", wrap=True)
         self.bring_in_button = IconButton("folder-open", _("Bring in a template from a file…"))
         self.save_button = IconButton("file-output", _("Save this template as a file…"))
         self.archive_button = IconButton("archive", _("Archive this template"))
         self.back_button = SecondaryButton(_("&Bring back"), "archive-restore")
         self.open_button = PrimaryButton(_("&Open"), "file-pen")
-        self.chips = FilterChips(_("Show"), _language_chips({}, 0), value="all")
-        self.kinds = FilterChips(_("Paper"), _kind_chips(), value="all")
+        self.chips = Filter(_("Show"), language_choices((), 0))
+        self.kinds = Filter(_("Paper"), paper_choices())
         self.model = RowModel(parent=self)
         self.list = RowView(_("Templates"))
         self.list.setModel(self.model)
@@ -79,12 +79,12 @@ class TemplatesPage(Page):
         texts.addWidget(self.count)
         head.addLayout(texts, 1)
         head.addWidget(self.open_button)
-        left = QVBoxLayout()
-        left.setContentsMargins(24, 20, 20, 12)
-        left.setSpacing(12)
+        left = self._left = QVBoxLayout()
         left.addLayout(head)
+        self._filters = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         for widget in (self.chips, self.kinds):
-            left.addWidget(widget)
+            self._filters.addWidget(widget)
+        left.addLayout(self._filters)
         left.addWidget(self.list, 1)
         left.addWidget(self.none, 1)
         below = QHBoxLayout()
@@ -103,10 +103,29 @@ class TemplatesPage(Page):
         set_ground(self, "surface")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the preview its width, less where the window is narrow."""
+        """Give the preview its width, less where the window is narrow; the list is what needs the height."""
         super().resizeEvent(event)
-        most = round(self.width() * MOST_OF_WIDTH)
-        self._canvas.setFixedWidth(min(current_look().px(PREVIEW_WIDTH), most))
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Do so too when the letters become larger."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_canvas"):
+            self._arrange()
+
+    def _arrange(self) -> None:
+        look, ways = current_look(), QBoxLayout.Direction
+        narrow = self.width() < look.px(PREVIEW_WIDTH + CHIPS_FROM)
+        most = round(self.width() * (NARROW_PREVIEW if narrow else WIDE_PREVIEW))
+        self._canvas.setFixedWidth(min(look.px(PREVIEW_WIDTH), most))
+        for each in (self.chips, self.kinds):
+            each.fold(narrow)
+        self._filters.setDirection(ways.LeftToRight if narrow else ways.TopToBottom)
+        self._filters.setSpacing(8 if narrow else 12)
+        self._filters.setStretch(1, 1 if narrow else 0)  # the names of papers are the longer ones
+        self.count.setVisible(not narrow)
+        self._left.setContentsMargins(*((16, 12, 16, 8) if narrow else (24, 20, 20, 12)))
+        self._left.setSpacing(8 if narrow else 12)
 
     def _connect(self) -> None:
         self.chips.chosen.connect(self._on_filter_chosen)
@@ -123,14 +142,19 @@ class TemplatesPage(Page):
         """Read the templates again."""
         self._templates = {one.id: one for one in templates.templates(self._desk)}
         self._archived = {one.id: one for one in templates.archived(self._desk)}
-        self.chips.set_choices(_language_chips(self._templates, len(self._archived)))
+        self.chips.set_choices(language_choices(self._templates.values(), len(self._archived)))
         if self.chips.value() is None:  # the last archived one is back
-            self.chips.set_value("all")
+            self.chips.set_value(ALL)
         own = sum(not one.shipped for one in self._templates.values())
         self.count.setText(
             _("{count} templates, {own} of your own").format(count=len(self._templates), own=own)
         )
         self._show()
+
+    def visit(self, _wish: Wish) -> None:
+        """Mark what was typed meanwhile: forms are kept without an act, so that no reload tells of it."""
+        if self._typed != template_typing.typed_in(self._desk):
+            self._show()
 
     def start(self) -> QWidget | None:
         """Return the list."""
@@ -147,8 +171,8 @@ class TemplatesPage(Page):
     def _show(self) -> None:
         key, at = self.list.key(), max(self.list.currentIndex().row(), 0)
         shown = self._shown()
-        idle, typed = templates.not_in_use(self._desk), template_typing.typed_in(self._desk)
-        rows = [_item(one, in_use=one.id not in idle, typed=one.id in typed) for one in shown]
+        idle, self._typed = templates.not_in_use(self._desk), template_typing.typed_in(self._desk)
+        rows = [_item(one, in_use=one.id not in idle, typed=one.id in self._typed) for one in shown]
         self.model.show_rows(rows)
         self.list.setVisible(bool(shown))
         self.none.setVisible(not shown)
@@ -167,7 +191,7 @@ class TemplatesPage(Page):
         shown = [
             one
             for one in self._templates.values()
-            if language in {"all", one.language} and kind in {"all", one.kind}
+            if language in {ALL, one.language} and kind in {ALL, one.kind}
         ]
         found = list(self._archived.values()) if language == ARCHIVED else shown
         return sorted(found, key=partial(_place, [row.kind for row in PAPERS]))
@@ -225,8 +249,8 @@ class TemplatesPage(Page):
 
     def _lead_to(self, template_id: str) -> None:
         """Choose a template in the list, whatever was filtered."""
-        self.chips.set_value("all")
-        self.kinds.set_value("all")
+        self.chips.set_value(ALL)
+        self.kinds.set_value(ALL)
         self._show()
         self.list.pick(self.model.row_of(template_id))
         self.list.setFocus()
@@ -267,15 +291,3 @@ def _item(one: Template, *, in_use: bool, typed: bool) -> RowItem:
         second = " · ".join((row.second, stands))
         return replace(row, second=second, chip=_("Typed, not in use yet"), chip_tone="amber")
     return row if one.shipped or not in_use else replace(row, chip_tone="coach")
-
-
-def _language_chips(found: dict[str, Template], archived: int) -> list[Choice]:
-    counts = Counter(one.language for one in found.values())
-    names = [Choice(code, _(name), count=counts[code]) for code, name in LANGUAGE_NAMES.items()]
-    put_away = [Choice(ARCHIVED, pgettext("templates", "Archived"), count=archived)] if archived else []
-    return [Choice("all", _("All"), count=len(found)), *names, *put_away]
-
-
-def _kind_chips() -> list[Choice]:
-    from_templates = (row for row in PAPERS if row.kind is not PaperKind.SUMMARY)
-    return [Choice("all", _("All papers")), *(Choice(row.kind, _(row.title)) for row in from_templates)]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.services import template_typing, templates
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.dress import dress
@@ -122,3 +124,42 @@ def test_what_is_gone_leads_to_its_list(workspace: Workspace, kind: str) -> None
     assert workspace.window.open(Wish(kind, "gone"))
     assert workspace.window.pages.here() == Wish(f"{kind}s")
     assert workspace.window.back() and workspace.window.pages.here() == Wish("today")
+
+
+def test_the_list_marks_at_once_what_was_typed_and_thrown_away(workspace: Workspace) -> None:
+    page = editor_of(workspace, SHIPPED)
+    listed = workspace.window.pages._pages["templates"]
+    assert isinstance(listed, TemplatesPage)
+
+    def said() -> str:
+        row = listed.model.index(listed.model.row_of(SHIPPED))
+        return str(row.data(Qt.ItemDataRole.AccessibleTextRole))
+
+    QTest.keyClicks(page.text.easy, "Half ")
+    workspace.window.back()
+    assert "Typed, not in use yet" in said()
+    editor_of(workspace, SHIPPED).text.throw_away_button.click()
+    workspace.window.back()
+    assert "Typed, not in use yet" not in said()
+
+
+def test_a_narrow_window_shows_templates_rather_than_filters(
+    qapp: QApplication, workspace: Workspace
+) -> None:
+    page = workspace.window.pages.page()
+    assert isinstance(page, TemplatesPage)
+    workspace.window.resize(1366, 736)
+    assert page.chips.options()[0].isVisible() and page.count.isVisible()
+    dress(qapp, "light", 1.4)
+    workspace.window.resize(1024, 640)
+    page.layout().activate()
+    assert not page.chips.options()[0].isVisible() and not page.count.isVisible()
+    assert page.chips.y() == page.kinds.y() and page.chips.geometry().right() < page.kinds.x()
+    assert page.list.height() >= 4 * page.list.gridSize().height()
+    page.kinds._list.chosen.emit(PaperKind.WORKSHEET)
+    assert page.kinds.value() == PaperKind.WORKSHEET and page.model.rowCount() == 2
+    dress(qapp, "light", 1.0)
+    workspace.window.resize(1366, 736)
+    page.layout().activate()
+    worksheet = next(one for one in page.kinds.options() if one.choice.value == PaperKind.WORKSHEET)
+    assert worksheet.isVisible() and worksheet.isChecked()

@@ -19,7 +19,8 @@ from noshow_desk.services import templates, unsaved
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.bridge import Bridge
 from noshow_desk.ui.templates.editor_page import TemplateEditorPage
-from noshow_desk.ui.templates.list_page import ARCHIVED, TemplatesPage
+from noshow_desk.ui.templates.list_filters import ARCHIVED
+from noshow_desk.ui.templates.list_page import TemplatesPage
 from noshow_desk.ui.templates.text_pane import CODE, EASY
 from noshow_desk.ui.templates.version_lines import Fate
 from noshow_desk.ui.templates.version_words import code_lines
