@@ -92,7 +92,7 @@ def summary(
         page = page_options(desk, PaperKind.SUMMARY, size)
         content = write_summary(form, made, lang or i18n.language(), page)
         put(output, content)
-        leaves = tuple(item.say() for item in made.leaves)
+        leaves = tuple(item.say("en") for item in made.leaves)  # as a window writes it down
         _write_down(desk, client_id=person.id, format=form, leaves=leaves, **release)
         say_written(output, content, as_json=common.as_json)
         if form == "pdf":

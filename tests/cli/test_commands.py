@@ -17,10 +17,11 @@ from pypdf import PdfReader
 from noshow_desk.cli.parts import PARTS, Part, Skipped, Wrong
 from noshow_desk.domain.client import Client
 from noshow_desk.domain.kinds import StepId
+from noshow_desk.domain.summary import SummaryOptions
 from noshow_desk.letters.sample import sample_facts
 from noshow_desk.letters.starters import starters
 from noshow_desk.letters.template_file import template_file
-from noshow_desk.services import clients, opening, queries
+from noshow_desk.services import clients, opening, queries, summaries
 from noshow_desk.storage import reserve
 from tests.cli.conftest import Ask
 from tests.small_disk import fill, small_disk
@@ -383,6 +384,21 @@ def test_summary_writes_every_format_and_is_written_down(
     client = queries.client_numbered(desk, "1002")
     assert client is not None
     assert f"County {form}" in [one.recipient for one in queries.releases_of(desk, client.id)]
+    opening.close(desk)
+
+
+def test_what_left_is_written_down_alike_in_each_language(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "es_ES.UTF-8")
+    ask("practice", tmp_path / "vault", "--clients", "2")
+    ask("summary", "1001", "--vault", tmp_path / "vault", "--to", "csv", "-o", tmp_path / "out.csv")
+    desk = opening.open_vault(tmp_path / "vault", passphrase=opening.PRACTICE_PASSPHRASE)
+    client = queries.client_numbered(desk, "1001")
+    assert client is not None
+    (release,) = queries.releases_of(desk, client.id)
+    made = summaries.preview_summary(desk, client_id=client.id, options=SummaryOptions())
+    assert release.leaves == tuple(row.say("en") for row in made.leaves) != ()
     opening.close(desk)
 
 
