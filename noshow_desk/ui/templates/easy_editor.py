@@ -19,8 +19,6 @@ from PySide6.QtWidgets import QWidget
 from noshow_desk.i18n import _
 from noshow_desk.letters.easy import Piece, pieces_of
 from noshow_desk.letters.problem import TemplateProblem, excerpt
-from noshow_desk.letters.variables import VARIABLES
-from noshow_desk.services.queries import folded
 from noshow_desk.ui.templates import easy_acts
 from noshow_desk.ui.templates.easy_document import (
     Pill,
@@ -35,18 +33,18 @@ from noshow_desk.ui.templates.easy_document import (
     source_of_document,
     words_alone,
 )
-from noshow_desk.ui.templates.easy_drag import EasyDrag
 from noshow_desk.ui.templates.easy_lines import MARKS, marks_alone, part_from_words, steps_over
 from noshow_desk.ui.templates.easy_marks import EasyMarks
 from noshow_desk.ui.templates.easy_menu import pill_menu, selection_menu
+from noshow_desk.ui.templates.easy_offers import EasyOffers
 from noshow_desk.ui.templates.easy_paint import paint_frames, paint_pills
-from noshow_desk.ui.templates.offers import OFFER_KEYS, FieldOffers
+from noshow_desk.ui.templates.offers import OFFER_KEYS
 
 MARGIN = 16
 _MENU_KEYS = frozenset({Qt.Key.Key_Menu, Qt.Key.Key_Down})
 
 
-class EasyEditor(EasyDrag):
+class EasyEditor(EasyOffers):
     """Edits a template as words and pills; `edited` comes with every change by the person. Tab leaves it."""
 
     edited = Signal()
@@ -63,16 +61,12 @@ class EasyEditor(EasyDrag):
         self._last = 0
         self._alone: frozenset[int] = frozenset()  # the marks that have their line to themselves
         self._busy = False
-        self._names = {_(row.label): row.name for row in VARIABLES}
-        self._offers = FieldOffers(self._names, self)
-        self._offered_at = 0  # where the cursor was when the fields were offered
         self._connect()
 
     def _connect(self) -> None:
         self.textChanged.connect(self._on_text_changed)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
         self.selectionChanged.connect(self._on_selection_changed)
-        self._offers.activated.connect(self._on_offers_activated)
 
     def restyle(self) -> None:
         """Show the text in the fonts and colours of the present look."""
@@ -142,7 +136,7 @@ class EasyEditor(EasyDrag):
             return
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
         if event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self._offer()
+            self.offer_fields()
         elif event.key() in _MENU_KEYS and (alt or event.key() == Qt.Key.Key_Menu):
             self._open_menu(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
         elif event.matches(QKeySequence.StandardKey.Bold):
@@ -151,7 +145,7 @@ class EasyEditor(EasyDrag):
             deletes = event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
             if not (deletes and self._takes_whole(before=event.key() == Qt.Key.Key_Backspace)):
                 super().keyPressEvent(event)
-            self._narrow()
+            self.narrow_offers()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Choose a whole pill."""
@@ -219,36 +213,6 @@ class EasyEditor(EasyDrag):
             self.spelling.add_to_menu(menu, cursor.selectionStart())
         menu.popup(at)
 
-    def _offer(self) -> None:
-        self._offered_at = self.textCursor().selectionStart()
-        self._offers.offer("", self.cursorRect())
-
-    def _narrow(self) -> None:
-        """Offer only what was typed since, and no more once the cursor has left it."""
-        if not self._offers.is_open():
-            return
-        typed = self._typed_since()
-        if self.textCursor().position() < self._offered_at or "\u2029" in typed.selectedText():
-            self._offers.close()
-        else:
-            self._offers.offer(typed.selectedText(), self.cursorRect())
-
-    def _typed_since(self) -> QTextCursor:
-        """Return a cursor over what was typed since the fields were offered."""
-        cursor = self.textCursor()
-        end = cursor.position()
-        cursor.setPosition(min(self._offered_at, end))
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        return cursor
-
-    def _on_offers_activated(self, label: str) -> None:
-        typed = self._typed_since()
-        chosen = self.textCursor().hasSelection()  # what was chosen before, nothing that was typed
-        if not chosen and typed.selectedText() and folded(typed.selectedText()) in folded(label):
-            typed.removeSelectedText()
-            self.setTextCursor(typed)
-        self.insert_field(self._names[label])
-
     def _on_cursor_moved(self) -> None:
         if self._busy:
             return
@@ -295,4 +259,4 @@ class EasyEditor(EasyDrag):
             cursor.setPosition(cursor.position())  # its other end went with the mark
             self.write_from(cursor)
             self._last = cursor.position()
-            self._offered_at = max(self._offered_at, cursor.block().position())
+            self.offer_from(cursor.block().position())

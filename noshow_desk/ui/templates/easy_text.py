@@ -104,7 +104,7 @@ class EasyText(Painted, QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type over what is chosen as words, also where that began with a pill."""
         begins = any(event.matches(key) for key in _LINES)
-        with self._one_step(_types(event), goes_on=not begins):
+        with self._one_step(_types(event), begins=begins):
             if begins and not self.isReadOnly():
                 self._begin_line()
             else:
@@ -114,8 +114,7 @@ class EasyText(Painted, QTextEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Compose over what is chosen in the same way."""
-        written = event.commitString()
-        with self._one_step(bool(written or event.preeditString()), goes_on=bool(written)):
+        with self._one_step(bool(event.commitString() or event.preeditString())):
             super().inputMethodEvent(event)
 
     def _begin_line(self) -> None:
@@ -127,13 +126,13 @@ class EasyText(Painted, QTextEdit):
         self.ensureCursorVisible()
 
     @contextmanager
-    def _one_step(self, writes: bool, *, goes_on: bool) -> Iterator[None]:
+    def _one_step(self, writes: bool, *, begins: bool = False) -> Iterator[None]:
         """Let what is written over a choice, or beside a mark that then gets its line back, be one step of
-        undo, and what `goes_on` there too.
+        undo, and what is written on there too, unless it `begins` a line.
         """
-        cursor = self.textCursor()
+        cursor, before = self.textCursor(), self._here()
         chosen, beside = cursor.hasSelection(), is_mark_line(cursor.block())
-        again = goes_on and not chosen and self._written_to == self._here()
+        again = not begins and not chosen and self._written_to == before
         if not writes or self.isReadOnly() or not (chosen or beside or again):
             yield
             return
@@ -147,7 +146,8 @@ class EasyText(Painted, QTextEdit):
             yield
         finally:
             cursor.endEditBlock()
-            self._written_to = self._here() if goes_on else _NOWHERE
+            if self._here()[1] != before[1]:  # else there is no step to go on with
+                self._written_to = _NOWHERE if begins else self._here()
 
     def _here(self) -> tuple[int, int]:
         """Return where the cursor is in which state of the text."""

@@ -437,6 +437,6 @@ def test_words_that_were_chosen_are_framed_and_kept(qtbot: QtBot) -> None:
     cursor.setPosition(25, QTextCursor.MoveMode.KeepAnchor)
     editor.setTextCursor(cursor)
     assert cursor.selectedText() == "answer"
-    editor._offer()
+    editor.offer_fields()
     editor._on_offers_activated(next(label for label in editor._names if "answer" in label))
     assert "answer" in editor.value()

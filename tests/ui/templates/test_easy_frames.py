@@ -133,8 +133,8 @@ def test_what_ctrl_space_offers_beside_a_mark_is_narrowed_on_the_new_line(editor
     mark(editor, "End", behind=True)
     QTest.keyClick(editor, Qt.Key.Key_Space, CTRL)
     QTest.keyClicks(editor, "first")
-    assert editor.offers.is_open()
-    QTest.keyClick(editor.offers.popup(), Qt.Key.Key_Return)
+    assert editor._offers.is_open()
+    QTest.keyClick(editor._offers.popup(), Qt.Key.Key_Return)
     assert editor.value() == FRAME.replace("%}\nBelow", "%}\n{{ client.first_name }}\nBelow")
 
 
