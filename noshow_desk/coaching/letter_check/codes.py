@@ -134,3 +134,20 @@ CODES: tuple[Code, ...] = (
 )
 BY_NAME = {code.name: code for code in CODES}
 WRONG_VOICE_OF_A_NOTICE = N_("This asks for a favour. The notice cancels; asking is the client's own part.")
+
+# What is said where no rule stands behind it: of what only reads like it nobody is sure.
+LIKELY = {
+    "excuse": N_("This reads like a reason for the absence. Without one the letter is shorter and stronger."),
+    "blame": N_("This reads as if somebody else were at fault. The letter speaks for one person only."),
+    "disclosure": N_("This reads like something private. The other person does not need to know it."),
+    "wrong-voice": N_("This reads as if somebody spoke for the client. The letter is the client's own: “I”."),
+    "pleading": N_("This reads like begging or running oneself down. One polite request is stronger."),
+    "over-promise": N_("This reads like a promise for ever. A plan for the one new date is believed."),
+    "conditional-apology": N_("This reads like an apology with an “if” in it. Say it straight."),
+    "agency-named": N_(
+        "This reads like a name of the agency or of its people. The client has not agreed to that."
+    ),
+}
+LIKELY_FAVOUR = N_(
+    "This reads like asking for a favour. The notice cancels; asking is the client's own part."
+)

@@ -5,20 +5,25 @@ from __future__ import annotations
 import pytest
 
 from noshow_desk.coaching.letter_check import Finding, Severity, check_letter, load_rules, topics
-from noshow_desk.coaching.letter_check.codes import BY_NAME
+from noshow_desk.coaching.letter_check.codes import BY_NAME, LIKELY, LIKELY_FAVOUR
 from noshow_desk.coaching.letter_check.finding import Kind
 from noshow_desk.coaching.letter_check.learned import Learned, learned_of
 from noshow_desk.coaching.letter_check.rules import Rules
 from noshow_desk.coaching.letter_check.spots import Spot, merged
 from noshow_desk.coaching.letter_check.telling import telling_runs
 from noshow_desk.coaching.letter_check.topics import NO_TOPIC, likely_topics
+from noshow_desk.coaching.letter_check.why import why
 from noshow_desk.domain.kinds import Topic
 from noshow_desk.i18n import LANGUAGES
 
 LABELS = (*(topic.value for topic in Topic), NO_TOPIC)
 TEXTS = {"en": "I am sorry, the grommet sang.", "es": "Lo siento mucho, el grommet se puso a cantar."}
 HEALTH = frozenset({Topic.HEALTH.value})
-PLAIN = BY_NAME["disclosure"].message
+PLAIN = LIKELY["disclosure"]
+LONG = {
+    "en": "I am sorry, the grommet sang all through that long and windy night beside the river.",
+    "es": "Lo siento mucho, el grommet se puso a cantar toda aquella noche larga y fría junto al río.",
+}
 
 
 def learned(heavy: dict[str, dict[str, int]], labels: tuple[str, ...]) -> Learned:
@@ -82,16 +87,40 @@ def test_what_is_unclear_no_consent_covers(
         assert one.message.startswith(PLAIN)
 
 
-def test_the_line_names_the_words_that_weigh(rules: Rules) -> None:
+def test_the_line_names_the_words_that_weigh_where_there_are_many(rules: Rules) -> None:
+    (long,) = (
+        one
+        for one in check_letter(LONG[rules.language], kind="apology", language=rules.language, rules=rules)
+        if one.code == "disclosure"
+    )
+    assert long.message == f"{PLAIN} It is mostly in “grommet”."
+
+
+def test_what_only_reads_like_it_is_told_so(rules: Rules) -> None:
     (one,) = found(rules)
-    assert "“grommet”" in one.message
-    clause = TEXTS[rules.language][one.start : one.end]
-    assert clause in ("the grommet sang", "el grommet se puso a cantar")
+    assert one.message == PLAIN and TEXTS[rules.language][one.start : one.end] in (
+        "the grommet sang",
+        "el grommet se puso a cantar",
+    )
+
+
+@pytest.mark.parametrize("code", [label for label in learned_of("en").labels if label in BY_NAME])
+def test_each_code_that_was_learned_has_a_line_of_its_own(code: str) -> None:
+    spot = Spot(code, 0, 5, because=((0, 5),))
+    assert why(spot, "Words", Kind.APOLOGY) == LIKELY[code]
+    favour = why(spot, "Words", Kind.NOTICE) == LIKELY_FAVOUR
+    assert favour is (code == "wrong-voice")
+
+
+def test_two_runs_of_words_are_named_once_each() -> None:
+    text = "one two three four five six seven eight nine ten eleven"
+    spot = Spot("excuse", 0, len(text), because=((0, 3), (4, 7), (0, 3), (8, 13)))
+    assert why(spot, text, Kind.APOLOGY).endswith(" It is mostly in “one” and “two”.")
 
 
 def test_a_finding_of_a_rule_names_no_words() -> None:
     said = check_letter("I was at the shelter.", kind="apology", language="en")
-    assert [one.message for one in said if one.code == "disclosure"] == [PLAIN]
+    assert [one.message for one in said if one.code == "disclosure"] == [BY_NAME["disclosure"].message]
 
 
 @pytest.mark.parametrize(
