@@ -101,8 +101,9 @@ class StepView(ScrollPage):
         if self._case.over or not self.on_screen:
             return
         focus = QApplication.focusWidget()
+        inside = focus is not None and self.isAncestorOf(focus)
         self._show(self._case.situation)
-        if focus is not None and self.isAncestorOf(focus):
+        if focus is not None and inside and QApplication.focusWidget() is not focus:
             self._hold_focus(focus)
 
     def _show(self, situation: Situation) -> None:
@@ -125,14 +126,13 @@ class StepView(ScrollPage):
             if each.field.path == OWN_WORDS and isinstance(each.editor, TextField):
                 check_spelling(each.editor, self._case)
 
-    def _hold_focus(self, before: QWidget) -> None:
-        """Stay near what was pressed when that is gone: Qt would put the keyboard on what comes next, which
-        may be a button of the paper, and a second press would turn the screen over to the client.
+    def _hold_focus(self, lost: QWidget) -> None:
+        """Stay before what was pressed when that is gone: Qt would put the keyboard on what comes next, where
+        a second press would tick that every sentence is true, or turn the screen over to the client.
         """
-        focus = QApplication.focusWidget()
-        if focus is before or (focus is not None and self.isAncestorOf(focus)):
-            return
-        stop = stop_before(self, before)
+        if self.isAncestorOf(lost) and lost.isVisibleTo(self) and lost.isEnabledTo(self):
+            return  # somebody put the keyboard elsewhere
+        stop = stop_before(self, lost)
         if stop is not None:
             stop.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from noshow_desk.domain.kinds import AttemptResult
 from noshow_desk.services import queries
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.incident_wizard.blocks.contact_list import ContactList
+from noshow_desk.ui.incident_wizard.blocks.hand_edit import HandEdit
+from noshow_desk.ui.incident_wizard.blocks.paper_ticks import PaperTicks
 from noshow_desk.ui.incident_wizard.page import IncidentWizardPage
 from tests.ui.incident_wizard import cases
 from tests.ui.incident_wizard.conftest import Open
@@ -48,3 +50,20 @@ def test_the_keyboard_stays_in_the_form_when_what_was_pressed_is_gone(desk: Desk
     QTest.keyClick(focus, Qt.Key.Key_Space)  # a second press records nothing and turns no screen over
     assert len(queries.facts(desk, made).incident.contact_attempts) == 1
     assert queries.facts(desk, made).incident.safety is None and page.isVisible()
+
+
+def test_a_second_press_does_not_say_that_every_sentence_is_true(desk: Desk, wizard: Open) -> None:
+    page = wizard(cases.granted(desk), "note")
+    page.body().draft._edit.click()
+    edit = page.view().findChild(HandEdit)
+    QTest.keyClicks(edit._fields[-1], " Jr.")
+    for name in ("Done editing", "Back to the template’s words"):
+        button = next(one for one in edit.findChildren(QAbstractButton) if one.text() == name)
+        if not button.isVisible():
+            page.body().draft._edit.click()
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Space)
+        focus = QApplication.focusWidget()
+        assert focus is not None and not button.isVisible() and page.view().isAncestorOf(focus)
+        QTest.keyClick(focus, Qt.Key.Key_Space)
+        assert not page.view().findChild(PaperTicks)._true.isChecked()
