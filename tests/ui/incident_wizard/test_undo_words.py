@@ -9,7 +9,9 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
 from noshow_desk.services.desk import Desk
+from noshow_desk.services.lost_parts import NO_SIGNATURE
 from noshow_desk.ui.incident_wizard.blocks.hand_edit import HandEdit
+from noshow_desk.ui.incident_wizard.checks.row import FindingRow
 from noshow_desk.ui.incident_wizard.checks.stretch import between, followed, put_back
 from noshow_desk.ui.incident_wizard.page import IncidentWizardPage
 from noshow_desk.ui.kit.buttons import LinkButton
@@ -154,3 +156,63 @@ def test_a_stretch_is_followed_and_put_back_whatever_is_typed_around_it() -> Non
         back = put_back(found, typed)
         assert back[: found.start] + back[found.start + len(found.before) :] == around
     assert followed_ones > 500
+
+
+def sign_row(page: IncidentWizardPage) -> FindingRow:
+    return next(row for row in rows(page) if row.finding.code == NO_SIGNATURE)
+
+
+def unsigned(page: IncidentWizardPage) -> list[str]:
+    """Open the letter, empty its signature and keep it so; return the words of its parts."""
+    page.body().draft._edit.click()
+    field = page.view().findChild(HandEdit)._fields[-1]
+    field.selectAll()
+    QTest.keyClick(field, "\b")
+    page.view().findChild(HandEdit)._done.click()
+    wait_for_paper(page)
+    return list(page.case.note.texts())
+
+
+@pytest.mark.parametrize("open_again", [False, True])
+def test_a_signature_in_a_block_of_its_own_is_taken_back_by_name(
+    wizard: Open, granted: str, open_again: bool
+) -> None:
+    page = wizard(granted, "note")
+    before = unsigned(page)
+    if open_again:
+        page.body().draft._edit.click()
+    sign_row(page).use.click()
+    wait_for_paper(page)
+    assert page.case.note.texts() == [*before, "Marcus Reed"]
+    assert undo(page).isVisible() and undo(page).text() == "Undo “Use this”"
+    undo(page).click()
+    wait_for_paper(page)
+    assert page.case.note.texts() == before and not undo(page).isVisible()
+    assert sign_row(page)
+
+
+def test_a_signature_is_taken_back_and_what_was_typed_since_stays(wizard: Open, granted: str) -> None:
+    page = wizard(granted, "note")
+    before = unsigned(page)
+    sign_row(page).use.click()
+    wait_for_paper(page)
+    page.body().draft._edit.click()
+    type_in(page, 2, LATER)
+    assert undo(page).isVisible()
+    undo(page).click()
+    wait_for_paper(page)
+    said = [text for text in page.case.note.texts() if text]
+    assert said == [*before[:2], before[2] + LATER, *before[3:]]
+    sign_row(page).use.click()
+    assert page.case.note.texts() == [*said, "Marcus Reed"]
+
+
+def test_a_signature_that_somebody_typed_in_stands_for_good(wizard: Open, granted: str) -> None:
+    page = wizard(granted, "note")
+    before = unsigned(page)
+    sign_row(page).use.click()
+    wait_for_paper(page)
+    page.body().draft._edit.click()
+    type_in(page, len(before), ", Bayside")
+    assert not undo(page).isVisible()
+    assert page.case.note.texts() == [*before, "Marcus Reed, Bayside"]

@@ -18,7 +18,8 @@ BY_HAND = ASIDE + WORDS
 class _Change:
     """What was put where: the value of the form before and since, and the texts as they stand by now.
 
-    `stretches` by the number of their text; none where the change made another number of texts.
+    `stretches` by the number of their text; the number of one that is a whole new text, as a signature is, is
+    `added`.
     """
 
     name: str
@@ -28,6 +29,7 @@ class _Change:
     by_hand: bool
     texts: list[str]
     stretches: Mapping[int, Stretch]
+    added: int | None = None
 
 
 class LastChange:
@@ -48,9 +50,11 @@ class LastChange:
         before, texts = self._value(path), self._texts(path)
         case.put(path, value)
         now = self._texts(path)
+        added = len(texts) if now[:-1] == texts else None
+        texts = texts if added is None else [*texts, ""]
         pairs = enumerate(zip(texts, now, strict=True)) if len(now) == len(texts) else ()
         stretches = {at: between(old, new, put) for at, (old, new) in pairs if old != new}
-        self._change = _Change(name, path, before, value, case.note.by_hand, now, stretches)
+        self._change = _Change(name, path, before, value, case.note.by_hand, now, stretches, added)
         case.put_elsewhere.emit()
 
     def follow(self) -> None:
@@ -62,6 +66,8 @@ class LastChange:
             return
         now, self._change = self._texts(change.path), None
         if not change.stretches or len(now) != len(change.texts) or case.note.by_hand != change.by_hand:
+            return
+        if change.added is not None and now[change.added] != change.texts[change.added]:
             return
         moved = {at: followed(one, change.texts[at], now[at]) for at, one in change.stretches.items()}
         kept = {at: one for at, one in moved.items() if one is not None}
