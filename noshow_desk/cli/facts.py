@@ -6,7 +6,7 @@ import dataclasses
 import functools
 import typing
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from enum import Enum
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -73,6 +73,8 @@ def read_now(text: str | None, zone: ZoneInfo) -> datetime:
         return datetime.now(UTC)
     try:
         moment = datetime.fromisoformat(text)
+        if not MINYEAR < moment.year < MAXYEAR:  # at another clock it would lie in no year at all
+            raise ValueError
     except ValueError as error:
         raise click.BadParameter(
             _("“{text}” is not a time like 2026-03-10T09:42.").format(text=text), param_hint="--now"

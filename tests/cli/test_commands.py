@@ -125,8 +125,10 @@ def test_help_documents_the_facts_form(ask: Ask) -> None:
         assert field in text
 
 
-def test_a_time_that_is_none_is_a_bad_call(ask: Ask, facts_file: Path) -> None:
-    assert ask("steps", facts_file, "--now", "yesterday").code == 2
+@pytest.mark.parametrize("now", ["yesterday", "", "0001-01-01T00:00+14:00", "9999-12-31T23:59-12:00"])
+def test_a_time_that_is_none_is_a_bad_call(ask: Ask, facts_file: Path, now: str) -> None:
+    answer = ask("steps", facts_file, "--now", now)
+    assert answer.code == 2 and "is not a time like 2026-03-10T09:42" in answer.err
 
 
 # ------------------------------------------------------------------ render
