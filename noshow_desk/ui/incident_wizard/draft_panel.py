@@ -16,8 +16,9 @@ from noshow_desk.printing.printout import lay_out
 from noshow_desk.services.letter_finding import LetterFinding
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.checks.check_pane import CheckPane
+from noshow_desk.ui.incident_wizard.checks.places import WordsWish
 from noshow_desk.ui.incident_wizard.drafts import live_letter
-from noshow_desk.ui.incident_wizard.note_draft import EDITING, NoteDraft
+from noshow_desk.ui.incident_wizard.note_draft import NoteDraft
 from noshow_desk.ui.incident_wizard.paper_out import copy_letter, is_draft, options_for
 from noshow_desk.ui.incident_wizard.paper_view import (
     LETTER_POINTS,
@@ -283,8 +284,8 @@ class DraftPanel(Canvas):
         self.show_now()
 
     def _on_edit_clicked(self) -> None:
-        if self._case is not None:
-            self._case.put_aside(EDITING, True)
+        if self._case is not None and not self._case.situation.editing:
+            self.words_wished.emit(WordsWish("", block=0))
 
     def _on_copy_clicked(self) -> None:
         if self._letter is not None and self._case is not None:

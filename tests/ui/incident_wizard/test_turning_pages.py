@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -67,3 +68,19 @@ def test_a_second_press_does_not_say_that_every_sentence_is_true(desk: Desk, wiz
         assert focus is not None and not button.isVisible() and page.view().isAncestorOf(focus)
         QTest.keyClick(focus, Qt.Key.Key_Space)
         assert not page.view().findChild(PaperTicks)._true.isChecked()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1274, 664), (700, 440)])
+def test_the_pencil_puts_the_keyboard_into_the_words(
+    desk: Desk, wizard: Open, qtbot: QtBot, width: int, height: int
+) -> None:
+    page = wizard(cases.granted(desk), "note", width=width, height=height)
+    if width < 1000:
+        QTest.mouseClick(page.body().footer._paper, Qt.MouseButton.LeftButton)
+    pencil = page.body().draft._edit
+    qtbot.waitUntil(pencil.isVisible)
+    pencil.setFocus()
+    QTest.keyClick(pencil, Qt.Key.Key_Space)
+    edit = page.view().findChild(HandEdit)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is edit._fields[0])
+    assert edit.isVisible()
