@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QBrush, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QBrush,
+    QFontMetricsF,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 
 from noshow_desk.domain.blocks import Block, BlockKind, Letter, Line, Origin, Run
+from noshow_desk.export.unbroken import unbroken
 from noshow_desk.export.words import by_direction, kept_apart
 from noshow_desk.ui.kit.qt_places import in_qt
 from noshow_desk.ui.theme import Look
 
 LINE_PERCENT = 135.0
 PEN_ROOM = 34
+BULLET = "•  "
 # Where the words of a line begin in the document, by the numbers of its block and line.
 Starts = dict[tuple[int, int], int]
 
@@ -45,6 +54,10 @@ def _write_block(
 ) -> None:
     shape = QTextBlockFormat()
     shape.setLineHeight(LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    if block.kind is BlockKind.LIST:  # what is wrapped stands under the words, not under the bullet
+        room = QFontMetricsF(cursor.document().defaultFont()).horizontalAdvance(BULLET)
+        shape.setLeftMargin(room)
+        shape.setTextIndent(-room)
     for at, line in enumerate(block.lines):
         if at == 0 and number:
             shape.setTopMargin(PEN_ROOM if block.kind is BlockKind.SIGNATURE else gap)
@@ -55,10 +68,10 @@ def _write_block(
         else:
             cursor.insertBlock(shape, QTextCharFormat())
         if block.kind is BlockKind.LIST:
-            cursor.insertText("•  ", QTextCharFormat())
+            cursor.insertText(BULLET, QTextCharFormat())
         starts[number, at] = cursor.position()
         for run in line:
-            cursor.insertText(kept_apart(run.text), _char_format(run, look))
+            cursor.insertText(unbroken(kept_apart(run.text)), _char_format(run, look))
 
 
 def _char_format(run: Run, look: Look) -> QTextCharFormat:
