@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from noshow_desk.domain.template import MAX_SOURCE
 from noshow_desk.i18n import _
 from noshow_desk.letters.problem import TemplateProblem
+from noshow_desk.letters.row_fields import row_fields
 from noshow_desk.letters.variables import VARIABLES
 from noshow_desk.ui.kit.base import Painted
 from noshow_desk.ui.kit.clipboard import PIECES
@@ -39,7 +40,7 @@ class CodeEditor(Painted, QPlainTextEdit):
         self._problem_lines: frozenset[int] = frozenset()
         self._known = ""
         self.numbers = LineNumbers(self)
-        self._offers = FieldOffers([row.name for row in VARIABLES], self)
+        self._offers = FieldOffers((), self)
         self._connect()
         self.restyle()
 
@@ -145,7 +146,13 @@ class CodeEditor(Painted, QPlainTextEdit):
         self.numbers.setGeometry(QRect(area.left(), area.top(), self.numbers.width_needed(), area.height()))
 
     def _offer(self) -> None:
+        if not self._offers.is_open():
+            of_rows = (one.name for one in row_fields(self._before()))
+            self._offers.show_names([*of_rows, *(row.name for row in VARIABLES)])
         self._offers.offer(self._word(), self.cursorRect())
+
+    def _before(self) -> str:
+        return between(_text_of(self.document().toRawText()), 0, self.textCursor().position())
 
     def _word(self) -> str:
         cursor = self.textCursor()

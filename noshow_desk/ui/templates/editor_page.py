@@ -59,6 +59,7 @@ class TemplateEditorPage(Page):
 
     def _connect(self) -> None:
         self.palette_pane.wanted.connect(self._on_palette_pane_wanted)
+        self.text.row_fields_changed.connect(self.palette_pane.show_row_fields)
         self.text.fields_wanted.connect(self._on_text_fields_wanted)
         self.text.edited.connect(self._on_text_edited)
         self.text.view_changed.connect(self._show_preview)

@@ -22,16 +22,26 @@ class FieldOffers(QCompleter):
 
     def __init__(self, names: Iterable[str], editor: QWidget) -> None:
         super().__init__(editor)
-        model = QStandardItemModel(self)
-        for name in names:
-            item = QStandardItem(name)
-            item.setData(folded(name), _FOLDED)
-            model.appendRow(item)
-        self.setModel(model)
+        self._names: tuple[str, ...] = ()
+        self.setModel(QStandardItemModel(self))
+        self.show_names(names)
         self.setCompletionRole(_FOLDED)
         self.setWidget(editor)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
         self._made: QAbstractItemView | None = None
+
+    def show_names(self, names: Iterable[str]) -> None:
+        """Offer other names from now on."""
+        model, wanted = self.model(), tuple(names)
+        assert isinstance(model, QStandardItemModel)  # made above
+        if wanted == self._names:
+            return
+        self._names = wanted
+        model.clear()
+        for name in wanted:
+            item = QStandardItem(name)
+            item.setData(folded(name), _FOLDED)
+            model.appendRow(item)
 
     def is_open(self) -> bool:
         """Say whether the list is on the screen."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from noshow_desk.i18n import _
+from noshow_desk.letters.row_fields import RowField
 from noshow_desk.letters.variables import GROUPS, VARIABLES, Variable
 from noshow_desk.services.queries import folded
 from noshow_desk.ui.icons import paint_icon
@@ -128,6 +129,7 @@ class FieldPalette(QWidget):
         self.list.setItemDelegate(FieldDelegate(self.list))
         self.list.setModel(self.model)
         self.list.setDragEnabled(True)
+        self._row_fields: tuple[RowField, ...] = ()
         self.none = PlainLabel(_("No field like this. Try fewer letters."), "hint", "muted", wrap=True)
         box = QVBoxLayout(self)
         box.setContentsMargins(14, 14, 12, 12)
@@ -165,9 +167,29 @@ class FieldPalette(QWidget):
             self.list.setFocus()
             self.list.keyPressEvent(event)
 
+    def show_row_fields(self, fields: Sequence[RowField]) -> None:
+        """Show the fields of the lists that one is writing in above all others."""
+        if tuple(fields) == self._row_fields:
+            return
+        self._row_fields = tuple(fields)
+        key = self.list.key()
+        self._show(self.box.text())
+        if self.box.text() and self.model.row_of(key) >= 0:  # it was found, and goes in at Enter
+            self.list.pick(self.model.row_of(key))
+
+    def _of_rows(self, wanted: str) -> list[RowItem]:
+        rows: list[RowItem] = []
+        for one in self._row_fields:
+            heading = _("In this list: {field}").format(field=one.of.say())
+            if wanted in folded(f"{one.label.say()} {one.name} {heading}"):
+                above = RowItem(HEADING + one.name.partition(".")[0], heading)
+                rows += [] if above in rows else [above]
+                rows.append(RowItem(one.name, one.label.say(), one.name, icon="braces"))
+        return rows
+
     def _show(self, text: str) -> None:
         wanted = folded(text)
-        rows: list[RowItem] = []
+        rows = self._of_rows(wanted)
         for group in GROUPS:
             found = [row for row in VARIABLES if row.group == group and wanted in _words(row)]
             rows += [RowItem(HEADING + group, _(group))] if found else []

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from noshow_desk.domain.template import Template
 from noshow_desk.i18n import _
 from noshow_desk.letters.easy import NotEasy
 from noshow_desk.letters.problem import TemplateProblem
+from noshow_desk.letters.row_fields import row_fields
 from noshow_desk.services.typed import LONGEST_NAME
 from noshow_desk.ui.kit.buttons import IconButton, LinkButton, PrimaryButton, SecondaryButton
 from noshow_desk.ui.kit.chips import Chip
@@ -24,10 +25,12 @@ from noshow_desk.ui.templates.easy_editor import EasyEditor
 from noshow_desk.ui.templates.easy_menu import only_if_menu
 from noshow_desk.ui.templates.problem_bar import ProblemBar
 from noshow_desk.ui.templates.text_head import HeadParts, QuietStatus, TextHead
+from noshow_desk.ui.templates.text_place import text_before
 from noshow_desk.ui.templates.words import origin
 from noshow_desk.ui.word_book import WordBook
 
 EASY, CODE = "easy", "code"
+SETTLED_MS = 150  # the cursor rests: what is asked of its place then is not asked at each key
 BILINGUAL = "with_spanish"  # two languages in one paper: no dictionary knows both
 
 
@@ -35,8 +38,8 @@ class TextPane(QWidget):
     """Holds the name and the text of one template; two views show the same text. Whoever has the pane puts
     its `head` (name, buttons, how the text stands) above it.
 
-    `words` are known to the spell check. The view that was chosen stays for the next template; what the
-    Easy view cannot show opens as code.
+    `words` are known to the spell check; `row_fields_changed` tells the fields of the lists one is writing
+    in. The view that was chosen stays for the next template; what the Easy view cannot show opens as code.
     """
 
     edited = Signal()
@@ -47,6 +50,7 @@ class TextPane(QWidget):
     language_wanted = Signal(str)
     fields_wanted = Signal()
     throw_away_wanted = Signal()
+    row_fields_changed = Signal(object)
 
     def __init__(self, words: WordBook | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +76,7 @@ class TextPane(QWidget):
         self.throw_away_button = LinkButton(_("Throw away what I typed"), "rotate-ccw")
         self._stands = self._why_code = self._whose = ""
         self._usable = True
+        self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self.status = QuietStatus("")
         self._lay_out()
         self._connect()
@@ -127,6 +132,9 @@ class TextPane(QWidget):
         self.versions_button.clicked.connect(self.versions_wanted)
         self.fields_button.clicked.connect(self.fields_wanted)
         self.throw_away_button.clicked.connect(self.throw_away_wanted)
+        self._settled.timeout.connect(self._on_settled_timeout)
+        for editor in (self.easy, self.code):
+            editor.cursorPositionChanged.connect(self._settled.start)
         for document in (self.easy.document(), self.code.document()):
             document.undoAvailable.connect(self._on_document_steps_changed)
             document.redoAvailable.connect(self._on_document_steps_changed)
@@ -166,6 +174,7 @@ class TextPane(QWidget):
         self.view.set_value(view)
         self.only_if_button.setVisible(view == EASY)
         self._show_note()
+        self._settled.start()
         self._on_document_steps_changed()
 
     def show_standing(self, words: str, *, typed: bool, usable: bool) -> None:
@@ -251,6 +260,9 @@ class TextPane(QWidget):
             if button.hasFocus() and not there:
                 self.editor.setFocus()
             button.setEnabled(there)
+
+    def _on_settled_timeout(self) -> None:
+        self.row_fields_changed.emit(row_fields(text_before(self.editor)))
 
     def _on_problem_place_wanted(self, problem: TemplateProblem) -> None:
         if self.editor is self.easy:

@@ -38,6 +38,13 @@ def go_to_place(editor: EasyEditor | CodeEditor, line: int, written: int, scroll
     QTimer.singleShot(0, bar, partial(bar.setValue, scrolled))
 
 
+def text_before(editor: EasyEditor | CodeEditor) -> str:
+    """Return what stands before the cursor, as it is spelled in the template."""
+    line, written, _scrolled = place_in(editor)
+    lines = editor.value().split("\n")
+    return "\n".join([*lines[:line], lines[line][:written]])
+
+
 def _written(editor: EasyEditor | CodeEditor, start: int, end: int) -> int:
     if isinstance(editor, CodeEditor):
         return end - start

@@ -84,3 +84,60 @@ def test_ctrl_space_finds_fields_with_and_without_accents(
     assert editor._offers.is_open() and editor._offers.completionCount() >= 1
     QTest.keyClick(editor._offers.popup(), Qt.Key.Key_Return)
     assert editor.value().strip("{} ") == "client.phone"
+
+
+def plan_card(qtbot: QtBot, desk: Desk, bridge: Bridge, view: str) -> TemplateEditorPage:
+    """Return the editor on the plan card, which holds a list."""
+    page = editor_as_code(qtbot, desk, bridge, "starter-en-plan_card")
+    page.text._on_view_chosen(view)
+    return page
+
+
+def stand_behind(page: TemplateEditorPage, words: str) -> None:
+    """Put the cursor behind some words."""
+    cursor = page.text.editor.document().find(words)
+    assert cursor.hasSelection()
+    cursor.setPosition(cursor.selectionEnd())
+    page.text.editor.setTextCursor(cursor)
+
+
+@pytest.mark.parametrize("view", ["easy", "code"])
+def test_inside_a_list_the_palette_has_the_fields_of_its_rows(
+    qtbot: QtBot, desk: Desk, bridge: Bridge, view: str
+) -> None:
+    page = plan_card(qtbot, desk, bridge, view)
+    palette = page.palette_pane
+    assert palette.model.row_of("row.if_part") < 0
+    stand_behind(page, "- If ")
+    qtbot.waitUntil(lambda: palette.model.row_of("row.if_part") == 1, timeout=10_000)
+    assert palette.model.index(0).data() == "In this list: If-then plans"
+    assert palette.model.index(1).data() == "what may happen"
+    palette.box.setFocus()
+    QTest.keyClicks(palette.box, "client does then")
+    assert palette.list.key() == "row.then_part"
+    QTest.keyClick(palette.box, Qt.Key.Key_Return)
+    assert "- If {{ row.then_part }}{{ row.if_part | bare }}" in page.text.source()
+    assert not page.preview.status.text().startswith("1 problem") and page.text.problem.isHidden()
+    palette.box.clear()
+    palette.box.edited.emit("")
+    stand_behind(page, "Running late?")
+    qtbot.waitUntil(lambda: palette.model.row_of("row.if_part") < 0, timeout=10_000)
+
+
+@pytest.mark.parametrize(
+    ("view", "first", "typed"), [("easy", "what may happen", "does then"), ("code", "row.if_part", "then_p")]
+)
+def test_ctrl_space_inside_a_list_offers_the_fields_of_its_rows_first(
+    qtbot: QtBot, desk: Desk, bridge: Bridge, view: str, first: str, typed: str
+) -> None:
+    page = plan_card(qtbot, desk, bridge, view)
+    editor = page.text.editor
+    stand_behind(page, "- If ")
+    QTest.keyClick(editor, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    assert editor._offers.completionModel().index(0, 0).data() == first
+    QTest.keyClicks(editor, typed)
+    QTest.keyClick(editor._offers.popup(), Qt.Key.Key_Return)
+    assert "- If {{ row.then_part }}{{ row.if_part | bare }}" in editor.value()
+    stand_behind(page, "Running late?")
+    QTest.keyClick(editor, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    assert editor._offers.completionModel().index(0, 0).data() != first
