@@ -26,7 +26,7 @@ from noshow_desk.i18n import N_, _
 from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.services.batches import NOT_PRINTABLE
 from noshow_desk.services.letter_findings import check_paper
-from noshow_desk.services.paper_text import LETTERS, words_to_right
+from noshow_desk.services.paper_text import LETTERS, email_to, words_to_right
 
 
 @command(
@@ -149,7 +149,7 @@ def _options(letter: Letter, facts: CaseFacts, today: date, *, size: str, draft:
     return PaperOptions(
         size=system_paper_size(size),
         draft=draft,
-        to=facts.interviewer.email,
+        to=email_to(facts, letter.kind),
         subject=email_subject(letter, facts, today),
     )
 

@@ -201,7 +201,7 @@ def _row(desk: Desk, wanted: Wanted, one: Candidate) -> BatchRow:
         letter=letter,
         channel=paper.channel,
         waiting=one.incident.waiting_name or one.incident.organisation,
-        to=facts.interviewer.email,
+        to=paper_text.email_to(facts, wanted.kind),
         subject=_subject(desk, letter, facts),
         consent=facts.consent,
         why=why,

@@ -30,6 +30,8 @@ from noshow_desk.services.templates import template_for
 LETTERS = frozenset(CLIENT_LETTERS)
 # Papers in the hands of the client, in the client's language.
 FOR_THE_CLIENT = frozenset({PaperKind.PLAN_CARD, PaperKind.WORKSHEET})
+# Papers for the one who waited; a card is in the hands of the client, and no mail takes it there by mistake.
+_FOR_THE_INTERVIEWER = LETTERS | {PaperKind.COURTESY}
 # Letters that say that the appointment was missed.
 OF_A_MISS = frozenset({PaperKind.APOLOGY, PaperKind.THANK_YOU})
 NO_INPUTS: Mapping[str, str] = {}
@@ -137,6 +139,11 @@ def way_of(
     rules = desk.rules
     choice = choose_channel(facts, desk.today(), rules.mail_days, rules.holidays)
     return choice.channel, choice.why.say()
+
+
+def email_to(facts: CaseFacts, kind: PaperKind) -> str:
+    """Return the e-mail address that a paper of this kind goes to; "" for one that stays with the client."""
+    return facts.interviewer.email if kind in _FOR_THE_INTERVIEWER else ""
 
 
 def words_differ(paper: Paper, before: Paper) -> bool:

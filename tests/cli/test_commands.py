@@ -144,6 +144,18 @@ def test_render_writes_every_format(ask: Ask, facts_file: Path, tmp_path: Path, 
     assert [path.name for path in tmp_path.iterdir() if path.suffix == ".part"] == []
 
 
+@pytest.mark.parametrize(
+    ("template", "addressed"),
+    [(NOTE, True), ("en-courtesy-email", True), ("en-call_card", False), ("en-plan_card", False)],
+)
+def test_only_what_the_interviewer_is_to_read_is_addressed(
+    ask: Ask, facts_file: Path, template: str, addressed: bool
+) -> None:
+    """A card in the hands of the client says what the client fears: no mail takes it there by mistake."""
+    mail = ask("render", template, "--data", facts_file, "--to", "eml", "-o", "-", *WHEN).out
+    assert "X-Unsent: 1" in mail and ("\nTo: rosa.alvarez@" in mail.replace("\r", "")) is addressed
+
+
 def test_render_fills_the_facts_in(ask: Ask, facts_file: Path) -> None:
     text = ask("render", NOTE, "--data", facts_file, "--to", "txt", "-o", "-", *WHEN, "--confirmed-true").out
     assert "Friday, March 13" in text and "Dear Ms. Alvarez" in text and "DRAFT" not in text

@@ -12,7 +12,15 @@ from noshow_desk.domain.consent import Consent
 from noshow_desk.domain.incident import Safety
 from noshow_desk.domain.kinds import ConsentLevel, CorrectionKind, PaperKind
 from noshow_desk.errors import NotFound
-from noshow_desk.services import batches, consents, incidents, paper_text, papers, queries
+from noshow_desk.services import (
+    batches,
+    consents,
+    incidents,
+    interviewers,
+    paper_text,
+    papers,
+    queries,
+)
 from noshow_desk.services.batches import BatchRow
 from noshow_desk.services.desk import Desk
 from tests.builders import Clock, missed_by_marcus
@@ -68,6 +76,17 @@ def test_the_newest_open_incident_with_a_draft_is_taken(desk: Desk, clock: Clock
     assert [row.incident_id for row in look(desk)] == [older]
     note(desk, newer, true=False)
     assert [row.incident_id for row in look(desk)] == [newer]
+
+
+def test_a_card_is_addressed_to_nobody(desk: Desk) -> None:
+    incident_id = granted(desk, "Ana Cruz")
+    person = queries.facts(desk, incident_id).interviewer
+    interviewers.edit_interviewer(desk, interviewer=replace(person, email="rosa@example.com"))
+    note(desk, incident_id)
+    addressed = {
+        kind: [row.to for row in look(desk, kind)] for kind in ("thank_you", "plan_card", "call_card")
+    }
+    assert addressed == {"thank_you": ["rosa@example.com"], "plan_card": [""], "call_card": [""]}
 
 
 def test_a_template_takes_only_what_came_from_it(desk: Desk) -> None:

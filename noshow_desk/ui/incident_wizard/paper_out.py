@@ -15,6 +15,7 @@ from noshow_desk.export.options import PaperOptions
 from noshow_desk.export.txt import plain_text
 from noshow_desk.i18n import _
 from noshow_desk.services.last_out import Left, Out, keep_out
+from noshow_desk.services.paper_text import email_to
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.kit.clipboard import copy_text
 from noshow_desk.ui.papers import page_options
@@ -24,7 +25,7 @@ from noshow_desk.ui.papers.keeping import save_made, saying_trouble
 def options_for(case: Case, *, kind: PaperKind, draft: bool) -> PaperOptions:
     """Return how a paper is made: sheet and margins as last printed, and whether it is marked DRAFT."""
     options = page_options.options_for(case.desk, kind)
-    return replace(options, draft=draft, to=case.saved.interviewer.email)
+    return replace(options, draft=draft, to=email_to(case.saved, kind))
 
 
 def _options_of(case: Case, letter: Letter, *, draft: bool) -> PaperOptions:
