@@ -102,7 +102,9 @@ def _write(cursor: QTextCursor, line: Line) -> None:
         cursor.insertText(f"{_(_FATES[line.fate])} ", _style("strong", f"{role}_text"))
         if not line.text.strip():
             cursor.insertText(_("an empty line"), _style("prompt", f"{role}_text"))
-    for run in line.runs:
+    for before, run in pairwise((Run(""), *line.runs)):
+        if before.pill and run.pill:
+            cursor.insertText(" ", _style("prompt", "code_text"))  # else the names of two would be one
         pill = _style("strong", "pill_text", "" if role else "pill", bold=run.bold)
         style = pill if run.pill else _style("prompt", "code_text", bold=run.bold)
         cursor.insertText(run.text, _marked(style, run, line))

@@ -13,6 +13,7 @@ from noshow_desk.domain.template import Template, TemplateVersion
 from noshow_desk.letters.easy import NotEasy, pieces_of
 from noshow_desk.letters.starters import starters
 from noshow_desk.services.desk import Desk
+from noshow_desk.ui.templates.version_changes import VersionChanges
 from noshow_desk.ui.templates.version_lines import Fate, changed_lines
 from noshow_desk.ui.templates.version_words import changed_words, code_lines, with_marks
 from noshow_desk.ui.templates.versions_dialog import VersionsDialog
@@ -181,3 +182,12 @@ def test_versions_have_numbers_and_one_is_in_use(qtbot: QtBot, desk: Desk) -> No
     said = [str(dialog.model.index(row).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(2)]
     assert "Version 2" in said[0] and "in use now" in said[0]
     assert "Version 1" in said[1] and "in use now" not in said[1]
+
+
+def test_fields_side_by_side_stand_apart(qtbot: QtBot) -> None:
+    changes = VersionChanges(easy=True)
+    qtbot.addWidget(changes)
+    changes.show_change("", "{{ new.date }}{% if new.place %}, {{ new.place }}{% endif %}.")
+    place = "New place"
+    told = f"Added: New date Only if there is: {place}, {place} End of “Only if there is: {place}”."
+    assert told in changes.toPlainText()
