@@ -73,9 +73,10 @@ class TemplateHighlighter(SpellMarks):
         found: dict[int, list[TemplateProblem]] = {}
         for problem in problems:
             found.setdefault(problem.line, []).append(problem)
-        if found != self._problems:
-            self._problems = found
-            self.rehighlight()
+        before, self._problems = self._problems, found
+        for line in before.keys() | found.keys():
+            if before.get(line) != found.get(line):  # at each key inside a tag: not all lines anew
+                self.rehighlightBlock(self.document().findBlockByNumber(line - 1))
 
     def highlightBlock(self, text: str) -> None:
         """Colour one line."""
