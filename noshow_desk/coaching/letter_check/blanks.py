@@ -105,8 +105,12 @@ def _is_direction(words: list[str]) -> bool:
     return bool(words) and words[0] in _DIRECTIONS
 
 
+# What may stand beside it: "(date of your choice)", "(hora que le convenga)".
 _FILLERS_TEXT = """
 your the new of a and my or de la el los nueva nuevo su mi y del al o
+choice preferred preference choose chosen pick select that which suits you for to convenience interview
+meeting que le les te a elegir escoger elija escoja eleccion preferencia preferida preferido conveniencia
+convenga prefiera guste acuerde acordar convenir entrevista reunion usted para
 """
 _FILLERS = frozenset(_FILLERS_TEXT.split())
 

@@ -40,8 +40,8 @@ class Rule:
     `reason` is the kind of reason given (an OutsideFactor, "inside", or empty for a vague one), `topic` the
     topic of consent that allows it. `unless…` patterns take a hit back: where they overlap it, or anywhere in
     its clause or sentence. With `beside` a hit counts only next to a sentence that shows one of these,
-    with `unless_shown` not where the letter shows one of them of the same word. `own`
-    says that it comes from an agency's file.
+    with `unless_shown` not where the letter shows one of them of the same word. A `sure` rule is not weighed
+    against what was learned. `own` says that it comes from an agency's file.
     """
 
     name: str
@@ -55,6 +55,7 @@ class Rule:
     unless_sentence: tuple[Pattern, ...] = ()
     beside: frozenset[str] = frozenset()
     unless_shown: frozenset[str] = frozenset()
+    sure: bool = False
     own: bool = False
 
 
@@ -265,7 +266,8 @@ def _add_rule(rules: Rules, source: RuleSource, line: int, row: dict[str, Any], 
     }
     kinds = frozenset(Kind(kind) for kind in row["kinds"]) if "kinds" in row else frozenset(Kind)
     shown: dict[str, Any] = {name: frozenset(row.get(name, ())) for name in ("beside", "unless_shown")}
-    rule = replace(Rule(name=f"line {line}", kinds=kinds, own=compiler.own), **texts, **guards, **shown)
+    plain = Rule(name=f"line {line}", kinds=kinds, sure=row.get("sure", False), own=compiler.own)
+    rule = replace(plain, **texts, **guards, **shown)
     rules.add(rule, compiler.patterns(row.get("patterns", ()), line))
 
 
@@ -274,7 +276,8 @@ def _wrong_in(row: dict[str, Any]) -> str:
     for name, value in row.items():
         is_text = name in _TEXTS and isinstance(value, str)
         is_list = name in _LISTS and isinstance(value, list) and all(isinstance(one, str) for one in value)
-        if not (is_text or is_list):
+        is_flag = name == "sure" and isinstance(value, bool)
+        if not (is_text or is_list or is_flag):
             return name
     unknown = [kind for kind in row.get("kinds", ()) if kind not in set(Kind)]
     if row.get("code", next(iter(BY_NAME))) not in BY_NAME:

@@ -38,15 +38,15 @@ SHOWN = 0.6  # and an element that is there without a rule
 
 
 def kept(found: Iterable[Hit], rules: Rules, kind: Kind) -> list[Hit]:
-    """Return the hits without likely false alarms; an agency's own rules and words are not doubted."""
+    """Return the hits without likely false alarms; sure rules and an agency's own words stay."""
     learned = rules.learned
     if learned is None:
         return list(found)
-    return [hit for hit in found if _is_own(hit, rules) or not _is_doubted(hit, rules, learned, kind)]
+    return [hit for hit in found if _is_settled(hit, rules) or not _is_doubted(hit, rules, learned, kind)]
 
 
-def _is_own(hit: Hit, rules: Rules) -> bool:
-    return hit.rule.own or not rules.own_words.isdisjoint(hit.words)
+def _is_settled(hit: Hit, rules: Rules) -> bool:
+    return hit.rule.sure or hit.rule.own or not rules.own_words.isdisjoint(hit.words)
 
 
 def _is_doubted(hit: Hit, rules: Rules, learned: Learned, kind: Kind) -> bool:
