@@ -68,6 +68,21 @@ class Appended(Generic[R]):
                 found.setdefault(str(row[0]), []).append(self._shape.record(**fields))
         return {parent: tuple(records) for parent, records in found.items()}
 
+    def find(self, record_id: str) -> R | None:
+        """Return the row with this id, one that was withdrawn since too; None when there never was one."""
+        names = "".join(f', "{name}"' for name in self._shape.names)
+        row = self._session.row(
+            f'SELECT "{self._parent}"{names} FROM "{self._table}" WHERE id = ? AND NOT withdrawn',
+            (record_id,),
+        )
+        if row is None:
+            return None
+        fields = self._shape.fields(row[1:])
+        if self._names_parent:
+            fields[self._parent] = row[0]
+        found: R = self._shape.record(**fields)
+        return found
+
     def has(self, record_id: str) -> bool:
         """Say whether a row with this id was ever appended."""
         return self._session.row(f'SELECT 1 FROM "{self._table}" WHERE id = ?', (record_id,)) is not None

@@ -53,10 +53,10 @@ class Templates(Records[Template]):
         return list(self._versions.of(template_id))
 
     def version(self, version_id: str) -> TemplateVersion:
-        """Return one version. Raises NotFound."""
-        row = self._session.row("SELECT template_id FROM template_version WHERE id = ?", (version_id,))
-        found = self.versions(str(row[0])) if row else []
-        wanted = next((one for one in found if one.id == version_id), None)
+        """Return one version, also when the act that kept it was undone: papers that came from it since
+        still name it. Raises NotFound.
+        """
+        wanted = self._versions.find(version_id)
         if wanted is None:
             raise self._not_found()
         return wanted

@@ -233,3 +233,42 @@ def test_a_draft_is_put_away_with_undo(desk: Desk, incident_id: str) -> None:
     assert queries.papers_of_incident(desk, incident_id) == []
     history.undo(desk, act=changes.act)
     assert [row.paper_id for row in queries.papers_of_incident(desk, incident_id)] == [made]
+
+
+def test_undo_takes_no_template_from_the_papers_of_others(desk: Desk, incident_id: str) -> None:
+    """The text of a shipped template is kept with the first act that uses it: that act may be undone."""
+    first = note(desk, incident_id)
+    first_words = words(desk, first)
+    change = papers.change_channel(desk, paper_id=first, channel=Channel.EMAIL, reason="No stamps.")
+    between = papers.draft_paper(
+        desk,
+        incident_id=incident_id,
+        kind=PaperKind.THANK_YOU,
+        channel=Channel.EMAIL,
+        reason="No stamps.",
+        another=True,
+    ).made
+    between_words = words(desk, between)
+    history.undo(desk, act=change.act)
+    after = papers.draft_paper(
+        desk,
+        incident_id=incident_id,
+        kind=PaperKind.THANK_YOU,
+        channel=Channel.EMAIL,
+        reason="No stamps.",
+        another=True,
+    ).made
+    assert words(desk, first) == first_words
+    assert words(desk, between) == words(desk, after) == between_words
+
+
+def test_a_paper_keeps_the_words_of_a_version_that_was_undone(desk: Desk, incident_id: str) -> None:
+    shipped = templates.template_of_version(
+        desk, queries.paper(desk, note(desk, incident_id)).template_version_id
+    )
+    mine = replace(shipped, name="Ours", source=shipped.source + "\n\nThank you once more.")
+    used = templates.use_version(desk, template=mine)
+    paper_id = papers.draft_paper(desk, incident_id=incident_id, kind=PaperKind.THANK_YOU, another=True).made
+    assert "Thank you once more." in words(desk, paper_id)
+    history.undo(desk, act=used.act)
+    assert "Thank you once more." in words(desk, paper_id)
