@@ -14,6 +14,7 @@ from noshow_desk.ui.kit.base import GRID
 from noshow_desk.ui.kit.buttons import IconButton
 from noshow_desk.ui.kit.calendar import CalendarPopup, screen_locale
 from noshow_desk.ui.kit.inputs import LineField
+from noshow_desk.ui.kit.meaning import Meaning
 from noshow_desk.ui.kit.moment_words import read_day, read_time
 from noshow_desk.ui.theme import current_look
 
@@ -69,7 +70,7 @@ class DateField(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._today, self._value, self._bad = today, value, False
+        self._today = today
         self._line = _WordsField(placeholder=_("Day, e.g. Mar 13 or Friday"), limit=40)
         self._button = IconButton("calendar-days", _("Choose a day"))
         self._calendar: CalendarPopup | None = None
@@ -80,7 +81,8 @@ class DateField(QWidget):
         row.addWidget(self._button)
         self.setFocusProxy(self._line)
         self.setAccessibleName(name)
-        self._show()
+        self._meaning = Meaning(self._line, day_words, self._day_meant)
+        self._meaning.show(value)
         self._connect()
 
     def _connect(self) -> None:
@@ -97,64 +99,45 @@ class DateField(QWidget):
 
     def value(self) -> date | None:
         """Return the day, None when empty or not understood."""
-        self._read()
-        return None if self._bad else self._value
+        return self._meaning.clear_value()
 
     def set_value(self, value: date | None) -> None:
         """Show a day without telling anyone."""
-        self._value, self._bad = value, False
-        self._show()
+        self._meaning.show(value)
 
     def set_wrong(self, wrong: bool) -> None:
         """Show the field as one to look at again."""
         self._line.set_wrong(wrong)
 
-    def _show(self) -> None:
-        self._line.setText(day_words(self._value) if self._value else "")
-        self._line.set_wrong(False)
-
-    def _read(self) -> bool:
-        words = self._line.value()
-        if words == (day_words(self._value) if self._value else ""):
-            self._bad = False
-            return False
-        day = read_day(words, self._today()) if words else None
-        self._bad = bool(words) and day is None
-        changed = not self._bad and day != self._value
-        if not self._bad:
-            self._value = day
-        return changed
+    def _day_meant(self, words: str) -> date | None:
+        return read_day(words, self._today())
 
     def _on_line_edited(self, _text: str) -> None:
         """Tell what the words mean by now: a key can press a button, or lock, and the field is never left."""
-        if self._read():
-            self.changed.emit(self._value)
+        if self._meaning.read():
+            self.changed.emit(self._meaning.value)
 
     def _on_editing_finished(self) -> None:
-        changed = self._read()
-        self._line.set_wrong(self._bad)
-        self.wrong.emit(_("Write a day such as Mar 13 or Friday.") if self._bad else "")
-        if not self._bad:
-            self._show()
+        changed = self._meaning.finish()
+        self.wrong.emit(_("Write a day such as Mar 13 or Friday.") if self._meaning.unclear else "")
         if changed:
-            self.changed.emit(self._value)
+            self.changed.emit(self._meaning.value)
 
     def _pick(self, day: date) -> None:
-        changed = day != self._value
+        changed = day != self._meaning.value
         self.set_value(day)
         self.wrong.emit("")
         if changed:
             self.changed.emit(day)
 
     def _on_stepped(self, step: int) -> None:
-        self._read()
-        start = self._value if self._value and not self._bad else self._today() - timedelta(days=step)
+        start = self.value() or self._today() - timedelta(days=step)
         if EARLIEST < start < LATEST:
             self._pick(start + timedelta(days=step))
 
     def _on_button_clicked(self) -> None:
-        self._read()
-        self._calendar = CalendarPopup(self._value or self._today(), self)
+        self._meaning.read()
+        self._calendar = CalendarPopup(self._meaning.value or self._today(), self)
         self._calendar.picked.connect(self._on_calendar_picked)
         self._calendar.open_below(self)
 
@@ -173,61 +156,40 @@ class TimeField(_WordsField):
 
     def __init__(self, value: time | None = None, *, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(placeholder=_("Time, e.g. 2:30 PM"), limit=20, parent=parent)
-        self._value, self._bad = value, False
         self.setAccessibleName(name)
-        self._show()
+        self._meaning = Meaning(self, time_words, read_time)
+        self._meaning.show(value)
         self.edited.connect(self._on_edited)
         self.editingFinished.connect(self._on_editing_finished)
         self.stepped.connect(self._on_stepped)
 
     def value(self) -> time | None:  # type: ignore[override]
         """Return the time, None when empty or not understood."""
-        self._read()
-        return None if self._bad else self._value
+        return self._meaning.clear_value()
 
     def set_value(self, value: time | None) -> None:  # type: ignore[override]
         """Show a time without telling anyone."""
-        self._value, self._bad = value, False
-        self._show()
-
-    def _show(self) -> None:
-        self.setText(time_words(self._value) if self._value is not None else "")
-        self.set_wrong(False)
-
-    def _read(self) -> bool:
-        words = self.text().strip()
-        if words == (time_words(self._value) if self._value is not None else ""):
-            self._bad = False
-            return False
-        at = read_time(words) if words else None
-        self._bad = bool(words) and at is None
-        changed = not self._bad and at != self._value
-        if not self._bad:
-            self._value = at
-        return changed
+        self._meaning.show(value)
 
     def _on_edited(self, _text: str) -> None:
-        if self._read():
-            self.changed.emit(self._value)
+        if self._meaning.read():
+            self.changed.emit(self._meaning.value)
 
     def _on_editing_finished(self) -> None:
-        changed = self._read()
-        self.set_wrong(self._bad)
-        self.wrong.emit(_("Write a time such as 2:30 PM.") if self._bad else "")
-        if not self._bad:
-            self._show()
+        changed = self._meaning.finish()
+        self.wrong.emit(_("Write a time such as 2:30 PM.") if self._meaning.unclear else "")
         if changed:
-            self.changed.emit(self._value)
+            self.changed.emit(self._meaning.value)
 
     def _on_stepped(self, step: int) -> None:
-        self._read()
-        at = self._value if self._value is not None and not self._bad else time(9)
+        known = self.value()
+        at = time(9) if known is None else known
         minutes = at.hour * 60 + at.minute + step * STEP_MINUTES
         if not 0 <= minutes < 24 * 60:
             return
         self.set_value(time(minutes // 60, minutes % 60))
         self.wrong.emit("")
-        self.changed.emit(self._value)
+        self.changed.emit(self._meaning.value)
 
 
 class DateTimeField(QWidget):
