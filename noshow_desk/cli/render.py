@@ -103,13 +103,19 @@ def render(
     content = write_paper(form, filled, page)
     put(output, content)
     say_written(output, content, as_json=common.as_json, draft=draft, to_do=to_do)
+    hidden = form in ON_PAPER and not _shows_address(filled, page)
+    _say_of_paper(to_do, left_out=going is not filled, hidden=hidden)
+    return 1 if to_do else 0
+
+
+def _say_of_paper(to_do: list[str], *, left_out: bool, hidden: bool) -> None:
+    """Say what has to be put right in the paper, what an e-mail left out, that a window hides an address."""
     for sentence in to_do:
         complain(_("Marked DRAFT: {why}").format(why=sentence))
-    if going is not filled:
+    if left_out:
         complain(_(LEFT_OUT))
-    if form in ON_PAPER and not _shows_address(filled, page):
+    if hidden:
         complain(_(WINDOW_NOTE))
-    return 1 if to_do else 0
 
 
 def _to_do(
