@@ -41,7 +41,7 @@ class CalendarEntry(CaseBlock):
 
     def write(self, path: Path) -> None:
         """Write the file; trouble with it is told."""
-        from noshow_desk.ui.papers.keeping import save_file
+        from noshow_desk.ui.papers.keeping import save_file  # deferred: only when one is saved
 
         new = self.case.saved.new_appointment
         if new is None:
