@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 import tempfile
@@ -14,6 +15,8 @@ from noshow_desk.errors import SystemTrouble
 from noshow_desk.i18n import _
 
 _MOST_TRIES = 10_000
+_TOO_LONG_ON_WINDOWS = 206  # ERROR_FILENAME_EXCED_RANGE
+_MOST_SHOWN = 60  # letters of a name in a sentence
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -22,7 +25,11 @@ def save(path: Path, content: bytes) -> None:
 
     Raises SystemTrouble.
     """
-    if _is_stream(path):
+    try:
+        stream = _is_stream(path)
+    except OSError as error:  # a name that the system refuses
+        raise SystemTrouble(_trouble(path, error)) from error
+    if stream:
         _pour(path, content)
         return
     with replacing(path) as part:
@@ -52,7 +59,7 @@ def replacing(path: Path) -> Iterator[Path]:
                 part.unlink()
             raise
     except OSError as error:
-        raise SystemTrouble(_trouble(path)) from error
+        raise SystemTrouble(_trouble(path, error)) from error
 
 
 def save_new(folder: Path, name: str, content: bytes) -> Path:
@@ -63,7 +70,7 @@ def save_new(folder: Path, name: str, content: bytes) -> Path:
     try:
         path = _reserve(folder, name)
     except OSError as error:
-        raise SystemTrouble(_trouble(folder / name)) from error
+        raise SystemTrouble(_trouble(folder / name, error)) from error
     try:
         save(path, content)
     except BaseException:
@@ -91,7 +98,7 @@ def _pour(path: Path, content: bytes) -> None:
         with path.open("wb") as stream:
             stream.write(content)
     except OSError as error:
-        raise SystemTrouble(_trouble(path)) from error
+        raise SystemTrouble(_trouble(path, error)) from error
 
 
 def _reserve(folder: Path, name: str) -> Path:
@@ -106,7 +113,24 @@ def _reserve(folder: Path, name: str) -> Path:
     raise FileExistsError(name)
 
 
-def _trouble(path: Path) -> str:
-    return _(
-        "The file {name} could not be written. Choose another folder, or make room, and try again."
-    ).format(name=path.name)
+def _trouble(path: Path, error: OSError) -> str:
+    """Return what was in the way, in one sentence or two, and what helps."""
+    if error.errno == errno.ENAMETOOLONG or getattr(error, "winerror", 0) == _TOO_LONG_ON_WINDOWS:
+        return _("The name {name} is too long. Choose a shorter one.").format(name=_short(path.name))
+    if error.errno == errno.ENOSPC:
+        said = _(
+            "The file {name} could not be written. There is no room left: make room or choose another "
+            "folder, and try again."
+        )
+    elif isinstance(error, FileNotFoundError | NotADirectoryError) and not path.parent.is_dir():
+        said = _(
+            "The file {name} could not be written. Its folder {folder} is not there: choose another one."
+        )
+    else:
+        said = _("The file {name} could not be written. Choose another folder, or make room, and try again.")
+    return said.format(name=_short(path.name), folder=_short(path.parent.name or str(path.parent)))
+
+
+def _short(name: str) -> str:
+    """Return a name as a sentence can hold it."""
+    return name if len(name) <= _MOST_SHOWN else f"{name[:_MOST_SHOWN]}…"

@@ -31,9 +31,24 @@ def test_a_new_file_takes_the_next_free_name(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_one_plain_sentence(tmp_path: Path) -> None:
     with pytest.raises(SystemTrouble) as trouble:
         save(tmp_path / "nowhere" / "letter.pdf", b"one")
-    assert "letter.pdf" in trouble.value.sentence
-    with pytest.raises(SystemTrouble):
+    assert "letter.pdf could not be written. Its folder nowhere is not there" in trouble.value.sentence
+    with pytest.raises(SystemTrouble, match="Its folder nowhere is not there"):
         save_new(tmp_path / "nowhere", "letter.pdf", b"one")
+
+
+def test_a_name_that_is_too_long_is_told_without_all_of_it(tmp_path: Path) -> None:
+    for write in (save, lambda path, content: save_new(path.parent, path.name, content)):
+        with pytest.raises(SystemTrouble) as trouble:
+            write(tmp_path / f"{'a very long name ' * 20}.pdf", b"one")
+        assert trouble.value.sentence.endswith("… is too long. Choose a shorter one.")
+        assert len(trouble.value.sentence) < 130
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk here")
+def test_a_full_disk_is_told_as_one() -> None:
+    with pytest.raises(SystemTrouble, match=r"full could not be written. There is no room left"):
+        save(Path("/dev/full"), b"one")
 
 
 def test_a_file_that_is_marked_read_only_stays(tmp_path: Path) -> None:

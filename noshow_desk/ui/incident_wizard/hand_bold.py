@@ -14,6 +14,7 @@ from noshow_desk.domain.blocks import Block, Line, Origin, Run
 
 STARS = "**"
 _STARRED = re.compile(r"(?<!\*)\*\*(?![\s*])([^*\n]*[^\s*])\*\*(?!\*)")
+_MORE_WORDS = 4  # than there were, and it is another sentence
 _WORDS = re.compile(r"(?:\w+|[^\w\s])[^\S\n]*|\s")
 
 
@@ -82,5 +83,6 @@ def _carried(block: Block, text: str) -> list[bool]:
             found += there
         else:
             whole = there or (heavy[at - 1 : at + 1] if 0 < at < len(heavy) else [False])
-            found += [all(whole)] * sum(map(len, new[start:end]))
+            few = end - start <= last - first + _MORE_WORDS
+            found += [few and all(whole)] * sum(map(len, new[start:end]))
     return found

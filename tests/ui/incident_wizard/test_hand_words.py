@@ -49,6 +49,7 @@ def _said(text: str, block: Block = BOLD) -> list[tuple[str, bool]]:
         ("Thank you very, very much", [("Thank you very, ", False), ("very much", True)]),
         ("Thank you a lot", [("Thank you ", False), ("a lot", True)]),
         ("I am glad of it", [("I am glad of it", False)]),
+        ("Thank you so and so many times over again", [("Thank you so and so many times over again", False)]),
         ("So very much\nThank you", [("So ", False), ("very much", True), ("Thank you", False)]),
     ],
 )

@@ -22,6 +22,7 @@ from noshow_desk.domain.kinds import Answer, CallResult, Channel, PaperKind, Ste
 from noshow_desk.services import history, papers, queries
 from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Desk
+from noshow_desk.services.last_out import last_out
 from noshow_desk.services.page_setup import PageSetup, keep_page_setup
 from noshow_desk.ui.incident_wizard.blocks.hand_edit import HandEdit
 from noshow_desk.ui.incident_wizard.blocks.paper_choice import NoteLanguage, PaperChoice
@@ -326,6 +327,24 @@ def test_a_letter_saved_as_an_email_leaves_address_and_date_out_and_says_so(
     body = mail.get_body(("plain",)).get_content()
     for paper_only in ("1200 Harbor Road", "12 Harbor Road", "March 10, 2026"):
         assert paper_only in (tmp_path / "note.txt").read_text("utf-8") and paper_only not in body
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("a very long name " * 20 + ".pdf", "is too long. Choose a shorter one."),
+        ("gone/note.pdf", "Its folder gone is not there"),
+    ],
+)
+def test_a_place_that_cannot_be_written_is_told_and_nothing_counts_as_saved(
+    desk: Desk, wizard: Open, granted: str, dialogs: FakeDialogs, tmp_path: Path, name: str, said: str
+) -> None:
+    page = wizard(granted, "note")
+    tick_both(page)
+    dialogs.answers.append(tmp_path / name)
+    press(page, "PDF")
+    assert dialogs.asked[-1].startswith("It was not saved: ") and said in dialogs.asked[-1]
+    assert list(tmp_path.glob("*.p*")) == [] and last_out(desk, paper=paper(desk, granted)) is None
 
 
 def test_unticked_words_leave_marked_as_draft(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from noshow_desk.domain.blocks import has_address
@@ -39,7 +40,9 @@ class SaveAs(CaseBlock):
         flow.addWidget(self._envelope)
         line = QHBoxLayout()
         line.setSpacing(GAP)
-        line.addWidget(PlainLabel(_("Save as"), "label"))
+        label = PlainLabel(_("Save as"), "label")
+        label.setMinimumHeight(self._envelope.sizeHint().height())  # beside the first of several rows
+        line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(buttons, 1)
         self.box.addLayout(line)
 
