@@ -38,6 +38,7 @@ from noshow_desk.ui.wishes import Wish
 PREVIEW_WIDTH = 420
 WIDE_PREVIEW, NARROW_PREVIEW = 0.45, 0.385  # of the page, at most
 CHIPS_FROM = 600  # pixels at 100 % text, beside the preview: narrower, the chips took more room than the list
+PREVIEW_FROM = 500  # a narrower page has the list alone: three words a line are no preview
 LEAST_LIST = 32
 
 
@@ -118,6 +119,7 @@ class TemplatesPage(Page):
         narrow = self.width() < look.px(PREVIEW_WIDTH + CHIPS_FROM)
         most = round(self.width() * (NARROW_PREVIEW if narrow else WIDE_PREVIEW))
         self._canvas.setFixedWidth(min(look.px(PREVIEW_WIDTH), most))
+        self._canvas.setVisible(self.width() >= look.px(PREVIEW_FROM))
         for each in (self.chips, self.kinds):
             each.fold(narrow)
         self._filters.setDirection(ways.LeftToRight if narrow else ways.TopToBottom)
