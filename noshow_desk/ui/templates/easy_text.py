@@ -133,6 +133,8 @@ class EasyText(Painted, QTextEdit):
         cursor, before = self.textCursor(), self._here()
         chosen, beside = cursor.hasSelection(), is_mark_line(cursor.block())
         again = not begins and not chosen and self._written_to == before
+        if writes and not chosen and not self.isReadOnly():
+            self.write_from(cursor)  # Qt forgets how to write at a key that leads nowhere
         if not writes or self.isReadOnly() or not (chosen or beside or again):
             yield
             return
@@ -177,5 +179,6 @@ class EasyText(Painted, QTextEdit):
 def _types(event: QKeyEvent) -> bool:
     """Say whether a key writes a letter or begins a line; Ctrl with Alt writes one on some keyboards."""
     held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-    writes = event.text().isprintable() or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    begins = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    writes = event.text().isprintable() or event.text() == "\t" or begins
     return bool(event.text()) and writes and held != Qt.KeyboardModifier.ControlModifier

@@ -255,3 +255,15 @@ def test_each_line_that_is_typed_is_a_step(editor: EasyEditor) -> None:
         said.append(editor.value())
     first = SOURCE.replace("{% if incident", "First line\n{% if incident")
     assert said == [first.replace("line\n", "line\n\n", 1), first, SOURCE]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Home])
+def test_what_is_typed_after_a_key_that_leads_nowhere_is_one_step(editor: EasyEditor, key: Qt.Key) -> None:
+    editor.set_value("{{ client.phone }} is mine.")
+    QTest.keyClick(editor, key)
+    QTest.keyClicks(editor, "word")
+    editor.undo()
+    assert editor.value() == "{{ client.phone }} is mine." and not editor.document().isUndoAvailable()
+    editor.redo()
+    assert editor.value() == "word{{ client.phone }} is mine."
+    assert all(one.whole for one in pills(editor.document()))
