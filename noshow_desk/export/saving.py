@@ -116,7 +116,7 @@ def _reserve(folder: Path, name: str) -> Path:
 def _trouble(path: Path, error: OSError) -> str:
     """Return what was in the way, in one sentence or two, and what helps."""
     if error.errno == errno.ENAMETOOLONG or getattr(error, "winerror", 0) == _TOO_LONG_ON_WINDOWS:
-        return _("The name {name} is too long. Choose a shorter one.").format(name=_short(path.name))
+        return _("The name “{name}” is too long. Choose a shorter one.").format(name=_short(path.name))
     if error.errno == errno.ENOSPC:
         said = _(
             "The file {name} could not be written. There is no room left: make room or choose another "

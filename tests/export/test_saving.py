@@ -40,7 +40,7 @@ def test_a_name_that_is_too_long_is_told_without_all_of_it(tmp_path: Path) -> No
     for write in (save, lambda path, content: save_new(path.parent, path.name, content)):
         with pytest.raises(SystemTrouble) as trouble:
             write(tmp_path / f"{'a very long name ' * 20}.pdf", b"one")
-        assert trouble.value.sentence.endswith("… is too long. Choose a shorter one.")
+        assert trouble.value.sentence.endswith("…” is too long. Choose a shorter one.")
         assert len(trouble.value.sentence) < 130
     assert list(tmp_path.iterdir()) == []
 

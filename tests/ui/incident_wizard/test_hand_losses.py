@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from noshow_desk.domain.blocks import BlockKind
 from noshow_desk.services import papers
@@ -172,3 +174,31 @@ def test_bold_words_stay_bold_when_their_part_is_changed_and_put_right(
     letter = page.case.note.letter()
     bold = [run.text for block in letter.blocks for line in block.lines for run in line if run.bold]
     assert bold == ["Please", date]
+
+
+@pytest.mark.parametrize("by_paper", [True, False])
+def test_what_can_be_done_about_an_opened_finding_is_all_in_sight(
+    desk: Desk, qtbot: QtBot, wizard: Open, granted: str, by_paper: bool
+) -> None:
+    page = wizard(granted, "note", width=964, height=520)
+    at, _text = dated_part(page)
+    retype(
+        page, at, "See you on Friday, March 20, at 9:30 PM, on 3/15/2026 or on 3/16/2026. I had jury duty."
+    )
+    retype(page, -1, "")
+    page.body().draft.show_now()
+    findings = page.body().draft.checks.list
+
+    def in_sight() -> bool:
+        row = next(row for row in findings.rows() if row.number == len(findings.rows()))
+        area = findings._area
+        top = row.mapTo(area.viewport(), QPoint(0, 0)).y()
+        return row.height() > 80 and 0 <= top <= area.viewport().height() - row.height()
+
+    last = len(findings.rows())
+    assert last >= 4
+    if by_paper:
+        findings.pick(last)
+    else:
+        findings.rows()[-1].head.click()
+    qtbot.waitUntil(in_sight, timeout=10_000)

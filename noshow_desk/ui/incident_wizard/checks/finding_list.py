@@ -124,9 +124,6 @@ class FindingList(QWidget):
     def pick(self, number: int) -> None:
         """Open the finding with this number and bring it into sight."""
         self._on_row_opened(number)
-        for row in self._rows:
-            if row.number == number:
-                self._area.ensureWidgetVisible(row)
 
     def look_at(self, key: tuple[str, str]) -> None:
         """Open the finding that is known by `key`, and give its line the keyboard."""
@@ -184,6 +181,7 @@ class FindingList(QWidget):
 
     def _clear(self) -> None:
         self._rows = []
+        self._area.keep_in_sight(None)
         while (item := self._card.body.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -204,11 +202,12 @@ class FindingList(QWidget):
         self._show_open()
 
     def _show_open(self) -> None:
-        found = False
+        found: FindingRow | None = None
         for row in self._rows:
-            is_open = not found and row.finding.key == self._open
-            found = found or is_open
+            is_open = found is None and row.finding.key == self._open
+            found = row if is_open else found
             row.show_open(is_open)
+        self._area.keep_in_sight(found)
 
     def _take_focus(self) -> None:
         """Put the keyboard where it was: the finding it was in may be gone."""
