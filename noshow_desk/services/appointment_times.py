@@ -29,14 +29,21 @@ _LIMITS = {
     "en": r"\b(?:from|after|before|by|until|till?|since|around|about|near|between|past)\s+$",
     "es": r"\b(?:desde|despu[eé]s\s+de|antes\s+de|hasta|sobre|hacia|entre|a\s+partir\s+de)\s+(?:las?\s+)?$",
 }
+# So is a day behind these, whatever time stands beside it.
+_LAST_DAYS = {
+    "en": r"\b(?:until|till?|by|before|since)\s+(?:the\s+)?$",
+    "es": r"\b(?:hasta|antes\s+del?|desde)\s+(?:el\s+)?(?:d[ií]a\s+)?$",
+}
 # In a sentence with these before it, the time may be that of something else on the same day.
 _ELSE = {
     "en": r"call(?:ed|ing|s)?|telephoned|phoned?|rang|ring|text(?:ed)?|messages?|voice ?mails?|e-?mail(?:ed)?"
     r"|wrote|spoke|talked|bus|train|(?:my|a) (?:ride|car|class|school|doctor|dentist|other|son|daughter)"
-    r"|leave|leaving|left|wake|woke|alarm|drop|pick|shift|off work|ready|court|early|earlier|another",
+    r"|leave|leaving|left|wake|woke|alarm|drop|pick|shift|off work|ready|court|early|earlier|another"
+    r"|came|arrived|got (?:there|to)|showed up|opens?|closes?",
     "es": r"llam\w+|tel[eé]fono|mensajes?|buz[oó]n|correo|escrib\w+|habl\w+|autob[uú]s|bus|cami[oó]n|tren"
     r"|sal(?:go|dr[eé]|í|ir)|despert\w+|alarma|dej[oóéa]\w*|recog\w+|turno|list[oa]|tribunal|temprano"
-    r"|mi (?:carro|coche|clase|escuela|trabajo|m[eé]dic[oa]|doctora?|dentista|otr[oa]|hij[oa])|otr[oa]",
+    r"|mi (?:carro|coche|clase|escuela|trabajo|m[eé]dic[oa]|doctora?|dentista|otr[oa]|hij[oa])|otr[oa]"
+    r"|(?<!no )(?:llegu[eé]|entr[eé]|pas[eé])|abren?|cierran?",
 }
 # A talk on the telephone about the new date is no other thing of that day.
 _OUR_CALL = {
@@ -97,6 +104,8 @@ def is_earlier_arrival(text: str, time: WrittenTime, language: str, minutes: int
 
 def _day_beside(text: str, time: WrittenTime, days: Sequence[WrittenDay], language: str) -> WrittenDay | None:
     for day in days:
+        if _find(_LAST_DAYS[language], text[: day.start]):
+            continue
         if day.end <= time.said and _BETWEEN.fullmatch(text, day.end, time.said):
             return day
         if time.end <= day.start and _ON[language].fullmatch(text, time.end, day.start):

@@ -64,6 +64,7 @@ def test_another_time_is_found(text: str, words: str, instead: str) -> None:
         ("Confirmo el 20/03/2026, 15:00 h.", "15:00 h.", "2:30 p. m."),
         ("Falté a la entrevista del 10 de marzo, a las diez.", "a las diez", "a las 9:00 a. m."),
         ("Nos vemos ahí a las tres.", "a las tres", ""),
+        ("No llegué el 10 de marzo a las diez.", "a las diez", "a las 9:00 a. m."),
     ],
 )
 def test_another_time_is_found_in_spanish(text: str, words: str, instead: str) -> None:
@@ -104,6 +105,9 @@ def test_the_right_one_in_its_place_closes_the_sentence_once(text: str, language
         "My shift on March 20 at 6:00 PM can wait.",
         "I will be there on March 20 between 2 and 3.",
         "I can be there on March 20 before 2:00 PM.",
+        "You gave me until March 20 at noon to answer, and I have until 3/20 at 5 PM to send it.",
+        "I came on March 10 at 9:30, and you had left.",
+        "I was at the wrong door on March 10 at 9:00 and got to yours at 9:45.",
     ],
 )
 def test_an_honest_time_is_left_alone(text: str) -> None:
@@ -119,6 +123,8 @@ def test_an_honest_time_is_left_alone(text: str) -> None:
         "El autobús del 20 de marzo a las 13:10 me deja cerca.",
         "Le llamé el 10 de marzo a las 9:40.",
         "Estaré ahí el 20 de marzo a las 2:15 de la tarde.",
+        "Llegué el 10 de marzo a las 9:30, media hora tarde.",
+        "La oficina abre el 20 de marzo a las 8:00, y tengo hasta el 20/3 a las 5 para mandarlo.",
         "Puede llamarme de 9 a 5, y a las 7:40 tomo el bus.",
     ],
 )
