@@ -22,8 +22,18 @@ class WordBook(QObject):
     def __init__(self, desk: Desk, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk, self._bridge = desk, bridge
+        self._resting = False
         self._words = self._read()
         bridge.changed.connect(self._on_bridge_changed)
+
+    def rest(self) -> None:
+        """Read the vault no more, which may be closed next: the page was left."""
+        self._resting = True
+
+    def follow(self) -> None:
+        """Read it again: the page is shown again."""
+        self._resting = False
+        self._look()
 
     def words(self) -> frozenset[str]:
         """Return the added words as `Speller.misspelt` takes them."""
@@ -49,6 +59,11 @@ class WordBook(QObject):
         return words_in(spelling_words.added_words(self._desk))
 
     def _on_bridge_changed(self, changes: Changes) -> None:
-        if (changes.words or changes.everything) and self._words != self._read():
-            self._words = self._read()
+        if (changes.words or changes.everything) and not self._resting:
+            self._look()
+
+    def _look(self) -> None:
+        words = self._read()
+        if words != self._words:
+            self._words = words
             self.changed.emit()

@@ -130,3 +130,15 @@ def test_both_views_of_a_template_are_checked_and_add_words(
     assert marked(marks) == ["ridelink"]
     choose(marks, "ridelink", ADD)
     assert marked(marks) == [] and templates.templates(desk)
+
+
+def test_a_book_that_rests_leaves_the_vault_alone_and_catches_up(desk: Desk, bridge: Bridge) -> None:
+    book = WordBook(desk, bridge)
+    book.rest()
+    bridge.run(partial(spelling_words.add_word, desk, word="ridelink"), "")
+    assert book.words() == frozenset()
+    book.follow()
+    assert book.words() == {"ridelink"}
+    book.rest()
+    desk.close()
+    bridge.changed.emit(Changes(everything=True))

@@ -73,17 +73,20 @@ class Case(QObject):
     def sleep(self) -> None:
         """The page was left and all is written: do not follow the vault, which may be closed next."""
         self._asleep = True
+        self.words.rest()
 
     def wake(self) -> None:
         """The page is shown again: read what may have changed meanwhile."""
         if self._asleep:
             self._asleep = False
+            self.words.follow()
             self._read_anew(check=True)
 
     def close(self) -> None:
         """Let go of the incident: keep what is typed, listen no more."""
         self.flush()
         self.over = True
+        self.words.rest()
         self.bridge.changed.disconnect(self._on_bridge_changed)
 
     # ------------------------------------------------------------ reading
