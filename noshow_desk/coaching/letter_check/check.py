@@ -66,7 +66,7 @@ def check_letter(
         spots += _likely(told, by_rule, tongue, paper, topics)
         spots += _of_hits(paper, found, tongue, topics)
         spots += _of_the_record(found, tongue, record)
-        shown |= {hit.rule.shows for hit in found} | likely_elements(told, tongue, paper)
+        shown |= {hit.rule.shows for hit in found} | likely_elements(told, by_rule, tongue, paper)
     absent = [Spot(code, 0, len(text)) for code in missing(paper, shown, record)]
     return tuple(_finding(spot, text, paper, known, record) for spot in [*absent, *merged(spots)])
 

@@ -35,6 +35,9 @@ DOUBTED = {
 FEWEST_WORDS = 4  # fewer say too little to doubt a rule that knows them
 FOUND = 0.65  # as likely as this is a finding without a rule
 SHOWN = 0.6  # and an element that is there without a rule
+# What is not added to a sentence in which a rule reads something else: a story of old days is no excuse, and
+# who is sorry for the weather has not said sorry for the miss.
+NOT_ADDED = {"excuse": "old-story", "apology": "other-sorrow"}
 
 
 def kept(found: Iterable[Hit], rules: Rules, kind: Kind) -> list[Hit]:
@@ -73,23 +76,39 @@ def likely_spots(told: Sequence[Sentence], found: Sequence[Hit], rules: Rules, k
     by_rule = {(id(hit.sentence), hit.rule.code) for hit in found}
     if kind is not Kind.NOTICE:
         by_rule |= {(id(hit.sentence), "disclosure") for hit in found if hit.rule.shows == "setting"}
+    told_otherwise = _told_otherwise(found)
     codes = [label for label in learned.labels if label in BY_NAME and kind in BY_NAME[label].kinds]
     for sentence in told:
         likely = learned.likelihoods(sentence.words, kind)
         for code in codes:
-            if likely[code] >= FOUND and (id(sentence), code) not in by_rule:
+            if likely[code] >= FOUND and (id(sentence), code) not in by_rule | told_otherwise:
                 spot = _spot(code, sentence, learned, rules, kind)
                 yield _about(spot, sentence, rules, kind) if code == "disclosure" else spot
 
 
-def likely_elements(told: Iterable[Sentence], rules: Rules, kind: Kind) -> set[str]:
-    """Return the elements of a letter that are likely to be there."""
+def _told_otherwise(found: Iterable[Hit]) -> set[tuple[int, str]]:
+    """Return the sentences, by id, with each code or element that is not added to them."""
+    return {
+        (id(hit.sentence), label)
+        for hit in found
+        for label, frame in NOT_ADDED.items()
+        if hit.rule.shows == frame
+    }
+
+
+def likely_elements(told: Iterable[Sentence], found: Iterable[Hit], rules: Rules, kind: Kind) -> set[str]:
+    """Return the elements that are likely to be there, but by no sentence that tells something else."""
     learned = rules.learned
     if learned is None:
         return set()
     elements = [label for label in learned.labels if label not in BY_NAME]
-    likely = [learned.likelihoods(sentence.words, kind) for sentence in told]
-    return {element for element in elements if any(row[element] >= SHOWN for row in likely)}
+    told_otherwise = _told_otherwise(found)
+    likely = [(id(sentence), learned.likelihoods(sentence.words, kind)) for sentence in told]
+    return {
+        element
+        for element in elements
+        if any(row[element] >= SHOWN and (place, element) not in told_otherwise for place, row in likely)
+    }
 
 
 def _spot(code: str, sentence: Sentence, learned: Learned, rules: Rules, kind: Kind) -> Spot:
