@@ -142,3 +142,19 @@ def test_a_book_that_rests_leaves_the_vault_alone_and_catches_up(desk: Desk, bri
     book.rest()
     desk.close()
     bridge.changed.emit(Changes(everything=True))
+
+
+def test_a_template_that_was_left_reads_no_words_until_it_is_open_again(
+    qtbot: QtBot, desk: Desk, bridge: Bridge
+) -> None:
+    page = TemplateEditorPage(desk, bridge, FakeDialogs())
+    qtbot.addWidget(page)
+    page.visit(Wish("template", SHIPPED["en"]))
+    assert page.write()
+    bridge.run(partial(spelling_words.add_word, desk, word="ridelink"))
+    assert page._words.words() == {"ridelink"}
+    assert page.leave()
+    bridge.run(partial(spelling_words.take_out_word, desk, word="ridelink"))
+    assert page._words.words() == {"ridelink"}
+    page.visit(Wish("template", SHIPPED["en"]))
+    assert page._words.words() == frozenset()

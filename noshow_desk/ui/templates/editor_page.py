@@ -26,7 +26,7 @@ from noshow_desk.ui.templates.editor_rooms import EditorRooms
 from noshow_desk.ui.templates.finding import find_template, is_in_other_languages
 from noshow_desk.ui.templates.palette import FieldPalette
 from noshow_desk.ui.templates.preview_pane import PreviewPane
-from noshow_desk.ui.templates.standing import LOOKING, Standing
+from noshow_desk.ui.templates.standing import LOOKING, Standing, standing_of
 from noshow_desk.ui.templates.text_pane import TextPane
 from noshow_desk.ui.templates.text_place import go_to_place, place_in
 from noshow_desk.ui.templates.words import second_line, shown_name
@@ -51,7 +51,8 @@ class TemplateEditorPage(Page):
         self._undone = ""  # the copy whose undoing led to the shipped template on show
         self._problems: tuple[TemplateProblem, ...] = ()
         self.palette_pane = FieldPalette()
-        self.text = TextPane(WordBook(desk, bridge, self))
+        self._words = WordBook(desk, bridge, self)
+        self.text = TextPane(self._words)
         self.preview = PreviewPane(desk)
         self._kept = KeptForm(self._keep, self)
         self._rooms = EditorRooms(self, self.palette_pane, self.text, self.preview)
@@ -103,6 +104,7 @@ class TemplateEditorPage(Page):
         if found is None:
             raise NotFound(_("This template is not there any more. Choose another one."))
         self._template, self._undone = found, ""
+        self._words.follow()
         typed = self._typed()
         self._touched = bool(typed)
         self.text.show_template(
@@ -148,9 +150,7 @@ class TemplateEditorPage(Page):
 
     def _look_up_standing(self) -> None:
         """Ask anew which template new papers start from, and say how this one stands to that."""
-        gone = templates.taken_away(self._desk, self._template.id) is not None
-        in_use = templates.is_in_use(self._desk, self._template)
-        self._standing = Standing(shipped=self._template.shipped, gone=gone, in_use=in_use)
+        self._standing = standing_of(self._desk, self._template)
         self._show_standing()
 
     def _show_standing(self) -> None:
@@ -187,7 +187,13 @@ class TemplateEditorPage(Page):
         self._kept.flush()
 
     def leave(self) -> bool:
-        """Keep what was typed; it is there again next time."""
+        """Keep what was typed; it is there again next time. The vault may be closed next."""
+        self._kept.flush()
+        self._words.rest()
+        return True
+
+    def write(self) -> bool:
+        """Keep what was typed, and stay."""
         self._kept.flush()
         return True
 

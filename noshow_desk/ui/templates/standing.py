@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from noshow_desk.domain.template import Template
 from noshow_desk.i18n import N_, _
+from noshow_desk.services import templates
+from noshow_desk.services.desk import Desk
 
 LOOKING = N_("This folder cannot be written. You can look, print and copy; nothing can be changed.")
 GONE = N_("This template was taken away. “Use this version” makes a new one of what you typed.")
@@ -35,3 +38,9 @@ class Standing:
         if self.shipped:
             return _(SHIPPED) if self.in_use else _(SHIPPED_IDLE)
         return _(IN_USE) if self.in_use else _(IDLE)
+
+
+def standing_of(desk: Desk, template: Template) -> Standing:
+    """Return how a template stands while nothing is typed in it."""
+    gone = templates.taken_away(desk, template.id) is not None
+    return Standing(shipped=template.shipped, gone=gone, in_use=templates.is_in_use(desk, template))
