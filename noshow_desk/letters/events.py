@@ -138,6 +138,11 @@ def imminent(known: Known) -> bool:
     return known.facts.incident.imminent
 
 
+def withdraws(known: Known) -> bool:
+    """Whether the client does not want another chance and says so, politely."""
+    return known.case.declines
+
+
 def reason_known(known: Known) -> bool:
     """Whether the caseworker has heard why."""
     return known.reason_known

@@ -235,6 +235,7 @@ VARIABLES: tuple[Variable, ...] = (
     _flag("incident.spoke", N_("the client talked to the interviewer"), events.spoke, "yes"),
     _flag("incident.moved", N_("the client moved it in time"), events.moved, "no"),
     _flag("incident.imminent", N_("it was still ahead when reported"), events.imminent, "no"),
+    _flag("incident.withdraws", N_("the client does not want it and withdraws"), events.withdraws, "no"),
     _flag("incident.reason_known", N_("you know the reason"), events.reason_known, "yes"),
 )
 

@@ -258,6 +258,7 @@ def _card(desk: Desk, wanted: Wanted, facts: CaseFacts) -> tuple[Paper, Letter |
         desk, facts, kind=wanted.kind, language=language, channel=channel
     )
     paper = Paper(incident_id=facts.incident.id, kind=wanted.kind, language=chosen.language, channel=channel)
+    as_now = paper_text.as_of(facts, desk.now())
     return paper, fill(
-        chosen.source, facts, today=desk.today(), language=chosen.language, kind=wanted.kind, inputs={}
+        chosen.source, as_now, today=desk.today(), language=chosen.language, kind=wanted.kind, inputs={}
     )

@@ -95,7 +95,15 @@ def preview_paper(
     tongue = language or language_of(desk, facts, kind)
     way = channel or way_of(desk, facts, kind, None, "")[0]
     template = template_for(desk, facts, kind=kind, language=tongue, channel=way)
-    return fill(template.source, facts, today=desk.today(), language=tongue, kind=kind, inputs=inputs)
+    as_now = as_of(facts, desk.now())
+    return fill(template.source, as_now, today=desk.today(), language=tongue, kind=kind, inputs=inputs)
+
+
+def as_of(facts: CaseFacts, now: datetime) -> CaseFacts:
+    """Return the facts with what was ahead when it was reported, and is missed at `now`, no longer ahead."""
+    if not facts.incident.imminent or not derive_next(facts, now).counts_as_no_show:
+        return facts
+    return replace(facts, incident=replace(facts.incident, imminent=False))
 
 
 def preview_draft(

@@ -6,8 +6,8 @@ import re
 
 SORRY = {"en": r"\bI(?:'m| am)(?: also)? sorry\b", "es": r"\b(?:[Ll]amento|[Ll]e pido disculpas)\b"}
 SORRY_MISS = {
-    "en": r"sorry (?:that I (?:missed|was not there)|for missing|I missed)",
-    "es": r"[Ll]amento (?:haber faltado|no haber ido)",
+    "en": r"sorry (?:that I (?:missed|was not there)|for missing|to miss|I missed)",
+    "es": r"[Ll]amento (?:haber faltado|no haber ido|no poder ir)",
 }
 SORRY_TROUBLE = {"en": r"\btrouble\b", "es": r"\bmolestias\b"}
 OWNERSHIP = {

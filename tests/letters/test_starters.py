@@ -21,6 +21,7 @@ from noshow_desk.domain.kinds import (
     ConsentLevel,
     DecisionChoice,
     PaperKind,
+    WantsIt,
 )
 from noshow_desk.domain.template import Template
 from noshow_desk.errors import UserError
@@ -136,6 +137,34 @@ def test_the_spanish_under_an_english_line_is_that_of_the_spanish_card(
     said = set(re.findall("«[^»]+»", beside))
     assert said == set(re.findall("«[^»]+»", alone))
     assert len(said) > 6 and any("555" in one for one in said)
+
+
+@languages
+@pytest.mark.parametrize("variant", ["", "with_spanish"])
+def test_R13_the_call_card_says_of_what_is_still_ahead_that_it_is_ahead(language: str, variant: str) -> None:
+    if (language, variant) == ("es", "with_spanish"):
+        return
+    template = starter(PaperKind.CALL_CARD, language, Channel.CALL, variant)
+    ahead = to_text(fill_template(template, case_in(language, imminent=True), today=SAMPLE_TODAY))
+    past = to_text(fill_template(template, case_in(language), today=SAMPLE_TODAY))
+    miss = re.compile(
+        r"\b(?:missed|missing|had an|should have|didn't)\b|Falté|haber faltado|Teníamos|Debí|llamó"
+    )
+    assert miss.search(past) and not miss.search(ahead), miss.search(ahead)
+
+
+@languages
+@pytest.mark.parametrize("variant", ["", "with_spanish"])
+@pytest.mark.parametrize("imminent", [True, False])
+def test_the_call_card_of_who_withdraws_is_a_clear_no(language: str, variant: str, imminent: bool) -> None:
+    if (language, variant) == ("es", "with_spanish"):
+        return
+    template = starter(PaperKind.CALL_CARD, language, Channel.CALL, variant)
+    facts = case_in(language, imminent=imminent, wants_it=WantsIt.NO)
+    text = to_text(fill_template(template, facts, today=SAMPLE_TODAY))
+    assert has(rules.CLEAR_NO, language, text) and not has(rules.ASK, language, text)
+    assert not has({"en": "call again|try again", "es": "Volveré a llamar|otra vez"}, language, text)
+    assert text.count("?") == (6 if variant else 3)
 
 
 @languages

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from noshow_desk.coaching.hints import BEFORE_THE_CALL
-from noshow_desk.domain.kinds import CallResult, PaperKind, StepId
+from noshow_desk.domain.kinds import CallResult, DecisionChoice, PaperKind, StepId, WantsIt
 from noshow_desk.i18n import N_, Message
 from noshow_desk.ui.incident_wizard.blocks.past_calls import PastCalls
 from noshow_desk.ui.incident_wizard.blocks.waiting_clock import WaitingClock
@@ -18,18 +18,24 @@ TRIES = 2
 
 
 def likely(situation: Situation) -> Message | None:
-    """R16: the realistic line, before the call."""
-    return BEFORE_THE_CALL[0]
+    """R16: the realistic line, before the call; who withdraws asks for nothing."""
+    return None if _declines(situation) else BEFORE_THE_CALL[0]
 
 
 def worth_it(situation: Situation) -> Message | None:
-    """R16: the positive line, before the call."""
-    return BEFORE_THE_CALL[1]
+    """R16: the positive line, before a call that asks."""
+    return None if _declines(situation) else BEFORE_THE_CALL[1]
 
 
 def worst(situation: Situation) -> Message | None:
     """R16: the worst one can do."""
     return BEFORE_THE_CALL[2]
+
+
+def _declines(situation: Situation) -> bool:
+    incident = situation.facts.incident
+    declined = incident.decision is not None and incident.decision.choice is DecisionChoice.CLIENT_DECLINES
+    return declined or incident.wants_it is WantsIt.NO
 
 
 def spoke(situation: Situation) -> bool:
