@@ -25,6 +25,12 @@ _BRINGS = {
 _LAST = frozenset({"missing-request", "missing-thanks", "missing-contact-promise", "missing-new-date"})
 _OUTER = " \t\r\n.,;:!?…¡¿\"“”«»'"
 _FULL = (".", "!", "?", "…")
+# What links a reason to the words before it, in either language.
+_REASON = re.compile(
+    r",?\s+(?P<link>because(?:\s+of)?|due\s+to|porque|ya\s+que|puesto\s+que|debido\s+a(?:\s+que|l)?|por\s+culpa\s+del?)\s+",
+    re.IGNORECASE,
+)
+_FEWEST_LEFT = 3  # "I am sorry"
 _FEWEST_WORDS = 4  # shorter blocks are a greeting, a closing or a name
 
 
@@ -48,14 +54,19 @@ def ways_to_say(
 def reworded(text: str, words: str, instead: str) -> str | None:
     """Return `text` with `instead` in the place of `words`; None where they do not stand in it.
 
-    A whole sentence takes the place of the sentence that holds them. An empty `instead` takes it out.
+    A whole sentence takes the place of the sentence that holds them. An empty `instead` takes it out; of a
+    sentence that says more than its reason only the reason: "I am sorry because my bus broke down."
     """
     found = _find(text, words)
     if found is None:
         return None
     start, end = found
     if not instead or instead.endswith(_FULL):
-        start, end = _sentence(text, start, end)
+        whole = _sentence(text, start, end)
+        bare = "" if instead else _without_reason(text[slice(*whole)], words)
+        if bare:
+            return text[: whole[0]] + bare + text[whole[1] :]
+        start, end = whole
     before, after = text[:start].rstrip(" "), text[end:].lstrip(" ")
     between = (" " if before and not before.endswith("\n") else "", " " if after[:1].isalnum() else "")
     joined = f"{before}{between[0]}{instead}{between[1]}{after}" if instead else _closed(before, after)
@@ -103,6 +114,20 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
             last = sentence_last
             break
     return first, last
+
+
+def _without_reason(sentence: str, words: str) -> str:
+    """Return `sentence` without the reason in `words` behind its other words; "" where they are not such a
+    clause, or too little would be left to say something.
+    """
+    found = _find(sentence, words)
+    links = [one for one in _REASON.finditer(sentence) if found and one.start() <= found[0] <= one.end()]
+    if found is None or not links:
+        return ""
+    before, after = sentence[: links[-1].start()], sentence[found[1] :]
+    if len(before.split()) < _FEWEST_LEFT or not re.match(r"\s*[.,;!?…]", after):
+        return ""
+    return before + after.lstrip()
 
 
 def _closed(before: str, after: str) -> str:
