@@ -35,6 +35,7 @@ _DAY_GONE = N_("The day of the appointment is not named: {date}.")
 _NEW_DATE_GONE = N_("The exact new date is not named: {date}.")
 _ONE_DAY = N_("The appointment was on {missed}, not on this day.")
 _TWO_DAYS = N_("The appointment was on {missed}, the new one is on {new}. This day is neither.")
+_NEW_DAY = N_("The new appointment is on {new}, not on this day.")
 _TWO_WAYS = N_("This may be read as {one} or as {other}. The name of the month makes it plain.")
 _SAY_MISSED = N_("I am sorry that I missed our appointment on {date}.")
 _SAY_NEW = N_("I will be there on {date}, {time}")
@@ -142,13 +143,15 @@ def _lost_day(wanted: _Wanted, language: str) -> LetterFinding:
 
 
 def _other_day(letter: Letter, facts: CaseFacts, place: Place, instead: str) -> LetterFinding:
-    starts = [at.date() for at in _starts(facts)]
-    named = dict(zip(("missed", "new"), starts, strict=False))
+    new = facts.new_appointment
+    both = {"missed": facts.appointment.starts, "new": new.starts if new is not None else None}
+    named = {key: at.date() for key, at in both.items() if at is not None}
+    why = _TWO_DAYS if len(named) > 1 else _NEW_DAY if "new" in named else _ONE_DAY
     return LetterFinding(
         code=OTHER_DAY,
         weight=Weight.MUST,
         words=_words_at(letter, place),
-        message=Message(_TWO_DAYS if len(starts) > 1 else _ONE_DAY, named).say(),
+        message=Message(why, named).say(),
         suggestion=instead,
         places=(place,),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -31,6 +31,8 @@ _ORDER = {  # what the names begin with, without accents
 _FIRST = "primero"
 _DAY = "3[01]|[12][0-9]|0?[1-9]"
 _MONTHS_OF_YEAR, _DAYS_OF_MONTH, _CENTURY = 12, 31, 2000
+_VERBS, _PROOFS = ("may", "march"), {"weekday", "year"}  # English ones; what makes them months all the same
+_AHEAD = re.compile(r"\b(?:on|until|till|by|since|from|of|for|dated?|the)\s+$", re.IGNORECASE)
 # What a day in numbers stands behind where it bears no year, and what a part of something stands before.
 _CUES = {"en": r"\b(?:on|until|since|dated?)\s+", "es": r"\b(?:el|del|al|d[ií]a|fecha)\s+"}
 _PART_OF = r"\s*(?:%|(?:of|de|an?|una?|hours?|horas?|days?|d[ií]as?|miles?|millas?|time|pay)\b)"
@@ -77,12 +79,20 @@ def _start(day: WrittenDay) -> int:
 def _in_words(text: str, language: str) -> Iterator[WrittenDay]:
     for hit in _pattern(language).finditer(text):
         named = {key: value for key, value in hit.groupdict().items() if value}
+        if _is_verb(text, hit, named.keys()):
+            continue
         month = _number(named.get("month") or named["month_behind"], "months", language)
         told = (named.get("day") or named["day_ahead"]).lower()
         weekday = _number(named["weekday"], "days", language) if "weekday" in named else None
         year = int(named["year"]) if "year" in named else None
         number = 1 if told == _FIRST else int(told)
         yield WrittenDay(hit.start(), hit.end(), month + 1, number, year, weekday)
+
+
+def _is_verb(text: str, hit: re.Match[str], named: Set[str]) -> bool:
+    """Say whether the month is a word of its own: "I may 5 times". After "on may" it is a month again."""
+    bare = hit["month"] if "month" in named and not named & _PROOFS else ""
+    return bare in _VERBS and hit[0][-1].isdigit() and not _AHEAD.search(text, 0, hit.start())
 
 
 def _in_numbers(text: str, language: str) -> Iterator[WrittenDay]:

@@ -164,3 +164,11 @@ def test_a_weekday_tells_which_one_is_meant() -> None:
     new = replace(FACTS.new_appointment, starts=datetime(2026, 4, 3, 10, 0))
     said = letter("I come on Friday 4/3.")
     assert findings(said, replace(FACTS, new_appointment=new), printed=None, days=(), old=()) == []
+
+
+def test_of_a_day_missed_nobody_knows_when_only_the_new_one_is_told() -> None:
+    unknown = replace(FACTS, appointment=replace(FACTS.appointment, starts=None))
+    said = letter(f"I come on {on(NEW)}, or on December 24.")
+    (one,) = findings(said, unknown, printed=None, days=(), old=())
+    assert one.code == OTHER_DAY
+    assert on(NEW) in one.message and "new appointment" in one.message
