@@ -43,8 +43,11 @@ def is_draft(case: Case) -> bool:
 
 def save_note(case: Case, format_key: str) -> None:
     """Ask where to, and save the note there in this format."""
-    row, letter = format_named(format_key), case.note.letter()
-    if row is None or letter is None or not case.write_facts() or not case.note.keep():
+    row = format_named(format_key)
+    if row is None or not case.write_facts() or not case.note.keep():
+        return
+    letter = case.note.letter()  # of the facts as they are kept: "Mark as sent" compares with those
+    if letter is None:
         return
     name = paper_file_name(letter.kind, case.saved.client, case.desk.today(), row.suffix, letter.language)
     write = partial(_save, case, format_key, letter)
