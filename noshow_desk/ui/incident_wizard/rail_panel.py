@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -28,6 +28,9 @@ class RailPanel(Painted, QWidget):
         self._name = PlainLabel("", "card", wrap=True)
         self._rail = StepRail(_("Steps"))
         self._saved = StatusLine("", "save")
+        self._saved_below = PlainLabel("", "hint", "muted", wrap=True)
+        self._saved_below.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._saved_below.hide()
         self._narrow = False
         box = QVBoxLayout(self)
         box.setContentsMargins(GAP, 14, GAP, 12)
@@ -40,6 +43,7 @@ class RailPanel(Painted, QWidget):
         box.addLayout(self._titles)
         box.addWidget(self._rail, 1)
         box.addWidget(self._saved)
+        box.addWidget(self._saved_below)
         self._rail.step_chosen.connect(self.step_chosen)
 
     def show_case(self, situation: Situation, steps: Sequence[RailStep], current: str) -> None:
@@ -50,6 +54,8 @@ class RailPanel(Painted, QWidget):
     def show_saved(self, text: str) -> None:
         """Say when what was typed was kept."""
         self._saved.show_status(text, "save")
+        self._saved_below.setText(text)
+        self._fit_saved()
 
     def show_status(self, text: str) -> None:
         """Say something that names nobody, quietly in the place of "Saved"; in a narrow window, which has no
@@ -70,6 +76,11 @@ class RailPanel(Painted, QWidget):
             self._rail.set_narrow(narrow)
             for label in (self._over, self._name, self._saved):
                 label.setVisible(not narrow)
+            self._fit_saved()
+
+    def _fit_saved(self) -> None:
+        """Say below the numbers, in lines as short as they are, when what was typed was kept."""
+        self._saved_below.setVisible(self._narrow and bool(self._saved_below.text()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = current_look()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from noshow_desk.i18n import N_, _
 from noshow_desk.ui.kit.base import GAP
@@ -51,4 +51,5 @@ def tell_in_window(field: QWidget, sentence: str) -> None:
     toast = window.findChild(Toast) or Toast(window)
     toast.say(sentence)
     toast.fit(window.width() - 2 * GAP)
-    toast.move(GAP, GAP)
+    top = GAP if isinstance(window, QDialog) else window.height() - toast.height() - GAP
+    toast.move(GAP, top)

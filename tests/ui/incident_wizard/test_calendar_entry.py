@@ -73,3 +73,4 @@ def test_in_a_narrow_window_what_is_said_stands_at_its_foot(
     page.view().findChild(CalendarEntry)._save.click()
     toast = page.findChild(Toast)
     assert toast is not None and toast.isVisible() and "The file is saved." in toast.text()
+    assert toast.geometry().top() > page.height() / 2

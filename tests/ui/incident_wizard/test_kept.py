@@ -13,6 +13,7 @@ from noshow_desk.services import unsaved
 from noshow_desk.services.changes import Changes
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.incident_wizard.page import IncidentWizardPage
+from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.moments import TimeField
 from tests.builders import Clock
 from tests.ui.incident_wizard import cases
@@ -154,3 +155,17 @@ def test_what_was_marked_says_when_it_was_saved(desk: Desk, wizard: Open, clock:
     clock.forward(minutes=3)
     tick_both(page)
     assert before.startswith("Saved ") and page.status().startswith("Saved ") and page.status() != before
+
+
+def test_beside_numbers_only_the_time_stands_below_them(desk: Desk, wizard: Open) -> None:
+    page = wizard(cases.report(desk), "decide", width=932, height=500)
+    assert "Saved" not in shown(page)
+    type_into(page, "incident.decision.nature", "First")
+    page.case.flush()
+    assert "Saved 9:12 AM" in shown(page)
+
+
+def shown(page: IncidentWizardPage) -> str:
+    """Return what can be read on the rail."""
+    labels = page.body().rail.findChildren(PlainLabel)
+    return " ".join(label.text() for label in labels if label.isVisible())
