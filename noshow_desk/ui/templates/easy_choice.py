@@ -52,15 +52,25 @@ def remove(cursor: QTextCursor) -> str:
     tidy(cursor)
     stay = _that_stay(cursor)
     gaps = list(_gaps(cursor, stay))
-    filled = [gap for gap in gaps if gap[0] < gap[1]]
     one = QTextCursor(cursor.document())
-    cursor.setPosition((filled or gaps)[0][0])
+    cursor.setPosition(_first_of(gaps))
+    filled = [gap for gap in gaps if gap[0] < gap[1]]
     with one_act(cursor):
         for start, end in reversed(filled):
             one.setPosition(start)
             one.setPosition(end, _Keep)
             one.removeSelectedText()
     return _STAYS if stay and filled else ""
+
+
+def left_at(cursor: QTextCursor) -> QTextCursor:
+    """Return a cursor where this one will stand once `remove` took away what is chosen: where a choice begins
+    with a mark that stays, that is behind it.
+    """
+    place = QTextCursor(cursor)
+    tidy(place)
+    place.setPosition(_first_of(list(_gaps(place, _that_stay(place)))))
+    return place
 
 
 def is_torn(cursor: QTextCursor) -> bool:
@@ -193,6 +203,11 @@ def _gaps(cursor: QTextCursor, stay: list[Pill]) -> Iterator[tuple[int, int]]:
         yield at, max(before, at)
         at = max(min(after, end), at)
     yield at, end
+
+
+def _first_of(gaps: list[tuple[int, int]]) -> int:
+    """Return where the first of these gaps begins that holds something, or else the first."""
+    return next((start for start, end in gaps if start < end), gaps[0][0])
 
 
 def _text(document: QTextDocument, start: int, end: int) -> str:

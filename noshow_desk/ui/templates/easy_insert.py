@@ -98,10 +98,15 @@ def _ends_line(piece: Piece, *, first: bool) -> bool:
 def why_not(cursor: QTextCursor, text: str) -> str:
     """Return a message why `text` cannot be pasted at the cursor, else ""."""
     try:
-        deep = frames_around(cursor) + _depth(pieces_of(without_halves(text))) > MAX_DEPTH
+        deep = _is_too_deep(cursor, pieces_of(without_halves(text)))
     except NotEasy as trouble:
         deep = isinstance(trouble, TooDeep)
     return _DEEP if deep else ""
+
+
+def _is_too_deep(cursor: QTextCursor, pieces: Sequence[Piece]) -> bool:
+    """Say whether frames would stand too deep inside one another with `pieces` in the place of a choice."""
+    return frames_around(easy_choice.left_at(cursor)) + _depth(pieces) > MAX_DEPTH
 
 
 def _for_each(name: str, items: tuple[str, ...]) -> tuple[Piece, ...]:
@@ -113,7 +118,7 @@ def _for_each(name: str, items: tuple[str, ...]) -> tuple[Piece, ...]:
 
 def _insert_list(cursor: QTextCursor, pieces: tuple[Piece, ...]) -> str:
     """Put a list on lines of its own, also in the middle of one, and go on below it."""
-    if frames_around(cursor) + _depth(pieces) > MAX_DEPTH:
+    if _is_too_deep(cursor, pieces):
         return _DEEP
     cursor.beginEditBlock()
     stays = easy_choice.remove(cursor)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QInputMethodEvent, QTextCharFormat, QTextCursor
@@ -530,6 +530,7 @@ STEPS = st.lists(st.one_of(st.tuples(KEYS, st.booleans()), FIELDS), max_size=30)
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(["client.phone", "incident.refused", "incident.refused", (Qt.Key.Key_Up, True), "plan.if_thens"])
 @given(STEPS)
 def test_whatever_is_typed_and_put_a_frame_keeps_its_lines_while_it_is_there(
     editor: EasyEditor, steps: list[tuple[Qt.Key, bool] | str]
@@ -548,6 +549,26 @@ def test_whatever_is_typed_and_put_a_frame_keeps_its_lines_while_it_is_there(
         assert all(one.whole for one in pills(document))
     assert source_of(pieces_of(editor.value())) == editor.value()
     assert undone(editor) == FRAME
+
+
+DEEP = f"Out.\n{{% if client.phone %}}\n{FRAME}\n{{% endif %}}"
+
+
+@pytest.mark.parametrize("pasted", [False, True])
+def test_a_list_in_the_place_of_the_head_of_a_frame_counts_as_inside_that(
+    editor: EasyEditor, pasted: bool
+) -> None:
+    editor.set_value(DEEP)
+    said: list[str] = []
+    editor.not_put.connect(said.append)
+    head = next(one for one in pills(editor.document()) if "granted" in one.spelling)
+    editor.choose(head.start, editor.document().find("Insi").selectionEnd())
+    if pasted:
+        paste(editor, LIST)
+    else:
+        editor.insert_field("plan.if_thens")
+    assert editor.value() == DEEP and not editor.document().isUndoAvailable()
+    assert len(said) == 1 and "more than two frames" in said[0]
 
 
 SAYINGS = st.lists(st.text("~^=", min_size=1, max_size=5), min_size=1, max_size=5).map(" ".join)
