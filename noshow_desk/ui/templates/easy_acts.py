@@ -78,7 +78,7 @@ def respell(cursor: QTextCursor, pill: Pill, spelling: str) -> None:
     if here <= pill.start:
         cursor.setPosition(here)
     if pill.kind == "ForEach":  # its rows may be called by other words now
-        _replace_all(cursor, source_of_document(document))
+        replace_all(cursor, source_of_document(document))
     cursor.endEditBlock()
 
 
@@ -91,7 +91,7 @@ def mend(cursor: QTextCursor, line: int, column: int, wrong: str, meant: str) ->
     if not (0 < line <= len(lines)) or at < 0 or lines[line - 1][at : at + len(wrong)] != wrong:
         return False
     lines[line - 1] = lines[line - 1][:at] + meant + lines[line - 1][at + len(wrong) :]
-    _replace_all(cursor, "\n".join(lines))
+    replace_all(cursor, "\n".join(lines))
     return True
 
 
@@ -126,13 +126,13 @@ def unwrap(cursor: QTextCursor, pill: Pill) -> None:
     for mark in reversed(marks):
         _take_away(document, mark)
     if any(mark.kind == "ForEach" for mark in marks):  # its rows have no names of their own any more
-        _replace_all(cursor, source_of_document(document))
+        replace_all(cursor, source_of_document(document))
     cursor.endEditBlock()
 
 
-def _replace_all(cursor: QTextCursor, source: str) -> None:
-    """Write the whole text anew as one step of undo, the cursor in its place; what the view cannot show is
-    left as it was.
+def replace_all(cursor: QTextCursor, source: str) -> None:
+    """Write the whole text of a template anew as one step of undo, the cursor in its place; what the view
+    cannot show is left as it was.
     """
     try:
         pieces = pieces_of(source)

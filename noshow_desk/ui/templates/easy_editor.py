@@ -77,11 +77,20 @@ class EasyEditor(EasyOffers):
         """Return the text of the template."""
         return source_of_document(self.document())
 
-    def set_value(self, text: str) -> None:
-        """Show `text` without telling anyone. Raises NotEasy when it holds more than this view can show."""
+    def set_value(self, text: str, *, goes_on: bool = False) -> None:
+        """Show `text` without telling anyone; where it `goes_on` from what is shown, as one step of undo.
+        Raises NotEasy when it holds more than this view can show.
+        """
         pieces = pieces_of(text)
-        if text != self._known:
-            self._known = text
+        if text == self._known:
+            return
+        self._known = text
+        if goes_on:
+            self._busy = True
+            self.change(easy_acts.replace_all, text)
+            self._alone = marks_alone(self.document())
+            self._busy = False
+        else:
             self._show(pieces)
 
     def _show(self, pieces: Sequence[Piece]) -> None:

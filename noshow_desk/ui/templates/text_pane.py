@@ -75,6 +75,7 @@ class TextPane(QWidget):
         self.note = PlainLabel("", "hint", "muted", wrap=True)
         self.throw_away_button = LinkButton(_("Throw away what I typed"), "rotate-ccw")
         self._stands = self._why_code = self._whose = ""
+        self._follows = False  # the Easy view has shown this template: another text of it is a step of undo
         self._usable = True
         self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self.status = QuietStatus("")
@@ -157,6 +158,7 @@ class TextPane(QWidget):
             marks.check(template.language if template.variant != BILINGUAL else "", book=self._words)
         self.origin.show_chip(origin(template), "neutral" if template.shipped else "coach")
         self._whose = "" if template.shipped else origin(template)
+        self._follows = False
         self._show_source(source, str(self.view.value()))
         self.status.show_status("")
 
@@ -165,7 +167,8 @@ class TextPane(QWidget):
         self._why_code = ""
         if view == EASY:
             try:
-                self.easy.set_value(source)
+                self.easy.set_value(source, goes_on=self._follows)
+                self._follows = True
             except NotEasy as trouble:
                 view, self._why_code = CODE, trouble.message.say()
         if view == CODE:
