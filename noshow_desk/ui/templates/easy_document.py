@@ -253,14 +253,6 @@ def runs(block: QTextBlock) -> Iterator[tuple[int, str, QTextCharFormat]]:
         part += 1
 
 
-def words_alone(document: QTextDocument, line: int) -> str:
-    """Return a line (from 0) with blanks in place of its fields and marks, as long as the line for Qt."""
-    parts = runs(document.findBlockByNumber(line))
-    return "".join(
-        "\n" * qt_length(text) if style.property(SPELLING) else text for _start, text, style in parts
-    )
-
-
 def pills_in(block: QTextBlock) -> Iterator[Pill]:
     """Yield the fields and marks of a line, from left to right."""
     for start, text, style in runs(block):

@@ -31,10 +31,9 @@ from noshow_desk.ui.templates.easy_document import (
     plain_format,
     put,
     source_of_document,
-    words_alone,
 )
 from noshow_desk.ui.templates.easy_lines import MARKS, marks_alone, part_from_words, steps_over
-from noshow_desk.ui.templates.easy_marks import EasyMarks
+from noshow_desk.ui.templates.easy_marks import EasyMarks, words_alone
 from noshow_desk.ui.templates.easy_menu import pill_menu, selection_menu
 from noshow_desk.ui.templates.easy_offers import EasyOffers
 from noshow_desk.ui.templates.easy_paint import paint_frames, paint_pills
@@ -171,10 +170,11 @@ class EasyEditor(EasyOffers):
         if self.isReadOnly():
             super().contextMenuEvent(event)
             return
-        cursor = self.cursorForPosition(event.pos())
+        on_word = False
         if not self.textCursor().hasSelection():
-            self.setTextCursor(cursor)
-        self._open_menu(event.globalPos())
+            on_word = self._is_misspelt_at(event.pos())
+            self.setTextCursor(self.cursorForPosition(event.pos()))
+        self._open_menu(event.globalPos(), on_word=on_word)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw frames and grounds, and the words over them."""
@@ -212,8 +212,16 @@ class EasyEditor(EasyOffers):
         beside = pill_beside(self.document(), at, before=False)
         return beside or pill_beside(self.document(), cursor.selectionEnd(), before=True)
 
-    def _open_menu(self, at: QPoint) -> None:
-        pill, cursor = self._pill_here(), self.textCursor()
+    def _is_misspelt_at(self, point: QPoint) -> bool:
+        """Say whether a misspelt word is at a point, and not only beside the pill that is there."""
+        cursor = self.cursorForPosition(point)
+        left = point.x() < self.cursorRect(cursor).x() and not cursor.atBlockStart()
+        letter = cursor.position() - left
+        wrong, inside = self.spelling.at(letter), letter - cursor.block().position()
+        return wrong is not None and inside < wrong.end
+
+    def _open_menu(self, at: QPoint, *, on_word: bool = False) -> None:
+        pill, cursor = None if on_word else self._pill_here(), self.textCursor()
         only_pill = pill is not None and (not cursor.hasSelection() or cursor.selectionStart() == pill.start)
         if pill is not None and only_pill:
             menu = pill_menu(self, pill)

@@ -24,6 +24,7 @@ from noshow_desk.letters.easy import (
     pieces_of,
     without_halves,
 )
+from noshow_desk.letters.row_fields import RowField, row_fields
 from noshow_desk.letters.variables import variable_named
 from noshow_desk.ui.templates import easy_choice
 from noshow_desk.ui.templates.easy_acts import is_bold
@@ -53,6 +54,13 @@ def insert_field(cursor: QTextCursor, name: str) -> str:
         stays = easy_choice.remove(cursor)
         put(cursor, (Field(name),))
     return stays
+
+
+def fields_of_rows(cursor: QTextCursor) -> tuple[RowField, ...]:
+    """Return the fields of the lists that are open where the cursor, or what is chosen, begins."""
+    before = QTextCursor(cursor.document())
+    before.setPosition(cursor.selectionStart(), QTextCursor.MoveMode.KeepAnchor)
+    return row_fields(source_chosen(before))
 
 
 def paste(cursor: QTextCursor, text: str, *, bold: bool | None = None) -> str:

@@ -5,7 +5,7 @@ Another theme or text size changes nothing in the document itself, so that all o
 
 from __future__ import annotations
 
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtGui import QTextCharFormat, QTextDocument
 
 from noshow_desk.ui.kit.qt_places import qt_length
 from noshow_desk.ui.kit.spell_marks import SpellMarks
@@ -23,3 +23,15 @@ class EasyMarks(SpellMarks):
             if (style.font(), style.foreground()) != (look.font(), look.foreground()):
                 self.setFormat(start, qt_length(words), look)
         super().highlightBlock(text)
+
+
+def words_alone(document: QTextDocument, line: int) -> str:
+    """Return a line (from 0) as words to check, as long as the line for Qt: commas in place of its fields,
+    line breaks in place of its marks, behind which a sentence may begin.
+    """
+    parts = runs(document.findBlockByNumber(line))
+    return "".join(_blanked(text, str(style.property(KIND) or "")) for _start, text, style in parts)
+
+
+def _blanked(text: str, kind: str) -> str:
+    return text if not kind else ("," if kind == "Field" else "\n") * qt_length(text)

@@ -14,6 +14,7 @@ from noshow_desk.letters.filters import FILTERS
 from noshow_desk.letters.variables import GROUPS, VARIABLES, variable_named
 from noshow_desk.ui.templates import easy_acts
 from noshow_desk.ui.templates.easy_document import Pill
+from noshow_desk.ui.templates.easy_insert import fields_of_rows
 from noshow_desk.ui.templates.easy_text import EasyText
 
 # What a field holds → the ways it can be written, as filters.
@@ -75,12 +76,25 @@ def _add_bold(menu: QMenu, editor: EasyText, start: int, end: int) -> None:
 
 def _field_menu(editor: EasyText) -> QMenu:
     menu = QMenu(_("Insert a field"), editor)
+    _add_row_fields(menu, editor)
     for group in GROUPS:
         rows = [row for row in VARIABLES if row.group == group and not row.is_flag]
         where = menu.addMenu(_(group)) if rows else menu
         for row in rows:
             _add(where, _(row.label), partial(editor.insert_field, row.name))
     return menu
+
+
+def _add_row_fields(menu: QMenu, editor: EasyText) -> None:
+    """Offer the fields of the lists around the cursor above all others, each under its list."""
+    lists: dict[str, QMenu] = {}
+    for one in fields_of_rows(editor.textCursor()):
+        heading = _("In this list: {field}").format(field=one.of.say())
+        if heading not in lists:
+            lists[heading] = menu.addMenu(heading.replace("&", "&&"))
+        _add(lists[heading], one.label.say(), partial(editor.insert_field, one.name))
+    if lists:
+        menu.addSeparator()
 
 
 def only_if_menu(editor: EasyText) -> QMenu:

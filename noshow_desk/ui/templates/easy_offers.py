@@ -6,11 +6,11 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from noshow_desk.i18n import _
-from noshow_desk.letters.row_fields import row_fields
 from noshow_desk.letters.variables import VARIABLES
 from noshow_desk.services.queries import folded
-from noshow_desk.ui.templates.easy_document import one_act, source_chosen
+from noshow_desk.ui.templates.easy_document import one_act
 from noshow_desk.ui.templates.easy_drag import EasyDrag
+from noshow_desk.ui.templates.easy_insert import fields_of_rows
 from noshow_desk.ui.templates.offers import FieldOffers
 
 
@@ -27,9 +27,7 @@ class EasyOffers(EasyDrag):
     def offer_fields(self) -> None:
         """Offer all fields below the cursor, those of the lists around it first."""
         self._offered_at = self.textCursor().selectionStart()
-        before = QTextCursor(self.document())
-        before.setPosition(self._offered_at, QTextCursor.MoveMode.KeepAnchor)
-        of_rows = {one.label.say(): one.name for one in row_fields(source_chosen(before))}
+        of_rows = {one.label.say(): one.name for one in fields_of_rows(self.textCursor())}
         self._names = of_rows | {_(row.label): row.name for row in VARIABLES}
         self._offers.show_names(self._names)
         self._offers.offer("", self.cursorRect())

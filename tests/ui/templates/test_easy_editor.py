@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QInputMethodEvent, QTextCursor
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QGuiApplication, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -302,6 +302,65 @@ def test_misspelt_words_are_marked_and_the_menu_says_what_is_meant(qtbot: QtBot,
     editor.spelling.add_to_menu(menu, editor.textCursor().position() + 1)
     chosen(menu, "sorry")
     assert editor.value() == "😀 I am sorry, {{ client.first_name }}.\nIn the interview."
+
+
+def test_a_name_behind_a_field_begins_no_sentence(qtbot: QtBot, editor: EasyEditor) -> None:
+    editor.set_value(
+        "{{ client.first_name }} Qwertz.\n{% if client.phone %}Xyzzq is here{% endif %}\nIn the intervew."
+    )
+    editor.spelling.check("en")
+    qtbot.waitUntil(lambda: bool(editor.spelling.misspelt(2)), timeout=10_000)
+    found = [[one.word for one in editor.spelling.misspelt(line)] for line in range(2)]
+    assert found == [[], ["Xyzzq"]]
+
+
+@pytest.mark.parametrize(
+    ("source", "pixels", "first"),
+    [
+        ("intervew{{ client.phone }}", -3, "interview"),
+        ("intervew{{ client.phone }}", 8, "As it is"),
+        ("{{ client.phone }}intervew", 3, "interview"),
+        ("{{ client.phone }}intervew", -8, "As it is"),
+    ],
+)
+def test_a_right_click_beside_a_pill_is_on_the_word_or_on_the_pill(
+    qtbot: QtBot, editor: EasyEditor, source: str, pixels: int, first: str
+) -> None:
+    editor.set_value(f"I go {source}")
+    editor.spelling.check("en")
+    qtbot.waitUntil(lambda: bool(editor.spelling.misspelt(0)), timeout=10_000)
+    behind = source.startswith("{{")
+    stand(editor, "intervew", behind=not behind)
+    point = editor.cursorRect().center() + QPoint(pixels, 0)
+    editor.contextMenuEvent(
+        QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, editor.viewport().mapToGlobal(point))
+    )
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.close()
+    assert menu.actions()[0].text() == first
+
+
+def test_the_menu_offers_the_fields_of_the_list_one_writes_in_first(editor: EasyEditor) -> None:
+    editor.set_value("Above.\n{% for one in plan.if_thens %}\nSay \n{% endfor %}\nBelow.")
+    stand(editor, "Below")
+    before = [one.text() for one in fields_of(editor).actions()]
+    stand(editor, "Say ", behind=True)
+    menu = fields_of(editor)
+    assert [one.text() for one in menu.actions()][2:] == before
+    assert menu.actions()[1].isSeparator()
+    of_list = menu.actions()[0].menu()
+    chosen(of_list, of_list.actions()[0].text())
+    assert "\nSay {{ one.if_part }}\n" in editor.value()
+
+
+def fields_of(editor: EasyEditor) -> QMenu:
+    """Return the menu of the fields that can be put in."""
+    return next(
+        one.menu()
+        for one in selection_menu(editor).actions()
+        if one.text() == "Insert a field" and one.menu()
+    )
 
 
 def test_a_word_is_not_wrong_while_it_is_typed(qtbot: QtBot, editor: EasyEditor) -> None:
