@@ -201,13 +201,13 @@ def _blanks(letter: Letter) -> Iterator[LetterFinding]:
 
 
 def _passed(letter: Letter, facts: CaseFacts, today: date) -> Iterator[LetterFinding]:
-    """R13: yield where a thank-you looks forward to a new date that is over."""
+    """R13: yield where a thank-you looks forward to a new date that is over; nothing untrue is kept."""
     read = text_to_check(letter)
     for start, end, day in passed_dates(read.text, letter=letter, facts=facts, today=today):
         places = read.places(start, end)
         yield LetterFinding(
             code=PASSED,
-            weight=Weight.MUST,
+            weight=Weight.NEVER_KEPT,
             words=as_kept(read.text[start:end]),
             message=Message(_DAY_PASSED, {"date": day}).say(),
             places=places,

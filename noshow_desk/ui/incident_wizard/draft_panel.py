@@ -6,14 +6,14 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from noshow_desk.coaching.readability import grade_to_show
-from noshow_desk.domain.blocks import Letter, to_text, word_count
+from noshow_desk.domain.blocks import Letter
 from noshow_desk.domain.kinds import PaperKind, StepId
 from noshow_desk.domain.paper import PAPER_TITLES
 from noshow_desk.export.options import PaperOptions
-from noshow_desk.i18n import _, ngettext
+from noshow_desk.i18n import _
 from noshow_desk.printing.printout import lay_out
 from noshow_desk.services.letter_finding import LetterFinding
+from noshow_desk.ui.incident_wizard import check_pause
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.checks.check_pane import CheckPane
 from noshow_desk.ui.incident_wizard.checks.places import WordsWish
@@ -28,6 +28,7 @@ from noshow_desk.ui.incident_wizard.paper_view import (
     PaperView,
 )
 from noshow_desk.ui.incident_wizard.print_job import PrintJob
+from noshow_desk.ui.incident_wizard.sheet_line import sheet_line
 from noshow_desk.ui.kit.base import GAP, GRID
 from noshow_desk.ui.kit.buttons import IconButton
 from noshow_desk.ui.kit.labels import PlainLabel, StatusLine
@@ -39,13 +40,13 @@ from noshow_desk.ui.theme import current_look
 
 # Long enough not to lay out at every key, short enough to be seen as live.
 WAIT_MS = 120
-GOOD_GRADE = 8
 # How much of the height the findings may take; the rest is the paper's.
 CHECKS_SHARE = 0.4
 # Lower than this (pixels at 100 % text) the findings need more of it, and what can be done about an open one
 # goes before the reading level.
 LOW, LOW_SHARE = 540, 0.46
-SHEET_ENDS = 8  # pixels above and below the words: on a small screen each line counts
+# Pixels above and below the words; the second where it is low or findings take room: there each line counts.
+SHEET_ENDS, LOW_ENDS = 24, 8
 # Read aloud, so shown larger.
 SCRIPTS = frozenset({PaperKind.COURTESY, PaperKind.CALL_CARD})
 # Where somebody speaks from it for minutes without touching the desk; elsewhere it only lies beside the form.
@@ -191,8 +192,15 @@ class DraftPanel(Canvas):
         """Stop following the case: the page was left."""
         self._wait.stop()
 
+    def catch_up(self) -> None:
+        """Fill the paper with what was typed last: it is about to be seen, copied or printed."""
+        if self.following():
+            self._wait.stop()
+            self.show_now()
+
     def print_paper(self) -> None:
         """Print the paper on show."""
+        self.catch_up()
         if self._case is not None and self._letter is not None:
             PrintJob(self._case, self._letter, draft=self._is_draft(), window=self.window()).start()
 
@@ -234,17 +242,7 @@ class DraftPanel(Canvas):
         printout = lay_out(letter, size=options.size, margin=options.margin)
         self._show_marked(letter)
         self._show_boxes(page_notes(printout))
-        level = grade_to_show(to_text(letter), letter.language)
-        words, pages = word_count(letter), printout.page_count
-        parts = [] if level is None else [_("Grade {level} reading level").format(level=level)]
-        parts += [
-            ngettext("{count} word", "{count} words", words).format(count=words),
-            ngettext("fits {count} page", "{count} pages", printout.page_count).format(
-                count=printout.page_count
-            ),
-        ]
-        icon = "circle-check" if (level or 0) <= GOOD_GRADE and pages == 1 else "info"
-        self._status.show_status(" · ".join(parts), icon)
+        self._status.show_status(*sheet_line(letter, printout.page_count))
 
     def _show_boxes(self, words: str) -> None:
         self._boxes.show_status(words)
@@ -261,6 +259,7 @@ class DraftPanel(Canvas):
 
     def _fit(self) -> None:
         low = self.height() < current_look().px(LOW)
+        self._sheet.set_ends(LOW_ENDS if low or self.checks.current() else SHEET_ENDS)
         self.checks.set_most(round(self.height() * (LOW_SHARE if low else CHECKS_SHARE)))
         self._status.setVisible(not (low and self.checks.current()))
 
@@ -271,8 +270,12 @@ class DraftPanel(Canvas):
             self._paper.scroll_to(number)
 
     def _on_case_changed(self) -> None:
-        if self.sender() is self._case and not self._wait.isActive():
-            self._wait.start()
+        if self._case is None or self.sender() is not self._case:
+            return
+        if self._step is StepId.NOTE and check_pause.waits_for_pause(self._case):
+            self._wait.start(check_pause.PAUSE_MS)
+        elif not self._wait.isActive():
+            self._wait.start(WAIT_MS)
 
     def _on_case_first_wished(self, finding: LetterFinding | None) -> None:
         if finding is not None and self.sender() is self._case:
@@ -288,6 +291,7 @@ class DraftPanel(Canvas):
             self.words_wished.emit(WordsWish("", block=0))
 
     def _on_copy_clicked(self) -> None:
+        self.catch_up()
         if self._letter is not None and self._case is not None:
             draft = self._is_draft()
             copy_letter(self._letter, draft=draft)

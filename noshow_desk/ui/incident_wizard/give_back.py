@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from noshow_desk.i18n import _
 from noshow_desk.services.client_pin import MOST, PinGate
 from noshow_desk.ui.kit.buttons import PrimaryButton, SecondaryButton
-from noshow_desk.ui.kit.fields import Field
+from noshow_desk.ui.kit.fields import LABEL_GAP, Field
 from noshow_desk.ui.kit.inputs import LineField
 from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.theme import current_look
@@ -28,6 +28,7 @@ class GiveBack(QWidget):
     def __init__(self, parent: QWidget | None = None, *, before: QWidget | None = None) -> None:
         super().__init__(parent)
         self._before = before
+        self._beside = (QVBoxLayout(), QVBoxLayout())  # of the field: before it and after
         self.gate: PinGate | None = None
         self.done = PrimaryButton(_("Done: give it back"), "check")
         self.pin = LineField(limit=MOST)
@@ -48,15 +49,16 @@ class GiveBack(QWidget):
         box.addWidget(self.why)
         box.addLayout(row)
         row.addStretch(1)
-        for part in (self._before, self.done, self.field):
-            if part is not None:
-                row.addWidget(part)
-        beside = QVBoxLayout()
-        beside.addSpacing(18)
-        beside.addWidget(self.open_button)
-        beside.addStretch(1)
-        row.addLayout(beside)
+        before, after = self._beside
+        row.addLayout(before)
+        row.addWidget(self.done)
+        row.addWidget(self.field)
+        row.addLayout(after)
         row.addStretch(1)
+        for column, button in ((before, self._before), (after, self.open_button)):
+            if button is not None:
+                column.addWidget(button)
+            column.addStretch(1)
 
     def _connect(self) -> None:
         self.done.clicked.connect(self._on_done_clicked)
@@ -87,11 +89,19 @@ class GiveBack(QWidget):
         self.done.setVisible(not asked)
         self.field.setVisible(asked)
         self.open_button.setVisible(asked)
+        self._level(asked)
         if asked:
             self.pin.setFocus()
             self._show_wait()
         else:
             self._tick.stop()
+
+    def _level(self, asked: bool) -> None:
+        """Put the buttons on one line with the PIN, below its label, while it is asked for."""
+        label = self.field.label().heightForWidth(self.pin.width()) if asked else 0
+        apart = (self.pin.sizeHint().height() - self.open_button.sizeHint().height()) // 2
+        for column in self._beside:
+            column.setContentsMargins(0, max(label + LABEL_GAP + apart, 0) if asked else 0, 0, 0)
 
     def _show_wait(self) -> None:
         """Count the seconds down that are still to wait, with the field off: what is typed would be lost."""

@@ -52,13 +52,14 @@ class NoteDraft:
         self._filled: tuple[tuple[Paper, CaseFacts], Letter | None] | None = None
         self._checked: tuple[tuple[Letter, Paper, CaseFacts, str], Checked] | None = None
         self._kept_letter: Letter | None = None
+        self._typed: tuple[tuple[Plain, Paper, Plain, CaseFacts], str] | None = None
 
     def forget(self) -> None:
         """Read the draft anew next time: something was written."""
         self._read = False
         self._template = None
         self._offered = {}
-        self._filled = self._checked = self._kept_letter = None
+        self._filled = self._checked = self._kept_letter = self._typed = None
 
     @property
     def paper(self) -> Paper | None:
@@ -269,7 +270,11 @@ class NoteDraft:
         texts = edited_texts(words)
         if not texts:
             return ""
-        return letter_to_json(with_texts(letter_under(words) or self._unedited(paper), texts))
+        key = (words, paper, self._case.aside(INPUTS), self._case.situation.facts)
+        if self._typed is None or self._typed[0] != key:
+            under = letter_under(words) or self._unedited(paper)
+            self._typed = (key, letter_to_json(with_texts(under, texts)))
+        return self._typed[1]
 
     def _unedited(self, paper: Paper) -> Letter:
         inputs = {**paper.inputs, **(self._case.aside(INPUTS) or {})}

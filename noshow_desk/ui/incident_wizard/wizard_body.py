@@ -75,6 +75,7 @@ class WizardBody(Painted, QWidget):
 
     def show_to_client(self) -> None:
         """Turn the screen over to the client: only the paper on show."""
+        self.draft.catch_up()
         letter = self.draft.letter()
         if letter is not None:
             self.client_view.show_letter(letter)

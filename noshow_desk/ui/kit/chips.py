@@ -16,6 +16,7 @@ from noshow_desk.ui.kit.base import (
     paint_text,
     text_width,
 )
+from noshow_desk.ui.kit.buttons import LinkButton
 from noshow_desk.ui.theme import current_look
 
 
@@ -66,10 +67,17 @@ class Chip(Painted, QWidget):
 
 
 class FlowLayout(QLayout):
-    """Lays widgets in a row and goes on in the next line where one is full; gaps in pixels."""
+    """Lays widgets in a row and goes on in the next line where one is full; gaps in pixels.
 
-    def __init__(self, parent: QWidget | None = None, gap: int = GAP, line_gap: int = GAP) -> None:
+    `hang` is the room at the left for the margins of links that begin a line, so that their words stand in
+    one line with the boxes of the others.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, gap: int = GAP, line_gap: int = GAP, hang: int = 0
+    ) -> None:
         super().__init__(parent)
+        self._hang = hang
         self._items: list[QLayoutItem] = []
         self._gap, self._line_gap = gap, line_gap
         self.setContentsMargins(0, 0, 0, 0)
@@ -117,6 +125,8 @@ class FlowLayout(QLayout):
             hint = item.sizeHint()
             if x > rect.x() and x + hint.width() > rect.right() + 1:
                 x, y, tallest = rect.x(), y + tallest + self._line_gap, 0
+            if x == rect.x() and not isinstance(widget, LinkButton):
+                x += self._hang
             if move:
                 item.setGeometry(QRect(QPoint(x, y), hint.boundedTo(QSize(max(rect.width(), 1), 9999))))
             x += hint.width() + self._gap

@@ -13,6 +13,7 @@ from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.theme import current_look
 
 FIELD_GAP = 10
+LABEL_GAP = 3  # between a label and its editor
 ONE_COLUMN_BELOW = 480
 
 
@@ -42,7 +43,7 @@ class Field(QWidget):
         self._name = label.replace("&", "")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(3)
+        box.setSpacing(LABEL_GAP)
         for widget in (self._label, editor, self._error, self._hint):
             box.addWidget(widget)
         box.addStretch(1)

@@ -107,10 +107,16 @@ class PaperSheet(Painted, QFrame):
     ) -> None:
         super().__init__(parent)
         self._box = QVBoxLayout(self)
-        edge = self.shadow
-        self._box.setContentsMargins(edge + left, edge + ends, edge + right, edge + ends)
+        self._sides = left, right
+        self.set_ends(ends)
         self._box.setSpacing(GAP)
         self._paper: QWidget | None = None
+
+    def set_ends(self, ends: int) -> None:
+        """Leave so many pixels above and below the paper."""
+        left, right = self._sides
+        edge = self.shadow
+        self._box.setContentsMargins(edge + left, edge + ends, edge + right, edge + ends)
 
     def show_paper(self, paper: QWidget) -> None:
         """Lay `paper` on the sheet in place of what was there."""

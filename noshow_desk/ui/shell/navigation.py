@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from noshow_desk.i18n import _
@@ -22,6 +22,9 @@ from noshow_desk.ui.shell.places import PLACES, Place
 from noshow_desk.ui.theme import current_look
 
 WIDE, NARROW = 178, 92
+# Pixels above and below a place with its label below; the second in a low window, which lacks the room.
+ROOMY, TIGHT = 20, 8
+ENDS = 1, 8  # pixels above the brand and below the last place
 PlaceRole = Qt.ItemDataRole.UserRole + 4
 
 
@@ -48,11 +51,12 @@ class PlaceDelegate(QStyledItemDelegate):
     """Draws one place."""
 
     narrow = False
+    room = ROOMY
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         look = current_look()
         if self.narrow:
-            return QSize(look.px(NARROW), look.px(24) + line_height(look.font("hint")) + 20)
+            return QSize(look.px(NARROW), look.px(24) + line_height(look.font("hint")) + self.room)
         return QSize(look.px(WIDE), max(line_height(look.font("body")), look.px(20)) + 22)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -78,9 +82,10 @@ class PlaceDelegate(QStyledItemDelegate):
             words = rect.adjusted(20 + icon, 0, -4, 0)
             paint_text(painter, words, _(place.text), look.font("strong" if here else "body"), color)
             return
-        paint_icon(painter, place.icon, color, rect.center().x() - icon / 2, rect.y() + 8, icon)
+        top = rect.y() + self.room * 0.4
+        paint_icon(painter, place.icon, color, rect.center().x() - icon / 2, top, icon)
         font = look.font("chip" if here else "hint")
-        words = QRectF(rect.x(), rect.y() + 9 + icon, rect.width(), line_height(font))
+        words = QRectF(rect.x(), top + 1 + icon, rect.width(), line_height(font))
         paint_text(painter, words, _(place.text), font, color, Qt.AlignmentFlag.AlignCenter)
 
 
@@ -102,6 +107,12 @@ class PlaceList(ListBase):
         """Put the icons above the labels (True) or before them."""
         self._delegate.narrow = narrow
         self.restyle()
+
+    def set_room(self, room: int) -> None:
+        """Leave so many pixels above and below an icon with its label, ROOMY or TIGHT."""
+        if room != self._delegate.room:
+            self._delegate.room = room
+            self.restyle()
 
     def mark(self, wish: str) -> None:
         """Mark the place of `wish`; none when it is not in this half."""
@@ -163,7 +174,7 @@ class Navigation(Painted, QFrame):
         self._bottom = PlaceList(_("More"), tuple(place for place in PLACES if place.at_bottom))
         self._lists = (self._top, self._bottom)
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, 1, 0, 8)
+        box.setContentsMargins(0, ENDS[0], 0, ENDS[1])
         box.setSpacing(0)
         box.addWidget(self._brand)
         box.addWidget(self._top)
@@ -193,6 +204,20 @@ class Navigation(Painted, QFrame):
         """Take the width of the text scale."""
         super().restyle()
         self.setFixedWidth(current_look().px(NARROW if self._brand.narrow else WIDE))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Move the places together where a low window would cut the brand."""
+        for half in self._lists:
+            half.set_room(ROOMY)
+        places = sum(half.height() for half in self._lists)
+        if self._brand.sizeHint().height() + places + sum(ENDS) > self.height():
+            for half in self._lists:
+                half.set_room(TIGHT)
 
     def paintEvent(self, _event: object) -> None:
         painter = antialiased(self)

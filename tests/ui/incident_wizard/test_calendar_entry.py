@@ -12,8 +12,10 @@ from noshow_desk.services import clients, queries
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.incident_wizard.blocks.calendar_entry import CalendarEntry
 from noshow_desk.ui.kit.toast import Toast
+from tests.builders import Clock
 from tests.ui.incident_wizard import cases
 from tests.ui.incident_wizard.conftest import Open
+from tests.ui.incident_wizard.test_branches import said
 from tests.ui.kit.fake_dialogs import FakeDialogs
 
 
@@ -74,3 +76,21 @@ def test_in_a_narrow_window_what_is_said_stands_at_its_foot(
     toast = page.findChild(Toast)
     assert toast is not None and toast.isVisible() and "The file is saved." in toast.text()
     assert toast.geometry().top() > page.height() / 2
+
+
+@pytest.mark.parametrize(
+    ("later", "reminded"),
+    [
+        (0, "Reminders 7, 3 and 1 days before."),
+        (5, "Reminders 3 days and 1 day before."),
+        (8, "Reminder 1 day before."),
+        (10, ""),
+    ],
+)
+def test_the_plan_tells_the_reminders_still_ahead(
+    desk: Desk, wizard: Open, clock: Clock, later: int, reminded: str
+) -> None:
+    made = cases.granted(desk)
+    clock.forward(days=later)
+    (line,) = [line for line in said(wizard(made, "plan")).splitlines() if line.startswith("New date")]
+    assert line.endswith(reminded) and ("Reminder" in line) is bool(reminded)

@@ -40,3 +40,12 @@ def test_thanks_for_a_date_that_has_passed_stay_a_draft(
     title = page.body().draft.checks.list.title()
     assert ("has passed" in said(page)) is passed and (title == "Nothing to look at") is not passed
     assert is_draft(page.case) is passed
+
+
+def test_what_is_not_true_any_more_cannot_be_kept(wizard: Open, clock: Clock, granted: str) -> None:
+    clock.forward(days=20)
+    page = wizard(granted, "note")
+    page.body().draft.show_now()
+    row = next(row for row in page.body().draft.checks.list.rows() if row.finding.code == "passed-date")
+    offered = [button.text() for button in row.buttons]
+    assert "Not what it says…" in offered and "Keep, because…" not in offered

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from noshow_desk.coaching.hints import EVERY_SENTENCE_TRUE, NOTHING_UNTRUE
@@ -14,6 +14,7 @@ from noshow_desk.letters.events import WITH_REASON, gives_reason
 from noshow_desk.services import papers
 from noshow_desk.services.kept_words import is_told, kept_words
 from noshow_desk.services.letter_finding import LetterFinding
+from noshow_desk.ui.incident_wizard import check_pause
 from noshow_desk.ui.incident_wizard.blocks.base import CaseBlock
 from noshow_desk.ui.incident_wizard.case import Case
 from noshow_desk.ui.incident_wizard.first_of_all import finding_behind
@@ -42,6 +43,7 @@ class PaperTicks(CaseBlock):
         )
         self._known = CheckBox(_("You say: “{sentence}”").format(sentence=NOTHING_UNTRUE.say()))
         self._open = StatusLine("", "info")
+        self._pause = QTimer(self, singleShot=True)
         self._show = LinkButton(_("Show it on the paper"))
         self._sent = Banner("", "green", "circle-check")
         self._another = SecondaryButton(_("Write another note"), "plus")
@@ -54,6 +56,7 @@ class PaperTicks(CaseBlock):
         self._connect()
 
     def _connect(self) -> None:
+        self._pause.timeout.connect(self._on_pause_timeout)
         self._reason.clicked.connect(self._on_reason_clicked)
         self._true.clicked.connect(self._on_tick_clicked)
         self._known.clicked.connect(self._on_tick_clicked)
@@ -69,12 +72,12 @@ class PaperTicks(CaseBlock):
         self._reason.setChecked(gives_reason(paper.inputs))
         self._true.setChecked(paper.true_by_client_at is not None)
         self._known.setChecked(paper.nothing_untrue_at is not None)
-        musts = note.musts()
-        self._open.show_status(musts[0].say() if musts else "")
-        for widget in (self._true, self._known, self._open):
+        for widget in (self._true, self._known):
             widget.setVisible(not note.sent)
-        self._open.setVisible(bool(musts))
-        self._show.setVisible(self._found_first() is not None and not note.sent)
+        if check_pause.waits_for_pause(self.case):
+            self._pause.start(check_pause.PAUSE_MS)
+        else:
+            self._show_open()
         self._sent.setVisible(note.sent)
         self._another.setVisible(note.sent)
         if paper.sent_at is not None:
@@ -84,10 +87,22 @@ class PaperTicks(CaseBlock):
             kept = [kept_words(one) for one in paper.findings_kept if is_told(one)]
             self._sent.show_text("\n".join([sent, *kept]))
 
+    def _show_open(self) -> None:
+        """Say what is to be done first."""
+        self._pause.stop()
+        musts = self.case.note.musts()
+        self._open.show_status(musts[0].say() if musts else "")
+        self._open.setVisible(bool(musts))
+        self._show.setVisible(self._found_first() is not None)
+
     def _found_first(self) -> LetterFinding | None:
         """Return the finding that the line is about; None where it is about something else."""
         musts = self.case.note.musts()
         return finding_behind(self.case, musts[0]) if musts else None
+
+    def _on_pause_timeout(self) -> None:
+        if not self.case.resting:
+            self._show_open()
 
     def _on_show_clicked(self) -> None:
         self.case.first_wished.emit(self._found_first())

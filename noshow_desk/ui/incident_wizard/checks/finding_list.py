@@ -61,11 +61,13 @@ class FindingList(QWidget):
         self.undo.clicked.connect(self.undone)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(GAP)
-        head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._title, 1)
+        said, head = QHBoxLayout(), QHBoxLayout()
+        said.setSpacing(GAP)
+        said.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        said.addWidget(self._title, 1)
+        head.addLayout(said, 1)
         head.addWidget(self.undo)
+        head.setAlignment(said, Qt.AlignmentFlag.AlignVCenter)
         self._card.body.setContentsMargins(1, GRID, 1, GRID)
         self._card.body.setSpacing(0)
         box = QVBoxLayout(self)

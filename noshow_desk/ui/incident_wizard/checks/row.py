@@ -104,13 +104,16 @@ class FindingRow(QWidget):
     def _lay_out_more(self) -> None:
         inside = QVBoxLayout(self.more)
         left = GAP + current_look().px(BADGE) + GAP
-        inside.setContentsMargins(left, 0, GAP, GAP)
+        inside.setContentsMargins(left - VerbButton.margin, 0, GAP, GAP)
+        self._way.setContentsMargins(VerbButton.margin, 0, 0, 0)
         inside.setSpacing(GRID)
         why = " ".join(list(dict.fromkeys(one.message for one in self._group))[:MOST_REASONS])
-        inside.addWidget(PlainLabel(why, "hint", "muted", wrap=True))
+        reason = PlainLabel(why, "hint", "muted", wrap=True)
+        reason.setContentsMargins(VerbButton.margin, 0, 0, 0)
+        inside.addWidget(reason)
         inside.addWidget(self._way)
         flow = QWidget()
-        buttons = FlowLayout(flow, gap=0, line_gap=0)
+        buttons = FlowLayout(flow, gap=0, line_gap=0, hang=VerbButton.margin)
         for button in (self.use, self._other, *self.buttons):
             buttons.addWidget(button)
         inside.addWidget(flow)
