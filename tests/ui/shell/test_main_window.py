@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from noshow_desk.errors import UserError
@@ -20,6 +20,7 @@ from noshow_desk.ui.dress import dress
 from noshow_desk.ui.kit.inputs import LineField
 from noshow_desk.ui.shell.command_box import Found
 from noshow_desk.ui.shell.main_window import MainWindow
+from noshow_desk.ui.shell.navigation import Navigation
 from noshow_desk.ui.shell.places import PLACES
 from noshow_desk.ui.wishes import Wish
 from tests.ui.accessible import nameless, names, tab_chain
@@ -263,3 +264,16 @@ def test_keys_reach_the_window(scene: Scene, qtbot: QtBot) -> None:
     assert scene.window.pages.here() == Wish("clients")
     qtbot.keyClick(scene.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert scene.window.top_bar.box.hasFocus()
+
+
+@pytest.mark.parametrize("height", [400, 700])
+def test_a_low_window_does_not_cut_the_brand(qtbot: QtBot, height: int) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    navigation = Navigation(window)
+    navigation.set_narrow(True)
+    navigation.resize(navigation.width(), height)
+    window.show()
+    qtbot.waitUntil(lambda: navigation._brand.height() == navigation._brand.sizeHint().height())
+    last = navigation._lists[-1].geometry()
+    assert last.bottom() < height and not last.intersects(navigation._lists[0].geometry())
