@@ -274,6 +274,11 @@ def test_a_low_window_does_not_cut_the_brand(qtbot: QtBot, height: int) -> None:
     navigation.set_narrow(True)
     navigation.resize(navigation.width(), height)
     window.show()
-    qtbot.waitUntil(lambda: navigation._brand.height() == navigation._brand.sizeHint().height())
-    last = navigation._lists[-1].geometry()
-    assert last.bottom() < height and not last.intersects(navigation._lists[0].geometry())
+    qtbot.waitUntil(lambda: is_whole(navigation))
+
+
+def is_whole(navigation: Navigation) -> bool:
+    """Say whether the brand has its room and the places stand apart, all of them in sight."""
+    brand, (first, last) = navigation._brand, (half.geometry() for half in navigation._lists)
+    room = brand.height() == brand.sizeHint().height()
+    return room and first.bottom() < last.top() and last.bottom() < navigation.height()
