@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 
@@ -165,25 +165,27 @@ def _take_away(document: QTextDocument, pill: Pill) -> None:
     cursor.removeSelectedText()
 
 
-def repair(document: QTextDocument) -> None:
-    """Take away what an edit left of half pills and of frames with one end, in the same step of undo.
+def repair(document: QTextDocument, there: Sequence[Pill]) -> bool:
+    """Take away what an edit left of half pills and of frames with one end, in the same step of undo; `there`
+    are the pills of the document. Return whether there was something to take away.
 
     Letters that came into the run of a pill become words of their own.
     """
-    if all(one.whole for one in pills(document)) and not _orphans(document):
-        return  # joining the step before without need would undo and do it again for ever
+    if all(one.whole for one in there) and not _orphans(there):
+        return False  # joining the step before without need would undo and do it again for ever
     cursor = QTextCursor(document)
     cursor.joinPreviousEditBlock()
-    for pill in reversed([one for one in pills(document) if not one.whole]):
+    for pill in reversed([one for one in there if not one.whole]):
         cursor.setPosition(pill.start)
         cursor.setPosition(pill.end, QTextCursor.MoveMode.KeepAnchor)
         if pill.words in pill.text:
             _free_words(cursor, pill)
         else:
             cursor.removeSelectedText()
-    for pill in reversed(_orphans(document)):
+    for pill in reversed(_orphans(pills(document))):
         _take_away(document, pill)
     cursor.endEditBlock()
+    return True
 
 
 def _free_words(cursor: QTextCursor, pill: Pill) -> None:
@@ -199,8 +201,8 @@ def _free_words(cursor: QTextCursor, pill: Pill) -> None:
         cursor.setCharFormat(words)
 
 
-def _orphans(document: QTextDocument) -> list[Pill]:
-    """Return the marks whose frame lost one of its ends."""
-    marks = [one for one in pills(document) if one.frame]
+def _orphans(there: Iterable[Pill]) -> list[Pill]:
+    """Return the marks among these pills whose frame lost one of its ends."""
+    marks = [one for one in there if one.frame]
     ends = Counter(one.frame for one in marks if one.kind in NEEDS_BOTH)
     return [one for one in marks if ends[one.frame] != 2]

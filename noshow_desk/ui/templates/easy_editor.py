@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QTextBlock,
     QTextCursor,
 )
 from PySide6.QtWidgets import QWidget
@@ -23,10 +24,10 @@ from noshow_desk.ui.templates import easy_acts
 from noshow_desk.ui.templates.easy_document import (
     Pill,
     airy_lines,
-    blocks,
     is_inside_bold,
     pill_at,
     pill_beside,
+    pills,
     pills_in,
     plain_format,
     put,
@@ -36,7 +37,7 @@ from noshow_desk.ui.templates.easy_lines import MARKS, marks_alone, part_from_wo
 from noshow_desk.ui.templates.easy_marks import EasyMarks, words_alone
 from noshow_desk.ui.templates.easy_menu import pill_menu, selection_menu
 from noshow_desk.ui.templates.easy_offers import EasyOffers
-from noshow_desk.ui.templates.easy_paint import paint_frames, paint_pills
+from noshow_desk.ui.templates.easy_paint import Frame, frames_of, paint_frames, paint_pills
 from noshow_desk.ui.templates.offers import OFFER_KEYS
 
 MARGIN = 16
@@ -59,6 +60,7 @@ class EasyEditor(EasyOffers):
         self._known = ""
         self._last = 0
         self._alone: frozenset[int] = frozenset()  # the marks that have their line to themselves
+        self._frames: list[Frame] | None = None  # None: to be looked up before they are drawn
         self._busy = False
         self._connect()
 
@@ -181,11 +183,21 @@ class EasyEditor(EasyOffers):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
-        paint_frames(painter, self.document(), self.viewport().width())
-        for block in blocks(self.document()):
+        if self._frames is None:
+            self._frames = frames_of(self.document())
+        paint_frames(painter, self.document(), self._frames, self.viewport().width())
+        for block in self._lines_in(event.rect()):
             paint_pills(painter, block, self._wrong.get(block.blockNumber() + 1, frozenset()))
         painter.end()
         super().paintEvent(event)
+
+    def _lines_in(self, part: QRect) -> Iterator[QTextBlock]:
+        """Yield the lines that show in a part of the viewport, and those beside: grounds reach over lines."""
+        layout, top = self.document().documentLayout(), self.verticalScrollBar().value()
+        block = self.cursorForPosition(part.topLeft() - QPoint(0, MARGIN)).block()
+        while block.isValid() and layout.blockBoundingRect(block).top() <= top + part.bottom() + MARGIN:
+            yield block
+            block = block.next()
 
     def _takes_whole(self, *, before: bool) -> bool:
         """Take away what is chosen or the field beside the cursor, as a whole; choose a frame whose mark is
@@ -253,27 +265,34 @@ class EasyEditor(EasyOffers):
             self.setCurrentCharFormat(plain_format(bold=is_inside_bold(cursor)))
 
     def _on_text_changed(self) -> None:
+        self._frames = None
         if self._busy:
             return
+        there = tuple(pills(self.document()))  # once: it is all of the text at each key
         if not self.document().isRedoAvailable():  # what undo brings back was whole
             self._busy = True
-            easy_acts.repair(self.document())
-            self._part_from_words()
+            if easy_acts.repair(self.document(), there):
+                there = tuple(pills(self.document()))
+            if self._part_from_words(there):
+                there = tuple(pills(self.document()))
             self._busy = False
-        self._alone = marks_alone(self.document())
+        self._alone = marks_alone(self.document(), there)
         text = self.value()
         if text != self._known:
             self._known = text
             self.edited.emit()
 
-    def _part_from_words(self) -> None:
-        """Give marks of a frame their line back; the cursor goes with the words that came there."""
+    def _part_from_words(self, there: Sequence[Pill]) -> bool:
+        """Give marks of a frame their line back; the cursor goes with the words that came there. `there` are
+        the pills of the text; say whether it changed.
+        """
         cursor = self.textCursor()
         cursor.setKeepPositionOnInsert(True)
-        parted = part_from_words(self.document(), self._alone)
+        parted = part_from_words(self.document(), self._alone, there)
         cursor.setKeepPositionOnInsert(False)
         if parted:
             cursor.setPosition(cursor.position())  # its other end went with the mark
             self.write_from(cursor)
             self._last = cursor.position()
             self.offer_from(cursor.block().position())
+        return parted

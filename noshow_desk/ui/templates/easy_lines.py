@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from noshow_desk.ui.kit.qt_places import between
-from noshow_desk.ui.templates.easy_document import Pill, blocks, pills, pills_in, plain_format
+from noshow_desk.ui.templates.easy_document import Pill, pills, pills_in, plain_format
 
 OPENING = frozenset({"OnlyIf", "ForEach"})
 MARKS = OPENING | {"Otherwise", "End"}
@@ -22,11 +24,12 @@ def is_mark_line(block: QTextBlock) -> bool:
     return any(stands_alone(block, pill) for pill in pills_in(block))
 
 
-def marks_alone(document: QTextDocument) -> frozenset[int]:
-    """Return the numbers of the marks that have their line to themselves."""
-    return frozenset(
-        pill.number for block in blocks(document) for pill in pills_in(block) if stands_alone(block, pill)
-    )
+def marks_alone(document: QTextDocument, there: Iterable[Pill] | None = None) -> frozenset[int]:
+    """Return the numbers of the marks that have their line to themselves; `there` are the pills of the
+    document where they are known.
+    """
+    marks = [one for one in (pills(document) if there is None else there) if one.kind in MARKS]
+    return frozenset(one.number for one in marks if stands_alone(document.findBlock(one.start), one))
 
 
 def whole_line(document: QTextDocument, pill: Pill) -> tuple[int, int]:
@@ -38,14 +41,12 @@ def whole_line(document: QTextDocument, pill: Pill) -> tuple[int, int]:
     return (start, end) if block.next().isValid() else (max(start - 1, 0), end - 1)
 
 
-def part_from_words(document: QTextDocument, alone: frozenset[int]) -> bool:
+def part_from_words(document: QTextDocument, alone: frozenset[int], there: Iterable[Pill]) -> bool:
     """Give the marks with these numbers their line back where an edit put words on it, in the same step of
-    undo; say whether there was one.
+    undo; `there` are the pills of the document. Say whether there was one.
     """
     beside = [
-        one
-        for one in pills(document)
-        if one.number in alone and not stands_alone(document.findBlock(one.start), one)
+        one for one in there if one.number in alone and not stands_alone(document.findBlock(one.start), one)
     ]
     if not beside:
         return False

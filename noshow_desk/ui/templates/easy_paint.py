@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,10 +49,10 @@ def _outer_first(frame: Frame) -> int:
     return frame.depth
 
 
-def paint_frames(painter: QPainter, document: QTextDocument, width: float) -> None:
-    """Draw the boxes; `painter` is at the origin of the document, `width` pixels wide."""
+def paint_frames(painter: QPainter, document: QTextDocument, frames: Sequence[Frame], width: float) -> None:
+    """Draw the boxes `frames` of a document; `painter` is at its origin, `width` pixels wide."""
     look, layout = current_look(), document.documentLayout()
-    for frame in frames_of(document):
+    for frame in frames:
         first, last = document.findBlockByNumber(frame.first), document.findBlockByNumber(frame.last)
         layout.blockBoundingRect(last)  # lays out what was not shown yet
         top, bottom = (

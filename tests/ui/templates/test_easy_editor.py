@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QGuiApplication, QInputMethodEvent, QTextCursor
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QGuiApplication,
+    QInputMethodEvent,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -16,7 +27,7 @@ from noshow_desk.letters.easy import NotEasy
 from noshow_desk.letters.problem import TemplateProblem
 from noshow_desk.letters.starters import starters
 from noshow_desk.ui.dress import dress
-from noshow_desk.ui.templates import easy_acts, easy_choice, easy_document
+from noshow_desk.ui.templates import easy_acts, easy_choice, easy_document, easy_editor, easy_lines
 from noshow_desk.ui.templates.easy_document import pills
 from noshow_desk.ui.templates.easy_editor import EasyEditor
 from noshow_desk.ui.templates.easy_menu import only_if_menu, pill_menu, selection_menu, turned
@@ -349,18 +360,53 @@ def test_the_menu_offers_the_fields_of_the_list_one_writes_in_first(editor: Easy
     menu = fields_of(editor)
     assert [one.text() for one in menu.actions()][2:] == before
     assert menu.actions()[1].isSeparator()
-    of_list = menu.actions()[0].menu()
+    of_list = submenu(menu.actions()[0])
     chosen(of_list, of_list.actions()[0].text())
     assert "\nSay {{ one.if_part }}\n" in editor.value()
 
 
 def fields_of(editor: EasyEditor) -> QMenu:
     """Return the menu of the fields that can be put in."""
-    return next(
-        one.menu()
-        for one in selection_menu(editor).actions()
-        if one.text() == "Insert a field" and one.menu()
-    )
+    acts = selection_menu(editor).actions()
+    return submenu(next(one for one in acts if one.text() == "Insert a field"))
+
+
+def submenu(action: QAction) -> QMenu:
+    """Return the menu that an action opens."""
+    menu = action.menu()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def test_a_key_reads_the_pills_of_the_text_once(editor: EasyEditor, monkeypatch: pytest.MonkeyPatch) -> None:
+    editor.set_value(LETTER)
+    reads: list[object] = []
+
+    def read(document: QTextDocument) -> Iterator[easy_document.Pill]:
+        reads.append(document)
+        return pills(document)
+
+    for module in (easy_acts, easy_editor, easy_lines):
+        monkeypatch.setattr(module, "pills", read)
+    QTest.keyClick(editor, Qt.Key.Key_A)
+    assert editor.value() == f"a{LETTER}" and len(reads) == 1
+
+
+@pytest.mark.parametrize("scrolled", [0, 120])
+def test_what_is_drawn_after_a_change_is_what_a_view_made_anew_draws(
+    qtbot: QtBot, editor: EasyEditor, scrolled: int
+) -> None:
+    editor.set_value("\n".join([LETTER] * 6))
+    editor.viewport().grab()
+    editor.insert_field("plan.if_thens")
+    editor.wrap("client.phone")
+    anew = easy_view(qtbot, editor.value())
+    drawn = []
+    for view in (editor, anew):
+        view.setCursorWidth(0)
+        view.verticalScrollBar().setValue(scrolled)
+        drawn.append(view.viewport().grab().toImage())
+    assert drawn[0] == drawn[1]
 
 
 def test_a_word_is_not_wrong_while_it_is_typed(qtbot: QtBot, editor: EasyEditor) -> None:
