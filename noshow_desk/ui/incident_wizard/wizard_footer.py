@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from noshow_desk.domain.kinds import StepId, StepState
@@ -68,6 +69,20 @@ class WizardFooter(Footer):
     def show_found(self, count: int, said: str, *, must: bool) -> None:
         """Show how much the letter check found in the paper that is out of sight; `must` keeps it back."""
         self._paper.show_found(count, said, must=must)
+        self._fit_place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_place()
+
+    def _fit_place(self) -> None:
+        """Leave the place out, which the rail tells, too, where a button would be cut."""
+        parts = (self._close, self._paper, self._back, self._not_now, self._skip, self.primary)
+        shown = [part.sizeHint().width() for part in parts if not part.isHidden()]
+        shown.append(self._place.sizeHint().width())
+        margins = self._row.contentsMargins()
+        needed = sum(shown) + len(shown) * self._row.spacing() + margins.left() + margins.right()
+        self._place.setVisible(needed <= self.width())
 
     def show_case(self, situation: Situation, step: StepId, *, sent: bool) -> None:
         """Show where the person is and what the primary button does."""
@@ -86,6 +101,7 @@ class WizardFooter(Footer):
         self.primary.setText(self._primary_text(situation, step, sent).replace("&", "&&"))
         acts = step is StepId.NOTE and not sent
         self.primary.set_icon_name("check" if acts else "arrow-right")
+        self._fit_place()
 
     def _primary_text(self, situation: Situation, step: StepId, sent: bool) -> str:
         page = page_of(step)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.incident_wizard.blocks.paper_ticks import PaperTicks
 from noshow_desk.ui.incident_wizard.page import IncidentWizardPage
 from noshow_desk.ui.incident_wizard.paper_marks import in_short
+from noshow_desk.ui.incident_wizard.wizard_footer import WizardFooter
 from tests.ui.incident_wizard import cases
 from tests.ui.incident_wizard.conftest import Open
 
@@ -77,3 +80,14 @@ def test_a_line_about_the_ticks_leads_nowhere(desk: Desk, wizard: Open) -> None:
 )
 def test_numbers_in_the_margin_are_all_there(numbers: tuple[int, ...], said: str) -> None:
     assert in_short(numbers) == said
+
+
+def test_the_number_of_the_step_gives_way_to_the_buttons(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    footer = WizardFooter(window)
+    footer.resize(1200, 50)
+    window.show()
+    assert not footer._place.isHidden()
+    footer.resize(300, 50)
+    assert footer._place.isHidden()
