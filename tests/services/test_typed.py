@@ -9,7 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from noshow_desk.domain.blocks import Block, BlockKind, Letter, Run, letter_to_json
 from noshow_desk.domain.client import Client, Phone
+from noshow_desk.domain.kinds import PaperKind
+from noshow_desk.domain.paper import Paper
 from noshow_desk.errors import UserError
 from noshow_desk.services import typed
 
@@ -65,6 +68,20 @@ def test_a_text_without_end_is_refused() -> None:
     with pytest.raises(UserError) as error:
         typed.prose("x" * 100_001, "notes")
     assert error.value.field == "notes"
+
+
+def test_a_letter_of_fifty_pages_changed_by_hand_is_kept() -> None:
+    letter = letter_to_json(
+        Letter(
+            kind=PaperKind.APOLOGY,
+            language="en",
+            title="",
+            blocks=(Block(BlockKind.PARAGRAPH, tuple((Run("A short line."),) for _line in range(2_000))),),
+        )
+    )
+    assert len(letter) > typed.LONGEST_TEXT
+    paper = Paper(incident_id="1", kind=PaperKind.APOLOGY, blocks_json=letter)
+    assert typed.cleaned(paper).value.blocks_json == letter
 
 
 @pytest.mark.parametrize("year", [1, 1999, 2101, 9999])

@@ -85,3 +85,12 @@ def test_the_line_at_the_ticks_follows_at_the_pause(
     type_words(page, BLANK)
     ticks._pause.start(0)
     qtbot.waitUntil(lambda: "[name]" in ticks._open.text())
+
+
+def test_fifty_pages_of_short_lines_are_kept_and_can_be_left(
+    page: IncidentWizardPage, dialogs: FakeDialogs
+) -> None:
+    field = page.view().findChild(HandEdit)._fields[1]
+    field.selectAll()
+    field.insertPlainText("A short line.\n" * 1_400)
+    assert page.case.note.keep() and page.leave() and not dialogs.asked
