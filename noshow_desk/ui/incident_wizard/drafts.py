@@ -10,10 +10,17 @@ from noshow_desk.services.desk import Desk
 from noshow_desk.ui.incident_wizard.situation import Situation
 
 
-def live_letter(desk: Desk, situation: Situation, kind: PaperKind) -> Letter | None:
-    """Return the paper that the facts on screen would make; None when it cannot be filled."""
+def live_letter(
+    desk: Desk, situation: Situation, kind: PaperKind, channel: Channel | None = None
+) -> Letter | None:
+    """Return the paper that the facts on screen would make; None when it cannot be filled. A courtesy notice
+    that went by e-mail is shown as one.
+    """
+    told = situation.facts.incident.courtesy
+    if kind is PaperKind.COURTESY and told is not None and told.channel is Channel.EMAIL:
+        channel = Channel.EMAIL
     try:
-        filled = paper_text.preview_paper(desk, facts=situation.facts, kind=kind)
+        filled = paper_text.preview_paper(desk, facts=situation.facts, kind=kind, channel=channel)
     except UserError:
         return None
     return filled if isinstance(filled, Letter) else None

@@ -6,6 +6,7 @@ from noshow_desk.domain.consent import can_be_taken_back, has_run_out, level_on,
 from noshow_desk.domain.kinds import ConsentLevel, PaperKind, StepId, StepState
 from noshow_desk.i18n import N_, Message, full_date
 from noshow_desk.ui.incident_wizard.blocks.consent_acts import ConsentActs
+from noshow_desk.ui.incident_wizard.blocks.courtesy_mail import CourtesyMail
 from noshow_desk.ui.incident_wizard.blocks.replies import Replies
 from noshow_desk.ui.incident_wizard.choices import CONSENTS, COURTESY_HOW, TOPICS
 from noshow_desk.ui.incident_wizard.fields import Block, Field, FieldKind, Heading, Say, StepPage
@@ -142,6 +143,7 @@ PAGE = StepPage(
             options=TOPICS,
             shown=may_name,
         ),
+        Block(make=CourtesyMail),
         Block(make=ConsentActs, shown=was_decided),
     ),
     draft=PaperKind.COURTESY,
