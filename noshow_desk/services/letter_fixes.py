@@ -83,10 +83,15 @@ def added(text: str, sentence: str) -> str:
 
 def home_of(code: str, letter: Letter) -> int | None:
     """Return the number of the block that a missing sentence belongs to; None where none has sentences."""
-    blocks = [number for number, block in enumerate(letter.blocks) if _tells(block)]
+    blocks = telling(letter)
     if not blocks:
         return None
     return blocks[-1] if code in _LAST else blocks[0]
+
+
+def telling(letter: Letter) -> list[int]:
+    """Return the numbers of the blocks with sentences: no greeting, closing, address or name."""
+    return [number for number, block in enumerate(letter.blocks) if _tells(block)]
 
 
 def _tells(block: Block) -> bool:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from noshow_desk.domain.kinds import Answer
@@ -30,11 +33,16 @@ def edit_of(page: IncidentWizardPage) -> HandEdit:
     return edit
 
 
+def click(edit: HandEdit, part: int) -> None:
+    """Click into a part of the letter, as the person does."""
+    QTest.mouseClick(edit._fields[part].viewport(), Qt.MouseButton.LeftButton, pos=QPoint(4, 12))
+
+
 def test_a_phrase_goes_where_the_cursor_was(page: IncidentWizardPage) -> None:
     edit = edit_of(page)
     field = edit._fields[1]
     field.set_value("Thank you.")
-    field.setFocus()
+    click(edit, 1)
     field.moveCursor(field.textCursor().MoveOperation.End)
     phrase = phrases("en", Purpose.SORRY_MISS, Register.PLAIN)[0].text
     edit._bank._rows.acted.emit(phrase)
@@ -101,11 +109,49 @@ def test_a_part_of_the_letter_shows_all_its_lines(page: IncidentWizardPage, qtbo
         assert not any(each.verticalScrollBar().maximum() for each in edit._fields)
 
 
-def test_without_a_cursor_it_goes_into_the_middle(page: IncidentWizardPage) -> None:
+def test_a_phrase_used_at_once_goes_behind_the_words_in_the_middle(
+    page: IncidentWizardPage, qtbot: QtBot
+) -> None:
     edit = edit_of(page)
+    before = [field.value() for field in edit._fields]
+    assert before[0] == "Dear Ms. Alvarez," and before[-1].startswith("Sincerely,")
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is edit._fields[0])  # where the program put it
+    edit._bank._rows.acted.emit("I am sorry.")
+    edit._bank._rows.acted.emit("It was on me.")
+    added = f"{before[2]} I am sorry. It was on me."
+    assert [field.value() for field in edit._fields] == [*before[:2], added, *before[3:]]
+
+
+@pytest.mark.parametrize("words", ["Hello,", ""])
+def test_a_phrase_goes_neither_above_a_greeting_nor_to_a_name(page: IncidentWizardPage, words: str) -> None:
+    edit = edit_of(page)
+    for at, text in enumerate(("Dear Ms. Alvarez,", "", "", words, "Marcus Reed")):
+        edit._fields[at].set_value(text)
+        edit._fields[at].edited.emit(text)
     edit._last = None
     edit._bank._rows.acted.emit("I am sorry.")
-    assert "I am sorry." in edit._fields[len(edit._fields) // 2].value()
+    assert edit._fields[0].value() == "Dear Ms. Alvarez," and edit._fields[4].value() == "Marcus Reed"
+    assert edit._fields[2].value() == "I am sorry."
+
+
+def test_a_phrase_goes_where_the_person_typed_clicked_or_keyed(
+    page: IncidentWizardPage, qtbot: QtBot
+) -> None:
+    edit = edit_of(page)
+    QTest.keyClicks(edit._fields[1], "Yes. ")
+    edit._bank._rows.acted.emit("By typing.")
+    assert "By typing." in edit._fields[1].value()
+    click(edit, 3)
+    edit._bank._rows.acted.emit("By mouse.")
+    assert "By mouse." in edit._fields[3].value()
+    edit._fields[1].setFocus(Qt.FocusReason.OtherFocusReason)
+    QTest.keyClick(page.window().windowHandle(), Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is edit._fields[2])
+    edit._bank._rows.acted.emit("By key.")
+    assert "By key." in edit._fields[2].value()
+    QTest.keyClick(edit._fields[0], Qt.Key.Key_End)
+    edit._bank._rows.acted.emit("By choice.")
+    assert edit._fields[0].value() == "Dear Ms. Alvarez, By choice."
 
 
 def test_the_bank_speaks_the_letters_language(page: IncidentWizardPage) -> None:

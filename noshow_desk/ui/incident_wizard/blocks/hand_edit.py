@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from noshow_desk.i18n import _
 from noshow_desk.printing.sheet import begin_at_left
+from noshow_desk.services.letter_fixes import telling
 from noshow_desk.ui.incident_wizard.blocks.base import CaseBlock
 from noshow_desk.ui.incident_wizard.blocks.phrase_bank import PhraseBank
 from noshow_desk.ui.incident_wizard.case import Case
@@ -21,6 +23,16 @@ from noshow_desk.ui.kit.chips import FlowLayout
 from noshow_desk.ui.kit.inputs import TextField
 from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.qt_places import between, qt_length
+
+_LEAVING = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
+_MOVING = {
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+}
 
 
 class HandEdit(CaseBlock):
@@ -57,9 +69,11 @@ class HandEdit(CaseBlock):
         self._bank.show_case(situation)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Remember the field that was typed in last: a phrase goes there."""
-        if event.type() == QEvent.Type.FocusIn and isinstance(watched, TextField):
-            self._last = watched
+        """Remember the field that the person went to last: a phrase goes there. The keyboard alone tells
+        nothing: it is put on the first field, the greeting, when the words are opened.
+        """
+        if is_gone_to(event):
+            self._last = next((one for one in self._fields if watched in (one, one.viewport())), self._last)
         return super().eventFilter(watched, event)
 
     def show_words(self, block: int, words: str) -> None:
@@ -67,11 +81,14 @@ class HandEdit(CaseBlock):
         seen = [field for field in self._fields if field.value()]
         if 0 <= block < len(seen):
             select_words(seen[block], words)
+            self._last = seen[block] if words else self._last
 
     def cursor_place(self) -> tuple[int, int]:
-        """Return where the cursor is, or was last: the number of the part, and the place in it."""
-        at = self._fields.index(self._last) if self._last in self._fields else 0
-        return at, self._fields[at].textCursor().position() if self._fields else 0
+        """Return where the cursor was last, else where a phrase would go: the part's number, the place."""
+        if not self._fields:
+            return 0, 0
+        field = self._last or self._home()
+        return self._fields.index(field), field.textCursor().position()
 
     def go_to(self, part: int, place: int) -> None:
         """Put the cursor to a place in a part, or as near to it as the words go by now."""
@@ -92,18 +109,33 @@ class HandEdit(CaseBlock):
             field.setAccessibleName(_("Part {number} of the letter").format(number=at + 1))
             field.edited.connect(self._on_field_edited)
             field.installEventFilter(self)
+            field.viewport().installEventFilter(self)  # a click goes there
             self._rows.addWidget(field)
             self._fields.append(field)
 
     def _add_phrase(self, text: str) -> None:
-        """Put a phrase where the cursor is, in the part that was typed in last; else into the middle one."""
+        """Put a phrase where the cursor is, in the part that was gone to last; else behind the words in the
+        middle of the letter.
+        """
         if not self._fields:
             return
-        field = self._last if self._last in self._fields else self._fields[len(self._fields) // 2]
+        field = self._last or self._home()
+        if self._last is None:
+            field.moveCursor(QTextCursor.MoveOperation.End)
         cursor = field.textCursor()
         words, start, end = field.toPlainText(), cursor.selectionStart(), cursor.selectionEnd()
         cursor.insertText(spaced(between(words, 0, start), text, between(words, end, qt_length(words))))
         field.setFocus()
+
+    def _home(self) -> TextField:
+        """Return the middle one of the fields that say something; never the greeting, the closing or a name
+        where there is another, if only an emptied one.
+        """
+        letter = self.case.note.letter()
+        seen = [field for field in self._fields if field.value()]
+        body = [seen[at] for at in telling(letter) if at < len(seen)] if letter is not None else []
+        fields = body or [field for field in self._fields if not field.value()] or self._fields
+        return fields[len(fields) // 2]
 
     def _clear(self) -> None:
         self._last = None
@@ -114,6 +146,9 @@ class HandEdit(CaseBlock):
         self._fields = []
 
     def _on_field_edited(self, _text: str) -> None:
+        sender = self.sender()
+        if isinstance(sender, TextField):
+            self._last = sender
         self.case.put_aside(WORDS, self.case.note.edit_of([field.value() for field in self._fields]))
 
     def _on_done_clicked(self) -> None:
@@ -126,6 +161,14 @@ class HandEdit(CaseBlock):
         self.case.note.keep()
         self.case.put_aside(EDITING, None)
         self._clear()
+
+
+def is_gone_to(event: QEvent) -> bool:
+    """Say whether `event`, in a field, is a person's who goes to it or about in it: by click or by key."""
+    if isinstance(event, QKeyEvent):
+        wanted = _MOVING if event.type() == QEvent.Type.KeyPress else _LEAVING  # let go in the next field
+        return event.key() in wanted and event.type() in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
+    return event.type() == QEvent.Type.MouseButtonPress
 
 
 def spaced(before: str, text: str, after: str) -> str:
