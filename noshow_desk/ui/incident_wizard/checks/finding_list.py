@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from noshow_desk.i18n import _
 from noshow_desk.services.kept_words import is_told
@@ -49,6 +44,8 @@ class FindingList(QWidget):
         super().__init__(parent)
         self._checked: Checked | None = None
         self._rows: list[FindingRow] = []
+        self._kept: list[KeptRow] = []
+        self._acted: tuple[str, str] | None = None
         self._open: tuple[str, str] | None = None
         self._closed = False
         self._icon = IconLabel("circle-check", "green_text", 18)
@@ -155,8 +152,8 @@ class FindingList(QWidget):
         self._trouble.setVisible(bool(checked.trouble))
 
     def _show_rows(self, checked: Checked, offer: Offer) -> None:
-        focus = QApplication.focusWidget()
-        had_focus = focus is not None and self._card.isAncestorOf(focus)
+        # of the window: also while a dialog over it is being closed
+        had_focus = self._card.isAncestorOf(self.window().focusWidget())
         self._clear()
         for number, group in enumerate(together(checked.open), 1):
             row = FindingRow(number, group, *offer(group))
@@ -168,6 +165,7 @@ class FindingList(QWidget):
         for kept in filter(is_told, checked.settled):
             line = KeptRow(kept)
             line.reopened.connect(self.reopened)
+            self._kept.append(line)
             self._put(line)
         self._area.setVisible(self._card.body.count() > 0)
         self._reopen()
@@ -182,7 +180,7 @@ class FindingList(QWidget):
         self._card.body.addWidget(row)
 
     def _clear(self) -> None:
-        self._rows = []
+        self._rows, self._kept = [], []
         self._area.keep_in_sight(None)
         while (item := self._card.body.takeAt(0)) is not None:
             widget = item.widget()
@@ -212,13 +210,20 @@ class FindingList(QWidget):
         self._area.keep_in_sight(found)
 
     def _take_focus(self) -> None:
-        """Put the keyboard where it was: the finding it was in may be gone."""
+        """Put the keyboard where it was: the finding it was in may be gone. Where none is left it goes to
+        what takes the last act back; Qt would put it on the buttons below, which leave the page.
+        """
         row = next((row for row in self._rows if row.head.isChecked()), None)
         row = row or (self._rows[0] if self._rows else None)
+        kept = next((line for line in self._kept if (line.kept.code, line.kept.words) == self._acted), None)
         if row is not None:
             row.head.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif kept is not None:
+            kept.again.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.undo.isVisibleTo(self):
             self.undo.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._kept:
+            self._kept[0].again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ------------------------------------------------------------ slots
 
@@ -236,4 +241,5 @@ class FindingList(QWidget):
         self.used.emit(self._finding(number), sentence)
 
     def _on_row_acted(self, number: int, verb: str) -> None:
+        self._acted = self._finding(number).key
         self.acted.emit(self._finding(number), verb)
