@@ -249,8 +249,13 @@ class BatchDialog(PaperDialog):
         if self._desk.read_only or not can_be_marked(rows):
             self._dialogs.tell(_("Done"), sentence)
             return
-        text = _("{done}\n\nAre they on their way? Marking them as sent keeps exactly what left, as one act.")
-        answers = (("sent", _("&Mark these {count} as sent").format(count=len(rows))), ("", _("Not yet")))
+        text = ngettext(
+            "{done}\n\nIs it on its way? Marking it as sent keeps exactly what left, as one act.",
+            "{done}\n\nAre they on their way? Marking them as sent keeps exactly what left, as one act.",
+            len(rows),
+        )
+        mark = ngettext("&Mark it as sent", "&Mark these {count} as sent", len(rows))
+        answers = (("sent", mark.format(count=len(rows))), ("", _("Not yet")))
         question = Question(_("Mark as sent?"), text.format(done=sentence), answers)
         self._dialogs.ask(question, self._on_sent_answered)
 

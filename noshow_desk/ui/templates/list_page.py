@@ -14,7 +14,7 @@ from noshow_desk.domain.file_names import safe_file_name
 from noshow_desk.domain.kinds import PaperKind
 from noshow_desk.domain.paper import PAPERS
 from noshow_desk.domain.template import Template
-from noshow_desk.i18n import _
+from noshow_desk.i18n import _, ngettext
 from noshow_desk.letters.template_file import LARGEST, SUFFIX, template_file
 from noshow_desk.printing.preview import PaperPreview
 from noshow_desk.services import template_typing, templates
@@ -25,6 +25,7 @@ from noshow_desk.ui.kit.base import set_ground
 from noshow_desk.ui.kit.buttons import IconButton, PrimaryButton, SecondaryButton
 from noshow_desk.ui.kit.dialogs import Dialogs
 from noshow_desk.ui.kit.empty import EmptyState
+from noshow_desk.ui.kit.fitting import tell_in_window
 from noshow_desk.ui.kit.labels import PlainLabel
 from noshow_desk.ui.kit.pages import Canvas
 from noshow_desk.ui.kit.row_list import RowItem, RowModel, RowView
@@ -148,9 +149,8 @@ class TemplatesPage(Page):
         if self.chips.value() is None:  # the last archived one is back
             self.chips.set_value(ALL)
         own = sum(not one.shipped for one in self._templates.values())
-        self.count.setText(
-            _("{count} templates, {own} of your own").format(count=len(self._templates), own=own)
-        )
+        said = ngettext("{count} templates, {own} of your own", "{count} templates, {own} of your own", own)
+        self.count.setText(said.format(count=len(self._templates), own=own))
         self._show()
 
     def visit(self, _wish: Wish) -> None:
@@ -265,7 +265,8 @@ class TemplatesPage(Page):
         self._dialogs.choose_target(_("Save the template"), name, pattern, save_it)
 
     def _save(self, template: Template, path: Path) -> None:
-        save_file(self._dialogs, path, partial(template_file, template))
+        if save_file(self._dialogs, path, partial(template_file, template)):
+            tell_in_window(self, _("The file is saved."))
 
     def _on_archive_button_clicked(self) -> None:
         act = partial(templates.archive_template, self._desk, template_id=self.list.key())

@@ -212,6 +212,23 @@ def test_envelopes_lie_beside_the_letters(
     assert [float(box.width) > float(box.height) for box in boxes] == [False, True, False, True]
 
 
+@pytest.mark.parametrize(
+    ("count", "asks", "mark"),
+    [(1, "Is it on its way?", "&Mark it as sent"), (2, "Are they on their way?", "&Mark these 2 as sent")],
+)
+def test_one_paper_is_asked_about_as_one(
+    qtbot: QtBot, dialog: BatchDialog, dialogs: FakeDialogs, tmp_path: Path, count: int, asks: str, mark: str
+) -> None:
+    if count == 1:
+        dialog.form.list.setFocus()
+        qtbot.keyClick(dialog.form.list, Qt.Key.Key_Space)
+    dialogs.answers.extend([tmp_path / "all.pdf", ""])
+    dialog.one_button.click()
+    idle(qtbot, dialog)
+    question = dialogs.questions[-1]
+    assert asks in question.text and question.answers[0] == ("sent", mark)
+
+
 @pytest.mark.parametrize("each", [False, True])
 @pytest.mark.parametrize("by", ["stop", "close", "hide"])
 def test_stopped_in_between_nothing_is_left(

@@ -18,6 +18,7 @@ from noshow_desk.letters.variables import VARIABLES
 from noshow_desk.services import templates, unsaved
 from noshow_desk.services.desk import Desk
 from noshow_desk.ui.bridge import Bridge
+from noshow_desk.ui.kit.toast import Toast
 from noshow_desk.ui.templates.editor_page import TemplateEditorPage
 from noshow_desk.ui.templates.list_filters import ARCHIVED
 from noshow_desk.ui.templates.list_page import TemplatesPage
@@ -279,6 +280,7 @@ def test_a_template_goes_out_as_a_file_and_comes_back_as_ones_own(
     page = the_list(qtbot, desk, bridge)
     file = tmp_path / "mine.txt"
     page._save(shipped(desk), file)
+    assert "The file is saved." in page.window().findChild(Toast).text()
     page.chips.set_value("es")
     page._on_filter_chosen("es")
     page._bring_in(file)
@@ -300,6 +302,27 @@ def test_a_problem_of_a_file_is_counted_in_the_lines_of_the_file(
     page._bring_in(file)
     ((sentence, title),) = said
     assert "line 7" in sentence and title == "The template was not brought in"
+
+
+@pytest.mark.usefixtures("spanish")
+@pytest.mark.parametrize(("own", "said"), [(0, "0 propias"), (1, "1 propia"), (2, "2 propias")])
+def test_ones_own_templates_are_counted_as_one_speaks(
+    qtbot: QtBot, desk: Desk, bridge: Bridge, tmp_path: Path, own: int, said: str
+) -> None:
+    page = the_list(qtbot, desk, bridge)
+    page._save(shipped(desk), tmp_path / "mine.txt")
+    for _time in range(own):
+        page._bring_in(tmp_path / "mine.txt")
+    page.reload(None)
+    assert page.count.text().endswith(f" plantillas, {said}")
+
+
+def test_a_template_that_was_not_saved_is_not_said_to_be(
+    qtbot: QtBot, desk: Desk, bridge: Bridge, tmp_path: Path
+) -> None:
+    page = the_list(qtbot, desk, bridge)
+    page._save(shipped(desk), tmp_path)
+    assert page.window().findChild(Toast) is None and page._dialogs.asked[-1].startswith("It was not saved")
 
 
 @pytest.mark.parametrize(
