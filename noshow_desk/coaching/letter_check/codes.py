@@ -8,7 +8,7 @@ from noshow_desk.coaching.letter_check.finding import CLIENT_KINDS, Kind, Severi
 from noshow_desk.i18n import N_
 
 # Shown for other rules to read, and no element of a paper.
-FRAMES = frozenset({"reason-frame", "setting", "workplace", "old-story", "other-sorrow"})
+FRAMES = frozenset({"reason-frame", "setting", "workplace", "old-story", "other-sorrow", "denial"})
 
 _ALL = frozenset(Kind)
 _ASKING = frozenset({Kind.APOLOGY, Kind.CALL_SCRIPT})

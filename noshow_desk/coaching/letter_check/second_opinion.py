@@ -36,8 +36,14 @@ FEWEST_WORDS = 4  # fewer say too little to doubt a rule that knows them
 FOUND = 0.65  # as likely as this is a finding without a rule
 SHOWN = 0.6  # and an element that is there without a rule
 # What is not added to a sentence in which a rule reads something else: a story of old days is no excuse, and
-# who is sorry for the weather has not said sorry for the miss.
-NOT_ADDED = {"excuse": "old-story", "apology": "other-sorrow"}
+# who is sorry for the weather has not said sorry for the miss. "It was not my fault" owns nothing, and names
+# nobody whose fault it was.
+NOT_ADDED = {
+    "excuse": frozenset({"old-story"}),
+    "blame": frozenset({"old-story", "denial"}),
+    "apology": frozenset({"other-sorrow"}),
+    "ownership": frozenset({"denial"}),
+}
 
 
 def kept(found: Iterable[Hit], rules: Rules, kind: Kind) -> list[Hit]:
@@ -91,8 +97,8 @@ def _told_otherwise(found: Iterable[Hit]) -> set[tuple[int, str]]:
     return {
         (id(hit.sentence), label)
         for hit in found
-        for label, frame in NOT_ADDED.items()
-        if hit.rule.shows == frame
+        for label, frames in NOT_ADDED.items()
+        if hit.rule.shows in frames
     }
 
 
