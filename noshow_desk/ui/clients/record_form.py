@@ -8,7 +8,8 @@ from datetime import date, datetime
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from noshow_desk.errors import UserError
@@ -81,6 +82,15 @@ class RecordDialog(Dialog):
         self._restore()
         self._connect()
         self.resize(current_look().px(720), current_look().px(600))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be no higher than the fields are at this width: Qt guesses as if each were a line of its own."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        if (spare := self.page.spare()) > 0:
+            self._become(self.size() - QSize(0, spare))
 
     def _form(self, rows: Sequence[FormRow]) -> Form:
         form = Form()

@@ -47,6 +47,11 @@ class ScrollPage(QWidget):
         """Push everything to the top; call it after the last `add`."""
         self.body.addStretch(1)
 
+    def spare(self) -> int:
+        """Return how many pixels stay empty at the foot at this width; less than 0 where it scrolls."""
+        view = self.area.viewport()
+        return view.height() - self.body.totalHeightForWidth(view.width())
+
     def show_footer(self) -> Footer:
         """Show the footer and return it."""
         self.footer.show()

@@ -186,6 +186,15 @@ def test_a_paper_that_mentions_a_topic_asks_for_that_alone(
     assert shown[0].editor.values() == (Topic.HOUSING, Topic.HEALTH) and shown[1].editor.value() == "Signed"
 
 
+def test_the_dialog_is_no_higher_than_its_fields(
+    desk: Desk, bridge: Bridge, pair: dict[str, str], qtbot: QtBot
+) -> None:
+    dialog = consent_dialog(desk, bridge, **pair, name="Ms. Alvarez", topics={Topic.HOUSING})
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.page.spare() == 0)
+
+
 def test_without_a_topic_nothing_is_preset(
     desk: Desk, bridge: Bridge, pair: dict[str, str], qtbot: QtBot
 ) -> None:
