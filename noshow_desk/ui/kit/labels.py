@@ -52,6 +52,10 @@ class PlainLabel(QLabel):
         """Return what `setText` was given."""
         return self._said
 
+    def clear(self) -> None:
+        """Show nothing."""
+        self.setText("")
+
     def minimumSizeHint(self) -> QSize:
         """A name of 300 letters without a blank must not make the page that wide."""
         hint = super().minimumSizeHint()
