@@ -134,7 +134,7 @@ def test_an_empty_name_is_a_bad_call(ask: Ask, facts_file: Path, words: tuple[st
 @pytest.mark.parametrize(
     ("content", "place"),
     [
-        ({"incident": {"own_words": "a" * 100_001}}, "incident.own_words: That is too long. 100000"),
+        ({"incident": {"own_words": "a" * 100_001}}, "incident.own_words: That is too long. 100,000"),
         ({"incident": {"obstacles": [{"what": "a" * 100_001}]}}, "incident.obstacles[0].what: That is too"),
         ({"client": {"first_name": 7}}, "client.first_name"),
         ({"nobody": 1}, "nobody"),

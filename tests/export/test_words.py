@@ -57,7 +57,5 @@ def test_words_from_the_right_are_told_from_those_around_them(parts: list[str]) 
         ("José", " 12", " 12"),
     ],
 )
-def test_a_number_behind_words_from_the_right_is_parted(
-    before: str, text: str, marked: str
-) -> None:
+def test_a_number_behind_words_from_the_right_is_parted(before: str, text: str, marked: str) -> None:
     assert numbers_apart(text, before) == marked
