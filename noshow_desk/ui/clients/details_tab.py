@@ -170,28 +170,36 @@ class DetailsTab(ScrollPage):
 
 
 class FactsCard(Card):
-    """Label and value, two columns; what is unknown is left out."""
+    """Label and value, two columns; what is unknown is left out.
+
+    The labels stay and say something else for another client. Thrown away with their widget each time, one
+    of them was freed twice, once in some fifty dialogs saved over it.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._inside: QWidget | None = None
+        self._pairs: list[tuple[PlainLabel, PlainLabel]] = []
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(1, 1)
+        self.body.addLayout(self._grid)
 
     def show_client(self, client: Client) -> None:
         """Show what is known of a client."""
-        if self._inside is not None:
-            self.body.removeWidget(self._inside)
-            self._inside.hide()
-            self._inside.deleteLater()
-        self._inside = QWidget()
-        grid = QGridLayout(self._inside)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
-        for at, (name, value) in enumerate(row for row in _facts(client) if row[1]):
-            grid.addWidget(PlainLabel(name, "label", "muted"), at, 0)
-            grid.addWidget(PlainLabel(value, wrap=True), at, 1)
-        self.body.addWidget(self._inside)
+        facts = [row for row in _facts(client) if row[1]]
+        while len(self._pairs) < len(facts):
+            self._add_pair()
+        for at, pair in enumerate(self._pairs):
+            for part, words in zip(pair, facts[at] if at < len(facts) else ("", ""), strict=True):
+                part.setText(words)
+                part.setVisible(bool(words))
+
+    def _add_pair(self) -> None:
+        pair = (PlainLabel("", "label", "muted"), PlainLabel("", wrap=True))
+        for column, part in enumerate(pair):
+            self._grid.addWidget(part, len(self._pairs), column)
+        self._pairs.append(pair)
 
 
 def _facts(client: Client) -> list[tuple[str, str]]:

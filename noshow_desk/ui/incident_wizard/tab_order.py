@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -34,7 +35,7 @@ def stops(widget: QWidget) -> Iterator[QWidget]:
     if inside is not None:
         yield from stops(inside)
     elif layout is not None:
-        yield from _in_layout(layout)
+        yield from _in_layout(layout, widget)
 
 
 def stop_before(root: QWidget, lost: QWidget) -> QWidget | None:
@@ -48,11 +49,21 @@ def stop_before(root: QWidget, lost: QWidget) -> QWidget | None:
     return None
 
 
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
-        if widget is not None:
-            yield from stops(widget)
-        elif inner is not None:
-            yield from _in_layout(inner)
+def _in_layout(layout: QLayout, parent: QWidget) -> Iterator[QWidget]:
+    """Yield what Tab can reach in `layout`, whose widgets are children of `parent`.
+
+    Never by `itemAt`: what it returns lives on in Python when Qt has freed it, and whatever is made at that
+    place in memory next is taken for it. The program crashed.
+    """
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    widgets: list[QWidget] = parent.findChildren(QWidget, options=direct)
+    inner: list[QLayout] = [one for one in layout.children() if isinstance(one, QLayout)]
+    places = [(layout.indexOf(one), partial(stops, one)) for one in widgets]
+    places += [(layout.indexOf(one), partial(_in_layout, one, parent)) for one in inner]
+    for place, found in sorted(places, key=_place):
+        if place >= 0:
+            yield from found()
+
+
+def _place(row: tuple[int, object]) -> int:
+    return row[0]

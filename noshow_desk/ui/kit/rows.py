@@ -90,6 +90,7 @@ class RowList(Card):
         self.body.setContentsMargins(1, GRID, 1, GRID)
         self.body.setSpacing(0)
         self._shown: tuple[RowWords, ...] = ()
+        self._parts: list[QWidget] = []  # rows and the lines between them
         self.show_rows(rows)
 
     def show_rows(self, rows: Sequence[RowWords]) -> None:
@@ -97,22 +98,21 @@ class RowList(Card):
         if tuple(rows) == self._shown:
             return
         self._shown = tuple(rows)
-        while (item := self.body.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        for part in self._parts:
+            self.body.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._parts = []
         for at, words in enumerate(rows):
-            if at:
-                self.body.addWidget(Divider())
             row = Row(words)
             row.acted.connect(self.acted)
-            self.body.addWidget(row)
+            self._parts += [Divider(), row] if at else [row]
+        for part in self._parts:
+            self.body.addWidget(part)
 
     def first(self) -> QWidget | None:
         """Return the button of the first row, for the keyboard to start at."""
-        item = self.body.itemAt(0)  # not findChild: rows that just left are children a while longer
-        row = item.widget() if item is not None else None
+        row = self._parts[0] if self._parts else None  # not findChild: rows that left stay children a while
         return row.button if isinstance(row, Row) else None
 
     def count(self) -> int:

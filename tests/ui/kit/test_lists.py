@@ -138,7 +138,8 @@ def test_a_row_list_names_its_actions_and_tells_the_key(qtbot: QtBot) -> None:
     rows = shown(qtbot, RowList([RowWords("7", "Tanya Brooks: note", action="Write note")]))
     acted: list[str] = []
     rows.acted.connect(acted.append)
-    button = rows.findChild(type(rows.body.itemAt(0).widget().button))
+    button = rows.first()
+    assert button is not None
     assert button.accessibleName() == "Write note: Tanya Brooks: note"
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert acted == ["7"]
