@@ -56,6 +56,13 @@ def _is_import(node: ast.AST) -> TypeGuard[ast.Import | ast.ImportFrom]:
     return isinstance(node, ast.Import | ast.ImportFrom)
 
 
+def items_of_layouts(module: ast.Module) -> Iterator[int]:
+    """Yield each call of `itemAt`: Python keeps what it returns, and Qt frees it behind its back."""
+    for node in ast.walk(module):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "itemAt":
+            yield node.lineno
+
+
 def lambdas_in_connect(module: ast.Module) -> Iterator[int]:
     """Yield calls of `connect` that are given a lambda: nothing can disconnect it, and it hides the slot."""
     for node in ast.walk(module):

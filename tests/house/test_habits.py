@@ -57,6 +57,10 @@ def test_no_lambda_in_connect() -> None:
     assert not [place for path in PRODUCT for place in places(path, habits.lambdas_in_connect(tree(path)))]
 
 
+def test_no_item_of_a_layout_is_kept() -> None:
+    assert not [place for path in OURS for place in places(path, habits.items_of_layouts(tree(path)))]
+
+
 def test_everything_is_caught_only_at_boundaries() -> None:
     inside = [path for path in PRODUCT if name_of(path) not in BOUNDARIES]
     assert not [place for path in inside for place in places(path, habits.catches_everything(tree(path)))]
@@ -91,6 +95,10 @@ def test_late_import_fires(source: str, found: list[int]) -> None:
 def test_lambda_in_connect_fires(argument: str) -> None:
     assert list(habits.lambdas_in_connect(ast.parse(f"button.clicked.connect({argument})"))) == [1]
     assert not list(habits.lambdas_in_connect(ast.parse("button.clicked.connect(self._on_button_clicked)")))
+
+
+def test_an_item_of_a_layout_fires() -> None:
+    assert list(habits.items_of_layouts(ast.parse("box.count()\nbox.itemAt(0).widget()"))) == [2]
 
 
 @pytest.mark.parametrize("kind", ["", " Exception", " BaseException", " (OSError, Exception) as error"])
