@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from noshow_desk.i18n import _, quoted
 from noshow_desk.letters.problem import TemplateProblem
@@ -18,7 +18,9 @@ from noshow_desk.ui.kit.cards import Card
 from noshow_desk.ui.kit.chips import FlowLayout
 from noshow_desk.ui.kit.labels import IconLabel, PlainLabel
 from noshow_desk.ui.templates.easy_words import field_words
+from noshow_desk.ui.theme import current_look
 
+BESIDE_FROM = 520  # pixels at 100 % text: sentence and buttons in one row
 WordsAt = Callable[[TemplateProblem], str]  # the words around a problem
 
 
@@ -42,6 +44,7 @@ class ProblemBar(Card):
         self.go_button = LinkButton(_("Go there"))
         self.fix_button = LinkButton(_("Fix it"))
         self.code_button = LinkButton(_("Show the code"))
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.choices = QWidget()
         self.choice_buttons = (LinkButton(), LinkButton())
         self._lay_out()
@@ -49,17 +52,21 @@ class ProblemBar(Card):
         self.show_problems(())
 
     def _lay_out(self) -> None:
-        row, flow = QHBoxLayout(), FlowLayout(self.choices, gap=4, line_gap=0)
-        row.setSpacing(10)
-        row.addWidget(IconLabel("circle-alert", "red_text", 18))
-        row.addWidget(self.sentence, 1)
+        said, ways, flow = QHBoxLayout(), QHBoxLayout(), FlowLayout(self.choices, gap=4, line_gap=0)
+        said.setSpacing(10)
+        said.addWidget(IconLabel("circle-alert", "red_text", 18))
+        said.addWidget(self.sentence, 1)
+        ways.setSpacing(10)
         for widget in (self.count, self.next_button, self.go_button, self.fix_button, self.code_button):
-            row.addWidget(widget)
+            ways.addWidget(widget)
+        ways.addStretch(0)
+        self._row.addLayout(said, 1)
+        self._row.addLayout(ways)
         for button in self.choice_buttons:
             flow.addWidget(button)
         self.body.setContentsMargins(18, 8, 10, 8)
         self.body.setSpacing(0)
-        self.body.addLayout(row)
+        self.body.addLayout(self._row)
         self.body.addWidget(self.choices)
 
     def _connect(self) -> None:
@@ -70,6 +77,15 @@ class ProblemBar(Card):
         self.code_button.clicked.connect(self._on_code_button_clicked)
         for number, button in enumerate(self.choice_buttons):
             button.clicked.connect(partial(self._on_choice_button_clicked, number))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the sentence where it would be cut beside them: the name of a field never
+        breaks.
+        """
+        super().resizeEvent(event)
+        ways, narrow = QBoxLayout.Direction, self.width() < current_look().px(BESIDE_FROM)
+        self._row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._row.setSpacing(0 if narrow else 10)
 
     def show_problems(self, problems: Sequence[TemplateProblem], words_at: WordsAt | None = None) -> None:
         """Show one of `problems`, the one that was shown if it is still there, and which of how many it is.

@@ -125,3 +125,12 @@ def test_the_bar_speaks_spanish(page: TemplateEditorPage) -> None:
     bar = page.text.problem
     assert "¿Quiso decir «" in bar.sentence.text() and bar.count.text() == "1 de 3"
     assert bar.choice_buttons[0].text().startswith("Usar «")
+
+
+def test_in_a_narrow_bar_the_buttons_stand_below_the_whole_sentence(page: TemplateEditorPage) -> None:
+    bar = page.text.problem
+    assert bar.go_button.y() < bar.sentence.geometry().bottom()
+    bar.resize(360, 200)
+    bar.layout().activate()
+    assert bar.go_button.y() > bar.sentence.geometry().bottom()
+    assert bar.sentence.width() > 360 * 0.7
