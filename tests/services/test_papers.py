@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 
@@ -240,24 +241,19 @@ def test_undo_takes_no_template_from_the_papers_of_others(desk: Desk, incident_i
     first = note(desk, incident_id)
     first_words = words(desk, first)
     change = papers.change_channel(desk, paper_id=first, channel=Channel.EMAIL, reason="No stamps.")
-    between = papers.draft_paper(
+    another = partial(
+        papers.draft_paper,
         desk,
         incident_id=incident_id,
         kind=PaperKind.THANK_YOU,
         channel=Channel.EMAIL,
         reason="No stamps.",
         another=True,
-    ).made
+    )
+    between = another().made
     between_words = words(desk, between)
     history.undo(desk, act=change.act)
-    after = papers.draft_paper(
-        desk,
-        incident_id=incident_id,
-        kind=PaperKind.THANK_YOU,
-        channel=Channel.EMAIL,
-        reason="No stamps.",
-        another=True,
-    ).made
+    after = another().made
     assert words(desk, first) == first_words
     assert words(desk, between) == words(desk, after) == between_words
 

@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
-from noshow_desk.letters.easy import End, ForEach, OnlyIf, Otherwise, Words, pieces_of
 from noshow_desk.ui.templates.easy_document import pills
 from noshow_desk.ui.templates.easy_editor import EasyEditor
+from tests.ui.templates.easy_letters import conditions
 from tests.ui.templates.editing import KEYS, mark, undone
 
 BRANCHES = "Above.\n{% if incident.moved %}\nMoved.\n{% else %}\nMissed.\n{% endif %}\nBelow."
@@ -103,23 +103,9 @@ def test_enter_begins_a_line_each_time(editor: EasyEditor, source: str, held: Qt
     assert undone(editor) == source
 
 
-def conditions(source: str) -> dict[str, tuple[str, ...]]:
+def known_conditions(source: str) -> dict[str, tuple[str, ...]]:
     """Return under which conditions each known word of `source` stands."""
-    around: list[str] = []
-    found: dict[str, tuple[str, ...]] = {}
-    for piece in pieces_of(source):
-        match piece:
-            case OnlyIf(name) | ForEach(name):
-                around.append(name)
-            case Otherwise():
-                around[-1] = f"not {around[-1]}"
-            case End():
-                around.pop()
-            case Words(text):
-                found.update({word: tuple(around) for word in re.findall(r"\w+", text) if word in WORDS})
-            case _:
-                pass
-    return found
+    return {word: around for word, around in conditions(source).items() if word in WORDS}
 
 
 MORE = st.sampled_from([(Qt.Key.Key_X, CTRL), (Qt.Key.Key_Backspace, CTRL), (Qt.Key.Key_Delete, CTRL)])
@@ -134,14 +120,14 @@ def test_whatever_is_deleted_or_typed_over_no_words_lose_their_condition(
 ) -> None:
     editor.set_value("")
     editor.set_value(NESTED)
-    before = conditions(NESTED)
+    before = known_conditions(NESTED)
     for step in steps:
         if len(step) == 3:
             last = editor.document().characterCount() - 1
             editor.choose(min(step[1], last), min(step[2], last))
         else:
             QTest.keyClick(editor, *step)
-        now = conditions(editor.value())
+        now = known_conditions(editor.value())
         assert now == {word: before[word] for word in now}
         assert all(one.whole for one in pills(editor.document()))
     assert undone(editor) == NESTED
